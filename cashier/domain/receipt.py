@@ -1,0 +1,176 @@
+"""What a receipt says, as values, and the port through which paper is made of it after the commit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from cashier.domain.account import CoverageType
+from cashier.domain.instrument import InstrumentKind
+
+LANGUAGES = ("en", "es", "pt-BR", "ht", "vi", "zh-Hans", "zh-Hant", "km", "ru", "ar")
+"""Languages a receipt can be asked for; what a back end cannot print yet it prints in English and says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptSite:
+    """The walk-in center as data: no name, address or phone stands in code."""
+
+    code: str
+    name: str
+    address: str
+    phone: str
+    organization: str = "Health Connector"
+    help_phone: str = "1-877-623-6765"
+    help_tty: str = "711"
+    help_hours: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptAllocation:
+    """`coverage_type` and `member_name` are set only when identity was confirmed. Source: domain.md 9."""
+
+    account_last4: str
+    amount_cents: int
+    coverage_type: CoverageType | None = None
+    member_name: str = ""
+    terminated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptTender:
+    """`number_shown` is the whole check number, or the last four of a money order's serial. Never a bank account."""
+
+    kind: InstrumentKind
+    number_shown: str
+    amount_cents: int
+    allocations: tuple[ReceiptAllocation, ...]
+    voided: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Everything a receipt says; stored with the visit in the paying transaction and never recomputed.
+
+    `after_cut_off` prints the cut-off note; `qr_text` is the signed payload or '' where there is no station key.
+    """
+
+    receipt_number: str
+    site: ReceiptSite
+    station: str
+    staff: str
+    taken_at: datetime
+    business_date: date
+    payer_name: str
+    tenders: tuple[ReceiptTender, ...]
+    total_cents: int
+    language: str = "en"
+    training: bool = False
+    after_cut_off: bool = False
+    qr_text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyMark:
+    """What a copy says about itself: its number (from 1), when and by whom, and the state against the ledger then."""
+
+    copy_no: int
+    printed_at: datetime
+    staff: str
+    ledger_state: str = ""
+    original_uncertain: bool = False
+
+
+class PrintState(StrEnum):
+    """`failed`: provably nothing came out, may retry alone. `uncertain`: bytes left and no proof; a person answers."""
+
+    QUEUED = "queued"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+    SUPERSEDED = "superseded"
+
+
+class PrintEvidence(StrEnum):
+    """What proves that paper came out, strongest first. `none`: sent, no proof possible."""
+
+    PROCESS_ID = "process_id"
+    GS_R = "gs_r"
+    OS_SPOOL = "os_spool"
+    FILE = "file"
+    OPERATOR = "operator"
+    NONE = "none"
+
+
+class PrintCause(StrEnum):
+    """Why a job did not print, as far as the printer says."""
+
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    OFFLINE = "offline"
+    CUTTER = "cutter"
+    ERROR = "error"
+    REFUSED = "refused"
+    NO_ANSWER = "no_answer"
+    LOST_CONNECTION = "lost_connection"
+    NO_PRINTER = "no_printer"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintJob:
+    """One print of one stored document: the original (copy 0) or a numbered copy. `job_id` never changes over retries.
+
+    `document` is what to print: a `Receipt` for receipts; `copy` is set from copy 1 on.
+    """
+
+    job_id: str
+    receipt_number: str
+    copy_no: int
+    state: PrintState
+    receipt: Receipt
+    copy: CopyMark | None = None
+    attempt: int = 0
+    evidence: PrintEvidence = PrintEvidence.NONE
+    cause: PrintCause | None = None
+    sent_bytes: int = 0
+    queued_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOutcome:
+    """How one attempt ended: the state to store, with its evidence or cause; `sent_bytes` counts job bytes accepted."""
+
+    state: PrintState
+    evidence: PrintEvidence = PrintEvidence.NONE
+    cause: PrintCause | None = None
+    sent_bytes: int = 0
+    total_bytes: int = 0
+    sha256: str = ""
+    process_id: str = ""
+    paper_low: bool = False
+
+
+class PrintJobs(Protocol):
+    """The job rows as the spooler sees them. Each call is one short transaction; a service implements it."""
+
+    def next_waiting(self) -> PrintJob | None:
+        """The oldest job to print now (queued, or failed and due for another try); None when there is none."""
+        ...
+
+    def begin(self, job_id: str) -> bool:
+        """queued/failed -> printing, one more attempt. False when another worker took it or a person dealt with it."""
+        ...
+
+    def end(self, job_id: str, outcome: PrintOutcome) -> None:
+        """printing -> printed, failed or uncertain, with evidence or cause; audited."""
+        ...
+
+    def recover(self) -> Sequence[PrintJob]:
+        """At start: every job left in `printing` becomes `uncertain` (bytes may have left). Returns those."""
+        ...
