@@ -1,0 +1,63 @@
+"""The technical log: JSON lines in the home's `logs` folder, without names, numbers or secrets."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import re
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+_LONG_NUMBER = re.compile(r"\d(?=\d{4})")
+_LOG_BYTES_MAX = 5_000_000
+_SECRET_KEYS = frozenset(
+    {"password", "key", "micr", "micr_raw", "account", "payer", "name", "text"}
+)
+
+
+def redact(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Masks all but the last four digits of any long number and drops what may name somebody."""
+    for name, value in list(event.items()):
+        if name in _SECRET_KEYS:
+            event[name] = "(kept out)"
+        elif isinstance(value, str) and name not in {"timestamp", "level"}:
+            event[name] = mask(value)
+    return event
+
+
+def mask(text: str) -> str:
+    """Runs of five digits or more keep their last four: `712345678` becomes `*****5678`."""
+    return _LONG_NUMBER.sub("*", text)
+
+
+def set_up(home: Path) -> None:
+    """Logs to `home/logs/cashier.log`, turned over at 5 MB, nine kept. Call once, before anything logs."""
+    folder = home / "logs"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = logging.handlers.RotatingFileHandler(
+        folder / "cashier.log", maxBytes=_LOG_BYTES_MAX, backupCount=9, encoding="utf-8", delay=True
+    )
+    root = logging.getLogger("cashier")
+    root.handlers[:] = [handler]
+    root.setLevel(logging.INFO)
+    root.propagate = False
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            redact,
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
+def logger(room: str) -> structlog.stdlib.BoundLogger:
+    """The log of one room, for example `logger("sync")`."""
+    bound: structlog.stdlib.BoundLogger = structlog.get_logger(f"cashier.{room}")
+    return bound

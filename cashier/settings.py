@@ -1,0 +1,164 @@
+"""Settings as one frozen typed object, and where the files of a home are.
+
+Strongest first: policy, command line, environment `CASHIER_*`, the home's `settings.toml`, the machine's, the defaults.
+An unknown key is refused by name.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from cashier.domain.errors import Refusal
+
+_PROGRAM = "cashier"
+POLICY_FILE = Path("/etc/cashier/policy.toml")
+MACHINE_FILE = Path("/etc/cashier/settings.toml")
+_NOT_SETTINGS = frozenset({"HOME", "KEY_DIR"})
+
+
+class Settings(BaseModel):
+    """Everything a site may set for a station. `printer` is an address (`tcp://host:port`, `file:///path`, `none`);
+    `ledger` an address or '' (a training home's own); times in seconds or minutes as named."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    printer: str = "none"
+    ledger: str = ""
+    theme: Literal["system", "light", "dark", "contrast"] = "system"
+    text_scale_percent: int = Field(default=100, ge=100, le=200)
+    language: Literal["en", "es"] = "en"
+    sound: bool = True
+    sync_every_seconds: int = Field(default=20, ge=1, le=3600)
+    offline_sign_in_hours: int = Field(default=24, ge=1, le=168)
+    amount_twice_from_cents: int = Field(default=100_000, ge=1)
+    high_value_cents: int = Field(default=1_000_000, ge=1)
+    money_order_limit_cents: int = Field(default=100_000, ge=1)
+    several_coverages: Literal["separate", "allow", "block"] = "separate"
+
+
+class Home:
+    """The folder of one station: store, settings, logs, and the embedded ledger where there is one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.expanduser().absolute()
+
+    @property
+    def store(self) -> Path:
+        return self.folder / "store.db"
+
+    @property
+    def ledger(self) -> Path:
+        """The embedded ledger of a training or single-window home."""
+        return self.folder / "ledger.db"
+
+    @property
+    def ledger_url(self) -> str:
+        return f"sqlite:///{self.ledger.as_posix()}"
+
+    @property
+    def settings_file(self) -> Path:
+        return self.folder / "settings.toml"
+
+    @property
+    def lock_file(self) -> Path:
+        return self.folder / "in-use.lock"
+
+
+def default_home() -> Path:
+    """`CASHIER_HOME`, else the platform's data folder for this program."""
+    named = os.environ.get("CASHIER_HOME")
+    return Path(named) if named else platformdirs.user_data_path(_PROGRAM, appauthor=False)
+
+
+def key_folder(home: Home | None = None) -> Path:
+    """`CASHIER_KEY_DIR`, else the platform's config folder; a sibling where that would lie inside the home.
+
+    Raises Refusal `key_dir.inside_home` when a folder inside the home was asked for.
+    """
+    named = os.environ.get("CASHIER_KEY_DIR")
+    folder = (
+        Path(named) if named else platformdirs.user_config_path(_PROGRAM, appauthor=False) / "keys"
+    )
+    folder = folder.expanduser().absolute()
+    if home is not None and folder.is_relative_to(home.folder):
+        if named:
+            raise Refusal("key_dir.inside_home", field="CASHIER_KEY_DIR", value=str(folder))
+        folder = home.folder.parent / f"{home.folder.name}-keys"
+    return folder
+
+
+def load(home: Home, command_line: Mapping[str, Any] | None = None) -> Settings:
+    """The settings in force for a home. Raises Refusal `settings.unknown_key`, `settings.bad_value` or `settings.unreadable`."""
+    merged: dict[str, Any] = {}
+    merged |= _from_file(MACHINE_FILE)
+    merged |= _from_file(home.settings_file)
+    merged |= _from_environment()
+    merged |= {key: value for key, value in (command_line or {}).items() if value is not None}
+    merged |= _from_file(POLICY_FILE)
+    return _checked(merged)
+
+
+def save(home: Home, changes: Mapping[str, Any]) -> None:
+    """Writes changed keys into the home's `settings.toml`, whole or not at all. Raises Refusal as `load` does."""
+    values = _from_file(home.settings_file) | dict(changes)
+    _checked(values)
+    text = "".join(f"{key} = {_toml(value)}\n" for key, value in sorted(values.items()))
+    home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = home.settings_file.with_suffix(".new")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(home.settings_file)
+
+
+def policy_keys() -> frozenset[str]:
+    """Keys the organisation has set; screens show them as read-only."""
+    return frozenset(_from_file(POLICY_FILE))
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise Refusal("settings.unreadable", field=str(path), value=str(error)) from error
+
+
+def _from_environment() -> dict[str, Any]:
+    prefix = f"{_PROGRAM.upper()}_"
+    given = {
+        name.removeprefix(prefix): text
+        for name, text in os.environ.items()
+        if name.startswith(prefix)
+    }
+    return {name.lower(): text for name, text in given.items() if name not in _NOT_SETTINGS}
+
+
+def _checked(values: Mapping[str, Any]) -> Settings:
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        reason = (
+            "settings.unknown_key" if first["type"] == "extra_forbidden" else "settings.bad_value"
+        )
+        raise Refusal(
+            reason, field=key, value=first.get("input", ""), reason=first["msg"]
+        ) from error

@@ -1,0 +1,207 @@
+"""Secrets and sealed files: where keys are kept, how an encrypted SQLite file is opened, how passwords are hashed.
+
+A sealed file is found by its SQLCipher salt (its first 16 bytes, random and not secret), so a key follows the file when it
+is moved or renamed. Keys live in the operating system's keyring; where there is none, in files of mode 0600 in the key
+folder, which is never inside a home.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from cashier.domain.errors import Fault, Refusal
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
+SQLITE_FLOOR = (3, 51, 3)
+"""Earlier releases have the WAL-reset corruption bug. Source: design.md, The window's store."""
+SALT_BYTES = 16
+KEYRING_SERVICE = "cashier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """Custody of keys. `folder` holds key files where no keyring is to be had; it must not lie inside a home."""
+
+    folder: Path
+    use_keyring: bool = True
+
+    def create(self, name: str, *, bytes_count: int = 32) -> bytes:
+        """A new random key under `name`, stored durably before it is returned. Raises Fault `key.not_kept`."""
+        key = secrets.token_bytes(bytes_count)
+        if self.use_keyring and self._keyring_set(name, key):
+            return key
+        path = self._path(name)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                file.write(key.hex())
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise Fault(
+                "key.not_kept", folder=str(self.folder), reason=error.strerror or ""
+            ) from error
+        return key
+
+    def load(self, name: str) -> bytes | None:
+        """The key of that name, or None. A key file that others may read is refused (`key.file_open`)."""
+        path = self._path(name)
+        if path.exists():
+            if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+                raise Refusal("key.file_open", field="key file", value=str(path))
+            return bytes.fromhex(path.read_text(encoding="ascii").strip())
+        return self._keyring_get(name) if self.use_keyring else None
+
+    def place(self, name: str) -> str:
+        """`key file`, `keyring` or `` (absent): what `doctor` says."""
+        if self._path(name).exists():
+            return "key file"
+        return "keyring" if self.use_keyring and self._keyring_get(name) else ""
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.key"
+
+    def _keyring_set(self, name: str, key: bytes) -> bool:
+        import keyring
+        import keyring.errors
+
+        with contextlib.suppress(keyring.errors.KeyringError, RuntimeError, OSError):
+            keyring.set_password(KEYRING_SERVICE, name, key.hex())
+            return keyring.get_password(KEYRING_SERVICE, name) == key.hex()
+        return False
+
+    def _keyring_get(self, name: str) -> bytes | None:
+        import keyring
+        import keyring.errors
+
+        with contextlib.suppress(keyring.errors.KeyringError, RuntimeError, OSError):
+            text = keyring.get_password(KEYRING_SERVICE, name)
+            return bytes.fromhex(text) if text else None
+        return None
+
+
+def key_name(path: Path) -> str:
+    """The name under which a sealed file's key is kept: its salt in hex. Raises Fault `store.unreadable`."""
+    try:
+        with path.open("rb") as file:
+            salt = file.read(SALT_BYTES)
+    except OSError as error:
+        raise Fault("store.unreadable", path=str(path), reason=error.strerror or "") from error
+    if len(salt) < SALT_BYTES:
+        raise Fault(
+            "store.unreadable", path=str(path), reason="the file is shorter than its header"
+        )
+    return salt.hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """One encrypted SQLite file and its key; `connect` gives DB-API connections ready for use."""
+
+    path: Path
+    _key_and_salt: str
+
+    @staticmethod
+    def create(path: Path, keys: Keys) -> Sealed:
+        """A new sealed file; its key is kept before the first byte is written. Raises Refusal `store.exists`."""
+        if path.exists():
+            raise Refusal("store.exists", field="file", value=str(path))
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        salt = secrets.token_bytes(SALT_BYTES).hex()
+        key = keys.create(salt)
+        sealed = Sealed(path, key.hex() + salt)
+        connection = sealed.connect()
+        try:
+            connection.execute("PRAGMA user_version = 0")
+            connection.execute("CREATE TABLE sealed (made INTEGER)")
+            connection.execute("DROP TABLE sealed")
+        finally:
+            connection.close()
+        if os.name == "posix":
+            path.chmod(0o600)
+        return sealed
+
+    @staticmethod
+    def open(path: Path, keys: Keys) -> Sealed:
+        """An existing sealed file. Raises Refusal `store.absent`, Fault `key.missing` or `store.unreadable`."""
+        if not path.exists():
+            raise Refusal("store.absent", field="file", value=str(path))
+        name = key_name(path)
+        key = keys.load(name)
+        if key is None:
+            raise Fault("key.missing", retry_is_safe=False, path=str(path), folder=str(keys.folder))
+        return Sealed(path, key.hex() + name)
+
+    def connect(self, *, cache_mib: int = 8) -> Any:
+        """A DB-API connection: keyed first, then the pragmas every connection of ours has. Source: reliability.md 8.
+
+        `isolation_level` is None: transactions are begun by whoever uses it (`BEGIN IMMEDIATE` for writes).
+        """
+        if sqlcipher.sqlite_version_info < SQLITE_FLOOR:
+            raise Fault("store.sqlite_too_old", retry_is_safe=False, found=sqlcipher.sqlite_version)
+        connection = sqlcipher.connect(
+            str(self.path), check_same_thread=False, isolation_level=None
+        )
+        try:
+            connection.execute(f"PRAGMA key = \"x'{self._key_and_salt}'\"")
+            connection.execute("PRAGMA cipher_memory_security = ON")
+            for pragma in (
+                "busy_timeout=5000",
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "foreign_keys=ON",
+                "mmap_size=0",
+                "trusted_schema=OFF",
+                "temp_store=MEMORY",
+                f"cache_size=-{cache_mib * 1024}",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlcipher.DatabaseError as error:
+            connection.close()
+            raise Fault(
+                "store.unreadable", retry_is_safe=False, path=str(self.path), reason=str(error)
+            ) from error
+        return connection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PasswordCost:
+    """Argon2id cost; defaults are RFC 9106's second choice. Source: reliability.md 7."""
+
+    memory_kib: int = 65_536
+    time_cost: int = 3
+    parallelism: int = 4
+
+
+def hash_password(password: str, cost: PasswordCost | None = None) -> str:
+    """An Argon2id hash in its standard encoded form."""
+    return _hasher(cost or PasswordCost()).hash(password)
+
+
+def password_matches(password_hash: str, password: str) -> bool:
+    """Whether the password fits; False for a hash that cannot be read."""
+    from argon2.exceptions import InvalidHashError, VerificationError
+
+    try:
+        return _hasher(PasswordCost()).verify(password_hash, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def _hasher(cost: PasswordCost) -> PasswordHasher:
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(
+        time_cost=cost.time_cost, memory_cost=cost.memory_kib, parallelism=cost.parallelism
+    )
