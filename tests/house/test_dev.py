@@ -1,0 +1,184 @@
+"""`./dev`, the part that decides: what is missing is named, and how to bring it."""
+
+from __future__ import annotations
+
+import importlib.machinery
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.house.rules import ROOT
+
+
+def load() -> ModuleType:
+    loader = importlib.machinery.SourceFileLoader("dev_under_test", str(ROOT / "dev"))
+    spec = importlib.util.spec_from_loader("dev_under_test", loader)
+    assert spec is not None
+    module = importlib.util.module_from_spec(spec)
+    writing, sys.dont_write_bytecode = sys.dont_write_bytecode, True  # no `devc` beside it
+    try:
+        loader.exec_module(module)
+    finally:
+        sys.dont_write_bytecode = writing
+    return module
+
+
+@pytest.fixture
+def dev() -> ModuleType:
+    return load()
+
+
+def missing(dev: ModuleType) -> object:
+    return dev.library("libnosuch.so.9", "libnosuch9")
+
+
+def test_a_missing_library_is_named_with_the_line_to_run(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda _: "apt-get")
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(dev.Lacking) as told:
+        dev.require(missing(dev))
+    assert "libnosuch.so.9" in str(told.value)
+    assert "sudo apt-get install -y --no-install-recommends libnosuch9" in str(told.value)
+
+
+def test_a_system_without_apt_is_told_the_names(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda _: None)
+    with pytest.raises(dev.Lacking, match=r"libnosuch\.so\.9"):
+        dev.require(missing(dev))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a loader's name of Linux")
+def test_a_library_that_is_there_is_seen(dev: ModuleType) -> None:
+    assert dev.library("libc.so.6", "libc6").there()
+
+
+def test_what_this_machine_lacks_ends_with_its_own_status(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lacking(_: list[str]) -> int:
+        raise dev.Lacking("no Python")
+
+    monkeypatch.setitem(dev.VERBS, "test", lacking)
+    assert dev.main(["test"]) == 3
+    assert "no Python" in capsys.readouterr().err
+
+
+def test_a_wrong_verb_is_wrong_usage(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main(["frobnicate"]) == 2
+    assert "./dev demo" in capsys.readouterr().err
+
+
+def test_help_names_every_verb(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main([]) == 0
+    told = capsys.readouterr().out
+    assert [verb for verb in dev.VERBS if f"./dev {verb} " not in told] == []
+
+
+def test_a_changed_lock_means_another_environment(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = dev.fingerprint()
+    changed = tmp_path / "requirements.lock"
+    changed.write_bytes(dev.LOCK.read_bytes() + b"\n")
+    monkeypatch.setattr(dev, "LOCK", changed)
+    assert dev.fingerprint() != before
+
+
+def test_an_unfinished_environment_is_made_again(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    monkeypatch.setattr(dev, "STAMP", tmp_path / "made-by-dev")
+    monkeypatch.setattr(dev, "make_environment", made.append)
+    interpreter = dev.venv_python()
+    interpreter.parent.mkdir()
+    interpreter.touch()
+
+    assert dev.ready() == interpreter
+    assert made == []  # no stamp: somebody's own environment, let be
+
+    dev.STAMP.write_text("unfinished")
+    dev.ready()
+    assert len(made) == 1
+
+    dev.STAMP.write_text(dev.fingerprint())
+    dev.ready()
+    assert len(made) == 1
+
+
+def test_one_failed_check_does_not_hide_the_next(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail_types(command: list[str], env: dict[str, str]) -> int:
+        return int("mypy" in command or "ruff" in command)
+
+    monkeypatch.setattr(dev, "ready", lambda: Path("python"))
+    monkeypatch.setattr(dev, "run", fail_types)
+    assert dev.main(["check"]) == 3
+    lines = capsys.readouterr().out.split("\n")
+    assert [line.split()[0] for line in lines if line] == ["FAILED", "FAILED", "FAILED", "ok", "ok"]
+
+
+@pytest.mark.parametrize(
+    ("display", "args", "starts"),
+    [
+        (False, [], ["demo", "--tour"]),
+        (False, ["--tour", "out"], ["demo", "--tour", "out"]),
+        (False, ["--prepare"], ["demo", "--prepare"]),
+        (True, [], ["demo"]),
+    ],
+)
+def test_the_demo_without_a_display_is_the_tour(
+    dev: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    display: bool,
+    args: list[str],
+    starts: list[str],
+) -> None:
+    started: list[list[str]] = []
+
+    def program(args: list[str], **env: str) -> int:
+        started.append(args)
+        return 0
+
+    monkeypatch.setattr(dev, "program", program)
+    monkeypatch.setattr(dev, "require", lambda *needs: None)
+    monkeypatch.setattr(dev, "HEADLESS", not display)
+    assert dev.main(["demo", *args]) == 0
+    assert started[0][: len(starts)] == starts
+    assert display is False or len(started[0]) == 1
+
+
+def test_compiled_files_are_never_switched_off(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in dev.environment()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="bash")
+@pytest.mark.parametrize(("check", "test", "status"), [(0, 0, 0), (1, 0, 1), (0, 1, 1), (5, 1, 1)])
+def test_ci_runs_both_and_fails_with_either(
+    tmp_path: Path, check: int, test: int, status: int
+) -> None:
+    (tmp_path / ".ci").mkdir()
+    runner = tmp_path / ".ci" / "run"
+    runner.write_bytes((ROOT / ".ci" / "run").read_bytes())
+    stand_in = tmp_path / "dev"
+    stand_in.write_text(
+        f'#!/bin/sh\necho "$1" >>ran\ncase "$1" in check) exit {check};; test) exit {test};; esac\n'
+    )
+    stand_in.chmod(0o755)
+    done = subprocess.run(["bash", str(runner)], check=False)
+    assert done.returncode == status
+    assert (tmp_path / "ran").read_text().split() == ["check", "test"]
