@@ -1,4 +1,6 @@
-"""The billing account as the billing system's feed describes it: reference data, never edited at the counter."""
+"""The billing account as the billing system's feed describes it: reference data, never edited at
+the counter.
+"""
 
 from __future__ import annotations
 
@@ -8,34 +10,46 @@ from enum import StrEnum
 
 
 class CoverageType(StrEnum):
+    """What is insured; medical and dental are billed and paid separately."""
+
     MEDICAL = "medical"
     DENTAL = "dental"
 
 
 class AccountKind(StrEnum):
+    """A person, or a small group that pays for its people."""
+
     INDIVIDUAL = "individual"
     EMPLOYER = "employer"
 
 
 class Subsidy(StrEnum):
+    """Who helps to pay; it decides the months of grace. Source: domain.md 3."""
+
     CONNECTORCARE = "connectorcare"
     APTC = "aptc"
     NONE = "none"
 
 
 class Enrollment(StrEnum):
+    """Where coverage stands; the feed alone says so."""
+
     PENDING_BINDER = "pending_binder"
     ACTIVE = "active"
     TERMINATED = "terminated"
 
 
 class BillType(StrEnum):
+    """`first` is the binder, `revised` replaces a bill after a change within the month."""
+
     FIRST = "first"
     MONTHLY = "monthly"
     REVISED = "revised"
 
 
 class PaymentChannel(StrEnum):
+    """How money reached billing; `walkin` is a counter's."""
+
     EFT = "eft"
     AUTOPAY = "autopay"
     CARD = "card"
@@ -45,13 +59,17 @@ class PaymentChannel(StrEnum):
 
 
 class PaymentStatus(StrEnum):
+    """`returned` counts as not paid."""
+
     POSTED = "posted"
     RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill:
-    """One month's premium. `premium_cents` >= 0; `coverage_month` is the first of the month; `supersedes` is a bill number or ''."""
+    """One month's premium. `premium_cents` >= 0; `coverage_month` is the first of the month;
+    `supersedes` is a bill number or ''.
+    """
 
     bill_number: str
     billing_account_number: str
@@ -65,7 +83,9 @@ class Bill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedPayment:
-    """A payment billing knows of. For channel `walkin`, `payment_reference` is our receipt number: the echo of a posting."""
+    """A payment billing knows of. For channel `walkin`, `payment_reference` is our receipt number:
+    the echo of a posting.
+    """
 
     payment_reference: str
     billing_account_number: str
@@ -77,7 +97,9 @@ class ReceivedPayment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One billing account (medical or dental, an individual's or an employer's) with its bills and payments, any order."""
+    """One billing account (medical or dental, an individual's or an employer's) with its bills and
+    payments, any order.
+    """
 
     billing_account_number: str
     coverage_type: CoverageType
@@ -122,7 +144,9 @@ class Account:
 
 
 def display_name(first: str, middle: str, last: str, suffix: str, organization: str) -> str:
-    """Given names first, middle name as its initial, suffix last; the organisation's name where there is one."""
+    """Given names first, middle name as its initial, suffix last; the organisation's name where
+    there is one.
+    """
     if organization:
         return organization
     return " ".join(part for part in (first, middle[:1], last, suffix) if part)
@@ -132,7 +156,8 @@ def display_name(first: str, middle: str, last: str, suffix: str, organization: 
 class AccountLine:
     """One row of a search result: what tells people apart, and no more than needed.
 
-    `name` is `Alves, Rosa M` (or the organisation); `bold` are half-open ranges of `name` that the query matched.
+    `name` is `Alves, Rosa M` (or the organisation); `bold` are half-open ranges of `name` that the
+    query matched.
     """
 
     billing_account_number: str
@@ -145,10 +170,12 @@ class AccountLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """Best first, at most the limit asked for. `did_you_mean` is the corrected query, or '' when what was typed matched.
+    """Best first, at most the limit asked for. `did_you_mean` is the corrected query, or '' when
+    what was typed matched.
 
-    `kind` says how the text was read (`account`, `member`, `bill`, `receipt`, `coupon`, `phone`, `name`, `none`);
-    `exact` tells that one number hit one thing, which may be opened at once; `receipt_number` is set for a receipt.
+    `kind` says how the text was read (`account`, `member`, `bill`, `receipt`, `coupon`, `phone`,
+    `name`, `none`); `exact` tells that one number hit one thing, which may be opened at once;
+    `receipt_number` is set for a receipt.
     """
 
     lines: tuple[AccountLine, ...]

@@ -1,4 +1,6 @@
-"""Days of the counter: New York dates, the 23rd, 5:00 PM, months of coverage. Closed days come in as data."""
+"""Days of the counter: New York dates, the 23rd, 5:00 PM, months of coverage. Closed days come in
+as data.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,28 @@ from zoneinfo import ZoneInfo
 NEW_YORK = ZoneInfo("America/New_York")
 DUE_DAY = 23
 CUT_OFF = time(17, 0)
-"""Received before 17:00:00 on the due date is in time; 17:00:00 is after. Source: domain.md 2 (unverified for the counter)."""
+"""Received before 17:00:00 on the due date is in time; 17:00:00 is after. Source: domain.md 2
+(unverified for the counter).
+"""
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Own names: Qt sets the C locale at start, and strftime's %A and %B follow it.
+_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_WEEKDAYS = tuple(name[:3] for name in _DAY_NAMES)
+_MONTHS = tuple(name[:3] for name in _MONTH_NAMES)
 
 
 def local(instant: datetime) -> datetime:
@@ -39,7 +59,9 @@ def add_months(month: date, count: int) -> date:
 
 
 def due_date(coverage_month: date) -> date:
-    """The 23rd of the month before coverage, never moved for a weekend or holiday. Source: domain.md 2."""
+    """The 23rd of the month before coverage, never moved for a weekend or holiday. Source:
+    domain.md 2.
+    """
     return add_months(coverage_month, -1).replace(day=DUE_DAY)
 
 
@@ -55,31 +77,39 @@ def next_due(at: datetime) -> date:
 
 
 def after_cut_off(at: datetime) -> bool:
-    """At or after 17:00 on a 23rd: the receipt shows the time and billing decides (PAY-AFTER-CUTOFF)."""
+    """At or after 17:00 on a 23rd: the receipt shows the time and billing decides
+    (PAY-AFTER-CUTOFF).
+    """
     here = local(at)
     return here.day == DUE_DAY and here.time() >= CUT_OFF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterDays:
-    """Which days the counter is open: weekdays (0 = Monday) less the closed days, which come in as data."""
+    """Which days the counter is open: weekdays (0 = Monday) less the closed days, which come in as
+    data.
+    """
 
     weekdays: frozenset[int] = frozenset({0, 1, 2, 3, 4})
     closed: Collection[tuple[date, str]] = ()
 
     def closed_name(self, day: date) -> str:
-        """Why the counter is closed on `day` (`Patriots' Day`, `Saturday`), or an empty string on a counter day."""
+        """Why the counter is closed on `day` (`Patriots' Day`, `Saturday`), or an empty string on a
+        counter day.
+        """
         for closed_day, name in self.closed:
             if closed_day == day:
                 return name
-        return "" if day.weekday() in self.weekdays else day.strftime("%A")
+        return "" if day.weekday() in self.weekdays else _DAY_NAMES[day.weekday()]
 
     def next_after(self, day: date) -> date:
         """The first counter day after `day`; looks one year ahead at most."""
         return self._step(day, 1)
 
     def last_on_or_before(self, day: date) -> date:
-        """The last counter day not after `day`: when the 23rd is closed, this is when people can still come."""
+        """The last counter day not after `day`: when the 23rd is closed, this is when people can
+        still come.
+        """
         return day if not self.closed_name(day) else self._step(day, -1)
 
     def _step(self, day: date, direction: int) -> date:
@@ -113,4 +143,4 @@ def clock_time(instant: datetime) -> str:
 
 def month_name(month: date) -> str:
     """`November 2026`."""
-    return f"{month:%B} {month.year}"
+    return f"{_MONTH_NAMES[month.month - 1]} {month.year}"

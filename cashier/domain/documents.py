@@ -1,7 +1,8 @@
-"""The documents of the feeds as text: what the ledger keeps and stations copy. JSON, canonical form, dates ISO.
+"""The documents of the feeds as text: what the ledger keeps and stations copy. JSON, canonical
+form, dates ISO.
 
-`accounts` holds one document per billing account with its bills and payments; `directory` holds `organization`,
-`site/<code>`, `station/<site>-<station>` and `staff/<number>`.
+`accounts` holds one document per billing account with its bills and payments; `directory` holds
+`organization`, `site/<code>`, `station/<site>-<station>` and `staff/<number>`.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ _ACCOUNT_TEXT = tuple(
 
 
 def account_document(account: Account) -> str:
-    """Canonical text of an account: bills by coverage month and number, payments by day and reference, whatever order they came in."""
+    """Canonical text of an account: bills by coverage month and number, payments by day and
+    reference, whatever order they came in.
+    """
     body: dict[str, Any] = {name: getattr(account, name) for name in _ACCOUNT_TEXT}
     body |= {
         "coverage_type": account.coverage_type.value,
@@ -91,7 +94,9 @@ def account_document(account: Account) -> str:
 
 
 def account_from_document(text: str) -> Account:
-    """The inverse of `account_document`. Raises KeyError or ValueError on a document of another form."""
+    """The inverse of `account_document`. Raises KeyError or ValueError on a document of another
+    form.
+    """
     body = json.loads(text)
     number = body["billing_account_number"]
     return Account(
@@ -132,7 +137,9 @@ def account_from_document(text: str) -> Account:
 
 
 def staff_document(staff: Staff, *, password_hash: str, active: bool) -> str:
-    """One person with the hash of their passphrase: reaches the windows so that sign-in works without a network."""
+    """One person with the hash of their passphrase: reaches the windows so that sign-in works
+    without a network.
+    """
     return canonical_json(
         {
             "number": staff.number,
@@ -152,10 +159,12 @@ def staff_from_document(text: str) -> tuple[Staff, str, bool]:
 
 
 def site_document(site: Site) -> str:
+    """The document of one site."""
     return canonical_json(_jsonable(asdict(site)))
 
 
 def site_from_document(text: str) -> Site:
+    """The inverse of `site_document`."""
     body = json.loads(text)
     return Site(
         **{key: body[key] for key in ("code", "name", "address", "phone", "county")},
@@ -167,15 +176,18 @@ def site_from_document(text: str) -> Site:
 
 
 def organization_document(organization: Organization) -> str:
+    """The document of the organisation."""
     return canonical_json(_jsonable(asdict(organization)))
 
 
 def organization_from_document(text: str) -> Organization:
+    """The inverse of `organization_document`."""
     body = json.loads(text)
     return Organization(**{**body, "payees": tuple(body["payees"])})
 
 
 def station_document(site: str, station: str, *, active: bool) -> str:
+    """The document of one station; `active` is false once it is retired or lost."""
     return canonical_json({"site": site, "station": station, "active": active})
 
 

@@ -1,4 +1,6 @@
-"""The drawer session: the tray of paper items from open to close, and the one function that says what it should hold."""
+"""The drawer session: the tray of paper items from open to close, and the one function that says
+what it should hold.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,14 @@ from enum import StrEnum
 from cashier.domain.instrument import InstrumentKind
 
 RECOUNTS_MAX = 2
-"""After the first count a cashier may recount twice; then a supervisor counts. Source: domain.md 10."""
+"""After the first count a cashier may recount twice; then a supervisor counts. Source: domain.md
+10.
+"""
 
 
 class DrawerState(StrEnum):
+    """Open takes items, counting may go back to open until the first count, closed is final."""
+
     OPEN = "open"
     COUNTING = "counting"
     CLOSED = "closed"
@@ -50,8 +56,9 @@ class TrayItem:
 
 
 def expected(items: Iterable[TrayItem]) -> dict[InstrumentKind, KindCount]:
-    """What the drawer should hold per kind (all seven present): tenders taken less tenders voided. X, Z, close, screen and
-    export all use this and nothing else. Source: design.md, law 10."""
+    """What the drawer should hold per kind (all seven present): tenders taken less tenders voided.
+    X, Z, close, screen and export all use this and nothing else. Source: design.md, law 10.
+    """
     counts = {kind: [0, 0] for kind in InstrumentKind}
     for item in items:
         if not item.voided:

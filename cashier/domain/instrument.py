@@ -8,7 +8,9 @@ from enum import StrEnum
 
 
 class InstrumentKind(StrEnum):
-    """The seven kinds that are counted separately; the order is the order of the count. Source: domain.md 10."""
+    """The seven kinds that are counted separately; the order is the order of the count. Source:
+    domain.md 10.
+    """
 
     PERSONAL_CHECK = "personal_check"
     BUSINESS_CHECK = "business_check"
@@ -44,9 +46,10 @@ class MicrSource(StrEnum):
 class Instrument:
     """One check or money order. Defaults are what a careful cashier saw when nothing was wrong.
 
-    `number` as on the paper (leading zeros kept); `routing` and `account` are of the payer's bank and required for checks;
-    `amount_words_cents` is None when words and figures agree; `marks` None means every mark was seen;
-    `limit_printed_cents` and `void_after_days` are printed conditions, if any.
+    `number` as on the paper (leading zeros kept); `routing` and `account` are of the payer's bank
+    and required for checks; `amount_words_cents` is None when words and figures agree; `marks` None
+    means every mark was seen; `limit_printed_cents` and `void_after_days` are printed conditions,
+    if any.
     """
 
     kind: InstrumentKind
@@ -78,14 +81,17 @@ class Instrument:
 
 
 def significant(text: str) -> str:
-    """Digits and letters only, upper case, leading zeros dropped: how numbers are compared in a duplicate key."""
+    """Digits and letters only, upper case, leading zeros dropped: how numbers are compared in a
+    duplicate key.
+    """
     kept = "".join(char for char in text.upper() if char.isascii() and char.isalnum())
     return kept.lstrip("0")
 
 
 def duplicate_key_text(instrument: Instrument) -> str:
-    """What is hashed (HMAC-SHA-256, the organisation's key) to find the same item again: `check|routing|account|number`
-    or `issuer|number`; '' without a number. Source: domain.md 7."""
+    """What is hashed (HMAC-SHA-256, the organisation's key) to find the same item again:
+    `check|routing|account|number` or `issuer|number`; '' without a number. Source: domain.md 7.
+    """
     number = significant(instrument.number)
     if not number:
         return ""
@@ -98,8 +104,11 @@ def duplicate_key_text(instrument: Instrument) -> str:
 
 
 def weak_key_text(instrument: Instrument) -> str:
-    """`routing|account|cents|date`: what finds a likely twin when there is no number to compare. '' for money orders."""
+    """`routing|account|cents|date`: what finds a likely twin when there is no number to compare. ''
+    for money orders.
+    """
     if not instrument.kind.is_check or instrument.dated is None:
         return ""
     account = significant(instrument.account)
-    return f"weak|{instrument.routing}|{account}|{instrument.amount_cents}|{instrument.dated.isoformat()}"
+    paper = f"{instrument.amount_cents}|{instrument.dated.isoformat()}"
+    return f"weak|{instrument.routing}|{account}|{paper}"

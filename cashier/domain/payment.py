@@ -1,32 +1,33 @@
-"""A visit and what is handed over in it: tenders, allocations, and the draft a screen fills before anything is recorded."""
+"""A visit and what is handed over in it: tenders, allocations, and the draft a screen fills before
+anything is recorded.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from cashier.domain.account import CoverageType
 from cashier.domain.errors import Refusal
+from cashier.domain.identifiers import ssn_shaped
 from cashier.domain.instrument import Instrument
 
 TENDERS_MAX = 50
 """More paper than one person brings; a bound so that nothing in a visit is unlimited."""
 ALLOCATIONS_MAX = 20
 
-_SSN_SHAPE = re.compile(r"\d{3}-\d{2}-\d{4}")
-
 
 def free_text(text: str, *, field: str, length_max: int = 120) -> str:
-    """Cleaned single-line text a person typed. Raises Refusal `<field>.ssn_shaped`, `.too_long` or `.control_character`.
+    """Cleaned single-line text a person typed. Raises Refusal `<field>.ssn_shaped`, `.too_long` or
+    `.control_character`.
 
     Nothing shaped like a Social Security number is stored anywhere. Source: domain.md 1.
     """
     cleaned = " ".join(text.split())
-    if _SSN_SHAPE.search(cleaned):
+    if ssn_shaped(cleaned):
         raise Refusal(f"{field}.ssn_shaped", field=field, value="***-**-****")
     if len(cleaned) > length_max:
         raise Refusal(
@@ -55,8 +56,9 @@ class Allocation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TenderDraft:
-    """One paper item as entered. `tender_id` is a UUIDv7 made when its row opened; `accept` lists the warning codes
-    the cashier acknowledged (`*`: all warnings, training only, never a block)."""
+    """One paper item as entered. `tender_id` is a UUIDv7 made when its row opened; `accept` lists
+    the warning codes the cashier acknowledged (`*`: all warnings, training only, never a block).
+    """
 
     tender_id: str
     instrument: Instrument
@@ -75,7 +77,9 @@ class Override:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityConfirmation:
-    """That somebody's identity was confirmed for one subscriber, by whom and when (UTC). Ends with the visit."""
+    """That somebody's identity was confirmed for one subscriber, by whom and when (UTC). Ends with
+    the visit.
+    """
 
     billing_account_number: str
     method: IdentityMethod
@@ -85,8 +89,9 @@ class IdentityConfirmation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitDraft:
-    """Everything one person hands over, before it is recorded. `visit_id` is a UUIDv7 made when the form opened and
-    carried by every retry; `language` is the receipt's BCP 47 tag."""
+    """Everything one person hands over, before it is recorded. `visit_id` is a UUIDv7 made when the
+    form opened and carried by every retry; `language` is the receipt's BCP 47 tag.
+    """
 
     visit_id: str
     payer_name: str
@@ -101,9 +106,11 @@ class VisitDraft:
 
 
 def content_hash(draft: VisitDraft) -> str:
-    """SHA-256 (hex) of what is paid: payer, items, allocations. The same visit id with another hash is `visit.conflict`.
+    """SHA-256 (hex) of what is paid: payer, items, allocations. The same visit id with another hash
+    is `visit.conflict`.
 
-    Acknowledgements, overrides, language and tender ids are left out: a retry may carry them or not, it is the same money.
+    Acknowledgements, overrides, language and tender ids are left out: a retry may carry them or
+    not, it is the same money.
     """
     body = {
         "payer": draft.payer_name,
@@ -133,8 +140,9 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenAllocation:
-    """An allocation as recorded, with the words the receipt may need. Member's name and coverage are printed only when
-    `identity_confirmed`."""
+    """An allocation as recorded, with the words the receipt may need. Member's name and coverage
+    are printed only when `identity_confirmed`.
+    """
 
     billing_account_number: str
     amount_cents: int
@@ -149,7 +157,9 @@ class TakenAllocation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenTender:
-    """A tender as recorded: `line` counts from 1 within the visit, `posting_id` and `station_seq` name its posting."""
+    """A tender as recorded: `line` counts from 1 within the visit, `posting_id` and `station_seq`
+    name its posting.
+    """
 
     line: int
     tender_id: str
@@ -163,7 +173,9 @@ class TakenTender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """A recorded visit: final since `taken_at` (UTC). `replay` tells that this call recorded nothing new."""
+    """A recorded visit: final since `taken_at` (UTC). `replay` tells that this call recorded
+    nothing new.
+    """
 
     visit_id: str
     receipt_number: str

@@ -1,4 +1,6 @@
-"""Records: the one form in which anything leaves a station. Written once, chained by hash, never edited."""
+"""Records: the one form in which anything leaves a station. Written once, chained by hash, never
+edited.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,8 @@ GENESIS = "00" * 32
 
 
 class RecordKind(StrEnum):
+    """What a record says happened: the first seven move money, the rest are facts."""
+
     PAYMENT = "payment"
     VOID = "void"
     REVERSAL = "reversal"
@@ -68,6 +72,7 @@ def undeposited(session_id: str) -> str:
 
 
 def receivable(billing_account_number: str) -> str:
+    """What billing is owed on one billing account."""
     return f"receivable/{billing_account_number}"
 
 
@@ -86,8 +91,9 @@ class Entry:
 class RecordDraft:
     """A record before the store gives it its place in the chain.
 
-    `amount_cents` is positive for money in, negative for what takes it back, 0 for facts; `body` holds what the kind needs
-    beyond the common fields: only str, int, bool, None, lists and string-keyed maps of these (no float).
+    `amount_cents` is positive for money in, negative for what takes it back, 0 for facts; `body`
+    holds what the kind needs beyond the common fields: only str, int, bool, None, lists and
+    string-keyed maps of these (no float).
     """
 
     posting_id: str
@@ -107,7 +113,9 @@ class RecordDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A record in its station's chain: `canonical` is the text that was hashed, `hash` = SHA-256(prev_hash bytes + text), hex."""
+    """A record in its station's chain: `canonical` is the text that was hashed, `hash` =
+    SHA-256(prev_hash bytes + text), hex.
+    """
 
     posting_id: str
     site: str
@@ -135,7 +143,9 @@ def parse_instant(text: str) -> datetime:
 
 
 def canonical_json(body: Mapping[str, Any]) -> str:
-    """UTF-8 JSON text: keys sorted, no spaces, integers only, NFC. Raises TypeError on a float: money never is one."""
+    """UTF-8 JSON text: keys sorted, no spaces, integers only, NFC. Raises TypeError on a float:
+    money never is one.
+    """
     return json.dumps(
         _plain(body), sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
     )
@@ -163,7 +173,9 @@ def chain_hash(prev_hash: str, canonical: str) -> str:
 
 
 def check_balance(kind: RecordKind, entries: Sequence[Entry]) -> None:
-    """Money kinds: two or more entries, none of 0 cents, sum 0. Facts: none. A bug of the caller otherwise (AssertionError)."""
+    """Money kinds: two or more entries, none of 0 cents, sum 0. Facts: none. A bug of the caller
+    otherwise (AssertionError).
+    """
     if kind.moves_money:
         assert len(entries) >= 2, f"{kind}: a money record has two or more entries"
         assert all(entry.cents != 0 for entry in entries), f"{kind}: an entry of 0 cents"
@@ -175,7 +187,9 @@ def check_balance(kind: RecordKind, entries: Sequence[Entry]) -> None:
 def seal(
     draft: RecordDraft, *, site: str, station: str, station_seq: int, prev_hash: str
 ) -> Record:
-    """The draft as the next link of its station's chain. Deterministic: same inputs, same text, same hash."""
+    """The draft as the next link of its station's chain. Deterministic: same inputs, same text,
+    same hash.
+    """
     check_balance(draft.kind, draft.entries)
     text = canonical_json(
         {

@@ -1,4 +1,6 @@
-"""What a receipt says, as values, and the port through which paper is made of it after the commit."""
+"""What a receipt says, as values, and the port through which paper is made of it after the
+commit.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from cashier.domain.account import CoverageType
 from cashier.domain.instrument import InstrumentKind
 
 LANGUAGES = ("en", "es", "pt-BR", "ht", "vi", "zh-Hans", "zh-Hant", "km", "ru", "ar")
-"""Languages a receipt can be asked for; what a back end cannot print yet it prints in English and says so."""
+"""Languages a receipt can be asked for; what a back end cannot print yet it prints in English and
+says so.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,9 @@ class ReceiptSite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptAllocation:
-    """`coverage_type` and `member_name` are set only when identity was confirmed. Source: domain.md 9."""
+    """`coverage_type` and `member_name` are set only when identity was confirmed. Source: domain.md
+    9.
+    """
 
     account_last4: str
     amount_cents: int
@@ -42,7 +48,9 @@ class ReceiptAllocation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptTender:
-    """`number_shown` is the whole check number, or the last four of a money order's serial. Never a bank account."""
+    """`number_shown` is the whole check number, or the last four of a money order's serial. Never a
+    bank account.
+    """
 
     kind: InstrumentKind
     number_shown: str
@@ -53,9 +61,11 @@ class ReceiptTender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """Everything a receipt says; stored with the visit in the paying transaction and never recomputed.
+    """Everything a receipt says; stored with the visit in the paying transaction and never
+    recomputed.
 
-    `after_cut_off` prints the cut-off note; `qr_text` is the signed payload or '' where there is no station key.
+    `after_cut_off` prints the cut-off note; `qr_text` is the signed payload or '' where there is no
+    station key.
     """
 
     receipt_number: str
@@ -75,7 +85,9 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyMark:
-    """What a copy says about itself: its number (from 1), when and by whom, and the state against the ledger then."""
+    """What a copy says about itself: its number (from 1), when and by whom, and the state against
+    the ledger then.
+    """
 
     copy_no: int
     printed_at: datetime
@@ -85,7 +97,9 @@ class CopyMark:
 
 
 class PrintState(StrEnum):
-    """`failed`: provably nothing came out, may retry alone. `uncertain`: bytes left and no proof; a person answers."""
+    """`failed`: provably nothing came out, may retry alone. `uncertain`: bytes left and no proof; a
+    person answers.
+    """
 
     QUEUED = "queued"
     PRINTING = "printing"
@@ -123,7 +137,8 @@ class PrintCause(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintJob:
-    """One print of one stored document: the original (copy 0) or a numbered copy. `job_id` never changes over retries.
+    """One print of one stored document: the original (copy 0) or a numbered copy. `job_id` never
+    changes over retries.
 
     `document` is what to print: a `Receipt` for receipts; `copy` is set from copy 1 on.
     """
@@ -144,7 +159,9 @@ class PrintJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOutcome:
-    """How one attempt ended: the state to store, with its evidence or cause; `sent_bytes` counts job bytes accepted."""
+    """How one attempt ended: the state to store, with its evidence or cause; `sent_bytes` counts
+    job bytes accepted.
+    """
 
     state: PrintState
     evidence: PrintEvidence = PrintEvidence.NONE
@@ -157,14 +174,20 @@ class PrintOutcome:
 
 
 class PrintJobs(Protocol):
-    """The job rows as the spooler sees them. Each call is one short transaction; a service implements it."""
+    """The job rows as the spooler sees them. Each call is one short transaction; a service
+    implements it.
+    """
 
     def next_waiting(self) -> PrintJob | None:
-        """The oldest job to print now (queued, or failed and due for another try); None when there is none."""
+        """The oldest job to print now (queued, or failed and due for another try); None when there
+        is none.
+        """
         ...
 
     def begin(self, job_id: str) -> bool:
-        """queued/failed -> printing, one more attempt. False when another worker took it or a person dealt with it."""
+        """queued/failed -> printing, one more attempt. False when another worker took it or a
+        person dealt with it.
+        """
         ...
 
     def end(self, job_id: str, outcome: PrintOutcome) -> None:
@@ -172,5 +195,7 @@ class PrintJobs(Protocol):
         ...
 
     def recover(self) -> Sequence[PrintJob]:
-        """At start: every job left in `printing` becomes `uncertain` (bytes may have left). Returns those."""
+        """At start: every job left in `printing` becomes `uncertain` (bytes may have left). Returns
+        those.
+        """
         ...

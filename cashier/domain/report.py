@@ -1,4 +1,6 @@
-"""The drawer report (X while open, Z at close) as one value: the same figures on screen, paper and in files."""
+"""The drawer report (X while open, Z at close) as one value: the same figures on screen, paper and
+in files.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,8 @@ from cashier.domain.receipt import ReceiptSite
 
 
 class ReportKind(StrEnum):
+    """X reads an open drawer and changes nothing; Z closes it and is never undone."""
+
     X = "x"
     Z = "z"
 
@@ -44,9 +48,10 @@ class CodeCount:
 class DrawerReport:
     """All of a drawer session: `z_number` is None in an X, `counts` is empty before a count.
 
-    `kinds` are all seven; in an X, `counted` of each equals nothing. `chain_seq` and `chain_head` are the station's last
-    record when the report was made, `audit_seq` and `audit_head` the audit chain's, `ledger_head_seq` the last sequence the ledger confirmed;
-    `report_hash` is the SHA-256 (hex) of the report's canonical JSON without itself.
+    `kinds` are all seven; in an X, `counted` of each equals nothing. `chain_seq` and `chain_head`
+    are the station's last record when the report was made, `audit_seq` and `audit_head` the audit
+    chain's, `ledger_head_seq` the last sequence the ledger confirmed; `report_hash` is the SHA-256
+    (hex) of the report's canonical JSON without itself.
     """
 
     kind: ReportKind

@@ -8,7 +8,9 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A walk-in center. `hours` are weekday (0 = Monday) to (opens, closes) as `HH:MM`; `closings` are extra closed days."""
+    """A walk-in center. `hours` are weekday (0 = Monday) to (opens, closes) as `HH:MM`; `closings`
+    are extra closed days.
+    """
 
     code: str
     name: str
@@ -29,7 +31,9 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
-    """What the whole organisation shares. `hmac_key` (bytes) makes duplicate keys comparable across stations."""
+    """What the whole organisation shares. `hmac_key` (bytes) makes duplicate keys comparable across
+    stations.
+    """
 
     name: str = "Health Connector"
     help_phone: str = "1-877-623-6765"
@@ -45,7 +49,9 @@ class Organization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StationIdentity:
-    """Who this home is: site code and two-digit station. `training` homes print no real receipts and may set the clock."""
+    """Who this home is: site code and two-digit station. `training` homes print no real receipts
+    and may set the clock.
+    """
 
     site: str
     station: str

@@ -9,6 +9,8 @@ from cashier.domain.errors import Refusal
 
 
 class Role(StrEnum):
+    """One role per person. Source: design.md, Roles."""
+
     CASHIER = "cashier"
     SUPERVISOR = "supervisor"
     ADMINISTRATOR = "administrator"
@@ -82,7 +84,9 @@ class Staff:
 
 
 def must_approve(approver: Staff, *, act_of: str) -> None:
-    """A second, different person with the right. Raises Refusal `approver.same_person` or `approver.not_allowed`."""
+    """A second, different person with the right. Raises Refusal `approver.same_person` or
+    `approver.not_allowed`.
+    """
     if approver.number == act_of:
         raise Refusal("approver.same_person", field="approver", value=approver.number)
     if not approver.may(Act.APPROVE):
