@@ -1,0 +1,265 @@
+"""Tokens, palette, fonts and icons of the window.
+
+`apply(app, theme, scale)` switches everything live: palette first, then the style sheet, whose change reaches each
+widget as a StyleChange event. Painted widgets ask `tokens()`, `font()`, `px()` and `pixmap()` while they paint and
+never keep a colour. The only file that knows how `resources/tokens.toml` is laid out.
+"""
+
+import tomllib
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+import resources
+
+SCALE_MIN, SCALE_MAX = 1.0, 2.0
+
+
+class Theme(StrEnum):
+    """SYSTEM follows the settings of the computer, contrast before darkness."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Type(StrEnum):
+    """Text sizes; px at 96 dpi: caption 14, body 16, h3 20, h2 24, h1 32, money 40, total 48, mono 14."""
+
+    CAPTION = "caption"
+    BODY = "body"
+    H3 = "h3"
+    H2 = "h2"
+    H1 = "h1"
+    MONEY = "money"
+    TOTAL = "total"
+    MONO = "mono"
+
+
+class Tone(StrEnum):
+    """What a colour means. Colour is never the only sign: an icon or a word goes with it."""
+
+    TEXT = "text"
+    MUTED = "muted"
+    DISABLED = "disabled"
+    PRIMARY = "primary"
+    ON_PRIMARY = "on_primary"
+    ON_SELECTION = "on_selection"
+    SUCCESS = "success"
+    WARNING = "warning"
+    ERROR = "error"
+    INFO = "info"
+    TRAINING = "training"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The colours of one theme and the text scale, 1.0 to 2.0. Do not change the QColors."""
+
+    theme: Theme
+    scale: float
+    bg: QColor
+    canvas: QColor
+    raised: QColor
+    text: QColor
+    muted: QColor
+    disabled: QColor
+    border: QColor
+    hairline: QColor
+    primary: QColor
+    on_primary: QColor
+    primary_hover: QColor
+    focus: QColor
+    selection: QColor
+    on_selection: QColor
+    success: QColor
+    success_tint: QColor
+    warning: QColor
+    warning_tint: QColor
+    error: QColor
+    error_tint: QColor
+    info: QColor
+    info_tint: QColor
+    training: QColor
+    training_tint: QColor
+    chart: tuple[QColor, ...]
+
+    def color(self, tone: Tone) -> QColor:
+        """Ink of a tone."""
+        found = getattr(self, tone.value)
+        assert isinstance(found, QColor)
+        return found
+
+    def tint(self, tone: Tone) -> QColor:
+        """Quiet background that belongs to a tone; `bg` where it has none."""
+        found = getattr(self, f"{tone.value}_tint", self.bg)
+        assert isinstance(found, QColor)
+        return found
+
+
+@cache
+def _file() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(resources.text("tokens.toml"))
+
+
+def tokens_of(theme: Theme, scale: float = 1.0) -> Tokens:
+    """Tokens of a named theme; not for Theme.SYSTEM."""
+    values = _file()[theme.value]
+    colors = {name: QColor(value) for name, value in values.items() if name != "chart"}
+    return Tokens(theme=theme, scale=scale, chart=tuple(QColor(v) for v in values["chart"]), **colors)
+
+
+def _tokens_of_system(palette: QPalette, scale: float) -> Tokens:
+    """High contrast with the person's own palette: state colours stay words and icons in text colour."""
+    role = QPalette.ColorRole
+    back, ink = palette.color(role.Window), palette.color(role.WindowText)
+    chosen, on_chosen = palette.color(role.Highlight), palette.color(role.HighlightedText)
+    dim = palette.color(QPalette.ColorGroup.Disabled, role.WindowText)
+    given: dict[str, QColor] = {f.name: ink for f in fields(Tokens) if f.name not in ("theme", "scale", "chart")}
+    given |= dict.fromkeys([name for name in given if name.endswith("_tint")], back)
+    given |= {"bg": back, "canvas": back, "raised": back, "disabled": dim, "primary_hover": chosen}
+    given |= {"primary": chosen, "on_primary": on_chosen, "selection": chosen, "on_selection": on_chosen}
+    return Tokens(theme=Theme.CONTRAST, scale=scale, chart=(ink,) * 5, **given)
+
+
+_current: Tokens = tokens_of(Theme.LIGHT)
+_system_palette: QPalette | None = None
+
+
+def tokens() -> Tokens:
+    """The tokens in force. Ask at paint time, do not keep."""
+    return _current
+
+
+def px(length: float) -> int:
+    """A height or width that grows with the text setting, in px."""
+    return round(length * _current.scale)
+
+
+def apply(app: QApplication, theme: Theme = Theme.SYSTEM, scale: float = 1.0) -> None:
+    """Puts a theme and text scale (clamped to 1.0..2.0) on the whole program; may be called at any time."""
+    global _current, _system_palette
+    if _system_palette is None:
+        _system_palette = QPalette(app.palette())
+        app.setStyle(QStyleFactory.create("Fusion"))
+    scale = min(max(scale, SCALE_MIN), SCALE_MAX)
+    _current = _resolve(app, theme, scale)
+    app.setPalette(palette_of(_current))
+    app.setFont(font(Type.BODY))
+    app.setStyleSheet(sheet_of(_current))
+
+
+def _resolve(app: QApplication, theme: Theme, scale: float) -> Tokens:
+    # The hints object stays in a variable: chained calls met an object already deleted.
+    hints = app.styleHints()
+    wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    if wants_contrast and theme in (Theme.SYSTEM, Theme.CONTRAST) and _system_palette is not None:
+        return _tokens_of_system(_system_palette, scale)
+    if theme is Theme.SYSTEM:
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        theme = Theme.DARK if dark else Theme.LIGHT
+    return tokens_of(theme, scale)
+
+
+def palette_of(t: Tokens) -> QPalette:
+    """Every role of the palette, the Disabled group too."""
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette()
+    roles = {
+        role.Window: t.canvas, role.WindowText: t.text, role.Base: t.bg, role.AlternateBase: t.bg,
+        role.ToolTipBase: t.raised, role.ToolTipText: t.text, role.PlaceholderText: t.muted,
+        role.Text: t.text, role.Button: t.raised, role.ButtonText: t.text, role.BrightText: t.on_primary,
+        role.Light: t.raised, role.Midlight: t.hairline, role.Dark: t.border, role.Mid: t.hairline,
+        role.Shadow: t.border, role.Highlight: t.selection, role.HighlightedText: t.on_selection,
+        role.Link: t.primary, role.LinkVisited: t.primary, role.Accent: t.primary,
+    }  # fmt: skip
+    for name, color in roles.items():
+        palette.setColor(name, color)
+    for name in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
+        palette.setColor(group.Disabled, name, t.disabled)
+    palette.setColor(group.Disabled, role.Base, t.canvas)
+    palette.setColor(group.Disabled, role.Highlight, t.hairline)
+    palette.setColor(group.Disabled, role.HighlightedText, t.disabled)
+    return palette
+
+
+# In high contrast the sheet names palette roles instead of colours, so that the person's own palette wins.
+_PALETTE_NAMES = {
+    "bg": "base", "canvas": "window", "raised": "base", "text": "text", "disabled": "mid", "border": "text",
+    "hairline": "mid", "primary": "highlight", "on_primary": "highlighted-text", "selection": "highlight",
+    "on_selection": "highlighted-text", "error": "text",
+}  # fmt: skip
+
+
+def sheet_of(t: Tokens) -> str:
+    """The style sheet with tokens and lengths filled in."""
+    sheet = resources.text("style.qss")
+    while (start := sheet.find("@{")) >= 0:
+        end = sheet.index("}", start)
+        sheet = f"{sheet[:start]}{round(float(sheet[start + 2 : end]) * t.scale)}{sheet[end + 1 :]}"
+    names = [f.name for f in fields(Tokens) if f.name not in ("theme", "scale", "chart")]
+    for name in sorted(names, key=len, reverse=True):
+        if t.theme is Theme.CONTRAST:
+            value = f"palette({_PALETTE_NAMES.get(name, 'text')})"
+        else:
+            value = getattr(t, name).name()
+        sheet = sheet.replace(f"@{name}", value)
+    return sheet
+
+
+@cache
+def _family(file: str) -> str:
+    number = QFontDatabase.addApplicationFontFromData(QByteArray(resources.data(f"fonts/{file}.ttf")))
+    found = QFontDatabase.applicationFontFamilies(number)
+    assert found, f"{file} did not load"
+    return found[0]
+
+
+@cache
+def _families() -> tuple[str, str]:
+    """Families as the files name themselves: text, monospace."""
+    names = [_family(f) for f in ("NotoSans-Regular", "NotoSans-Bold", "NotoSansMono-Regular", "NotoSansMono-Bold")]
+    return names[0], names[2]
+
+
+def font(type_: Type = Type.BODY, *, bold: bool = False) -> QFont:
+    """A font of the type scale at the current text setting."""
+    made = QFont(_families()[1 if type_ is Type.MONO else 0])
+    made.setPointSizeF(_file()["type"][type_.value] * _current.scale)
+    made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@cache
+def _pixmap(name: str, color: str, width: int) -> QPixmap:
+    svg = resources.text(f"icons/{name}.svg").replace("currentColor", color)
+    drawn = QPixmap(width, width)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, width, width))
+    painter.end()
+    return drawn
+
+
+def pixmap(name: str, color: QColor, size: float, ratio: float = 1.0) -> QPixmap:
+    """An icon as a pixmap of `size` px at device pixel `ratio`, from the cache after the first time."""
+    drawn = QPixmap(_pixmap(name, color.name(), round(size * ratio)))
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def icon(name: str, tone: Tone = Tone.TEXT, size: int = 20) -> QIcon:
+    """The same as a QIcon, for Qt's own widgets. Painted widgets use `draw_icon`."""
+    made = QIcon()
+    for ratio in (1.0, 1.5, 2.0):
+        made.addPixmap(pixmap(name, tokens().color(tone), size, ratio))
+        made.addPixmap(pixmap(name, tokens().disabled, size, ratio), QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,271 @@
+"""Parts of the frame around every page: navigation items, status cells, the title row, the action bar."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui import style
+from ui.style import Theme, Tone, Type, px
+from ui.widgets.button import Button, Kind
+from ui.widgets.paint import LEFT, RESTYLE, cap_width, draw_cap, draw_icon, draw_text, text_width
+from ui.widgets.ring import Ring, set_ring
+from ui.widgets.text import Text
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One act of a page: a button of the action bar and its key.
+
+    Back and the like come first; `kind=Kind.PRIMARY` (or `at_right`) puts it at the right end, at most one primary.
+    Keys are Qt's portable names: "F5", "Ctrl+R", "Esc", "Enter". `slot` takes nothing.
+    """
+
+    text: str
+    slot: Callable[[], None]
+    key: str = ""
+    icon: str = ""
+    kind: Kind = Kind.SECONDARY
+    enabled: bool = True
+    at_right: bool = False
+
+
+class _FrameButton(QPushButton):
+    """A button painted as part of the frame, its ring inside."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        set_ring(self, Ring.INSIDE)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut off."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there, as Space does."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size or colours changed."""
+        if event.type() in RESTYLE:
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)
+
+
+class NavItem(_FrameButton):
+    """One entry of the navigation: icon, word, key. Chosen: selection, bar, bold."""
+
+    def __init__(self, text: str, icon: str, key: str = "") -> None:
+        super().__init__(text)
+        self.icon_name, self.key = icon, key
+        self._chosen = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleDescription(key)
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Whether its page is shown."""
+        self._chosen = chosen
+        self.setProperty("chosen", chosen)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """48 high."""
+        return QSize(px(167), px(48))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Bar, icon, word, cap."""
+        t = style.tokens()
+        painter = QPainter(self)
+        chosen = self._chosen
+        if chosen:
+            painter.fillRect(self.rect(), t.selection)
+            bar = t.on_selection if t.theme is Theme.CONTRAST else t.primary
+            painter.fillRect(QRectF(0, 0, 3, self.height()), bar)
+        elif self.underMouse() and self.isEnabled():
+            painter.fillRect(self.rect(), t.canvas)
+        ink = t.disabled if not self.isEnabled() else t.on_selection if chosen else t.text
+        quiet = t.disabled if not self.isEnabled() else t.on_selection if chosen else t.muted
+        middle, size = self.height() / 2, px(20)
+        draw_icon(painter, self.icon_name, QPointF(16, middle - size / 2), size, quiet)
+        left = 28 + size
+        cap = cap_width(self.key) if self.key else 0
+        rect = QRectF(left, 0, self.width() - left - cap - 16, self.height())
+        draw_text(painter, rect, self.text(), style.font(Type.BODY, bold=chosen), ink, LEFT, mnemonic=True)
+        if self.key:
+            edge = t.muted if chosen and t.theme is not Theme.CONTRAST else quiet if chosen else t.hairline
+            draw_cap(painter, self.width() - 12 - cap, middle, self.key, quiet, edge)
+
+
+class StatusCell(_FrameButton):
+    """Icon + words in the status bar; opens what it speaks of.
+
+    Good (Tone.SUCCESS) colours the icon only; WARNING and ERROR tint the whole cell; MUTED is neutral.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__("")
+        self.name = name
+        self.icon_name, self.tone = "info", Tone.MUTED
+        self._chosen = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def set(self, text: str, icon: str, tone: Tone) -> None:
+        """Another state."""
+        self.setText(text)
+        self.icon_name, self.tone = icon, tone
+        self.setAccessibleName(f"{self.name}: {text}")
+        self.updateGeometry()
+        self.update()
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Whether its page is shown."""
+        self._chosen = chosen
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Padding 16, icon 18, gap 8."""
+        wide = text_width(style.font(Type.CAPTION, bold=self._chosen), self.text())
+        return QSize(round(16 + px(18) + 8 + wide + 16 + 1.5), px(39))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tint, icon, words, hairline."""
+        t = style.tokens()
+        painter = QPainter(self)
+        loud = self.tone in (Tone.WARNING, Tone.ERROR)
+        fill = t.selection if self._chosen else t.tint(self.tone) if loud else t.canvas if self.underMouse() else t.bg
+        painter.fillRect(self.rect(), fill)
+        ink = t.on_selection if self._chosen else t.text
+        quiet = t.on_selection if self._chosen and t.theme is Theme.CONTRAST else t.color(self.tone)
+        middle, size = self.height() / 2, px(18)
+        draw_icon(painter, self.icon_name, QPointF(16, middle - size / 2), size, quiet)
+        rect = QRectF(16 + size + 8, 0, self.width() - size - 32, self.height())
+        draw_text(painter, rect, self.text(), style.font(Type.CAPTION, bold=self._chosen), ink, LEFT)
+        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), t.hairline)
+
+
+class AllActions(_FrameButton):
+    """The quiet button at the right end of the status bar."""
+
+    key = "Ctrl+K"
+
+    def sizeHint(self) -> QSize:
+        """Words, cap, padding 16."""
+        wide = text_width(style.font(Type.CAPTION), self.text().replace("&", ""))
+        return QSize(round(wide + 8 + cap_width(self.key) + 32.5), px(39))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words and cap."""
+        t = style.tokens()
+        painter = QPainter(self)
+        wide = text_width(style.font(Type.CAPTION), self.text().replace("&", ""))
+        rect = QRectF(16, 0, wide + 2, self.height())
+        draw_text(painter, rect, self.text(), style.font(Type.CAPTION), t.muted, LEFT, mnemonic=True)
+        draw_cap(painter, 16 + wide + 8, self.height() / 2, self.key, t.muted, t.hairline)
+
+
+class PageTitle(QWidget):
+    """The title row: h2, context beside it, the page's own widgets at the right end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Text("", Type.H2, bold=True)
+        self.context = Text("", Type.BODY, tone=Tone.MUTED)
+        self.chips: tuple[QWidget, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 0, 24, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.title)
+        self._row.addSpacing(8)
+        self._row.addWidget(self.context)
+        self._row.addStretch(1)
+
+    def set(self, title: str, context: str, chips: Sequence[QWidget]) -> None:
+        """Other words; the widgets at the right are replaced only when they are others."""
+        self.title.setText(title)
+        self.context.setText(context)
+        # 3 px lower, so that 24 bold and 16 stand on one line.
+        self.context.setContentsMargins(0, 4, 0, 0)
+        if tuple(chips) != self.chips:
+            for chip in self.chips:
+                self._row.removeWidget(chip)
+                chip.hide()
+                chip.setParent(None)
+            self.chips = tuple(chips)
+            for chip in self.chips:
+                self._row.addWidget(chip)
+                chip.show()
+
+
+class ActionBar(QWidget):
+    """Buttons of a page. Buttons stay the same objects while only their state changes, so focus stays too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.actions_shown: tuple[Action, ...] = ()
+        self.buttons: list[Button] = []
+        self.hint = Text("", Type.CAPTION, tone=Tone.MUTED)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 1, 24, 0)
+        self._row.setSpacing(12)
+
+    def button(self, text: str) -> Button:
+        """The button with this text; raises StopIteration when there is none. For tests and focus."""
+        return next(b for b in self.buttons if b.plain_text() == text)
+
+    def primary(self) -> Button | None:
+        """The one primary button."""
+        return next((b for b in self.buttons if b.kind is Kind.PRIMARY), None)
+
+    def set(self, actions: Sequence[Action], hint: str = "") -> None:
+        """Shows these acts."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        looks = [(a.text, a.key, a.icon, a.kind, a.at_right) for a in actions]
+        same = looks == [(a.text, a.key, a.icon, a.kind, a.at_right) for a in self.actions_shown]
+        self.actions_shown = tuple(actions)
+        if not same:
+            self._rebuild()
+        for button, action in zip(self.buttons, self.actions_shown, strict=True):
+            button.setEnabled(action.enabled)
+
+    def _rebuild(self) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            if (old := item.widget()) is not None and old is not self.hint:
+                old.hide()
+                old.deleteLater()
+        left = [a for a in self.actions_shown if not self._right(a)]
+        right = [a for a in self.actions_shown if self._right(a)]
+        self.actions_shown = (*left, *right)
+        self.buttons = []
+        for action in left:
+            self._add(action)
+        self._row.addWidget(self.hint)
+        self._row.addStretch(1)
+        for action in right:
+            self._add(action)
+
+    @staticmethod
+    def _right(action: Action) -> bool:
+        return action.at_right or action.kind in (Kind.PRIMARY, Kind.DANGEROUS)
+
+    def _add(self, action: Action) -> None:
+        number = len(self.buttons)
+
+        def act() -> None:
+            # Looked up when pressed: the slot may have been replaced while the button stayed.
+            self.actions_shown[number].slot()
+
+        button = Button(action.text, key=action.key, icon=action.icon, kind=action.kind, clicked=act)
+        self.buttons.append(button)
+        self._row.addWidget(button)

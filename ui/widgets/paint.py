@@ -1,0 +1,102 @@
+"""Strokes shared by the painted widgets: boxes, icons, key caps, runs of text."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from ui import style
+from ui.style import Type, px
+
+RADIUS = 4.0
+CARD_RADIUS = 8.0
+RESTYLE = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.EnabledChange, QEvent.Type.FontChange)
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+def text_width(font: QFont, text: str) -> float:
+    """Advance of one line, in px."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def line_height(font: QFont) -> float:
+    """Height of one line, in px."""
+    return QFontMetricsF(font).height()
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    fill: QColor | None,
+    edge: QColor | None,
+    radius: float = RADIUS,
+    width: float = 1.0,
+) -> None:
+    """A rounded box whose edge lies wholly inside `rect`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, width) if edge is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    half = width / 2 if edge is not None else 0.0
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+
+
+def draw_icon(painter: QPainter, name: str, where: QPointF, size: float, color: QColor) -> None:
+    """An icon with its upper left corner at `where`, sharp on the painter's device."""
+    ratio = painter.device().devicePixelRatio()
+    painter.drawPixmap(where, style.pixmap(name, color, size, ratio))
+
+
+def draw_text(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    font: QFont,
+    color: QColor,
+    align: Qt.AlignmentFlag = LEFT,
+    *,
+    mnemonic: bool = False,
+) -> None:
+    """One elided line. With `mnemonic` an ampersand marks the next letter, as in button texts."""
+    painter.setFont(font)
+    painter.setPen(color)
+    flags = int(align.value) | int(Qt.TextFlag.TextSingleLine.value)
+    if mnemonic:
+        shown = Qt.TextFlag.TextShowMnemonic if Mnemonics.shown else Qt.TextFlag.TextHideMnemonic
+        flags |= int(shown.value)
+    else:
+        # A hair of slack: at fractional scales the same string measures a fraction wider than its own advance.
+        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    painter.drawText(rect, flags, text)
+
+
+class Mnemonics:
+    """Whether Alt letters are underlined now: only while Alt is held, as on Windows."""
+
+    shown = False
+
+
+def key_words(key: str) -> str:
+    """A key as people read it: `Return` is called Enter."""
+    return key.replace("Return", "Enter")
+
+
+def cap_width(key: str) -> float:
+    """Width of a key cap, in px."""
+    return text_width(style.font(Type.CAPTION), key_words(key)) + 10
+
+
+def draw_cap(
+    painter: QPainter, left: float, middle: float, key: str, ink: QColor, edge: QColor, *, compact: bool = False
+) -> None:
+    """A key cap that starts at `left`, its centre line at `middle`."""
+    height = px(20 if compact else 22)
+    rect = QRectF(left, round(middle - height / 2), cap_width(key), height)
+    box(painter, rect, None, edge)
+    draw_text(painter, rect.adjusted(-2, 0, 2, 0), key_words(key), style.font(Type.CAPTION), ink, CENTER)
+
+
+def rounded(rect: QRectF, radius: float) -> QPainterPath:
+    """A rounded rectangle as a path."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return path

@@ -1,0 +1,91 @@
+"""A receipt on screen: paper in both themes, real text for screen readers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import style
+from ui.style import Theme, Type, px
+from ui.widgets.card import Tinted
+from ui.widgets.paint import draw_text, text_width
+
+PAD = 17
+LINE = 20
+
+
+class _Paper(QLabel):
+    """Lines of a fixed number of columns, and the QR picture below them."""
+
+    def __init__(self, columns: int) -> None:
+        super().__init__()
+        self._columns = columns
+        self._lines: tuple[tuple[str, bool], ...] = ()
+        self._qr: QImage | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_lines(self, lines: Sequence[tuple[str, bool]], qr: QImage | None) -> None:
+        """`lines` are (text, bold)."""
+        self._lines, self._qr = tuple(lines), qr
+        self.setText("\n".join(text for text, _ in lines))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its columns."""
+        wide = text_width(style.font(Type.MONO), "0" * self._columns)
+        qr = px(100) if self._qr is not None else 0
+        return QSize(round(wide + 2 * (PAD + 1)), 2 * PAD + len(self._lines) * px(LINE) + qr)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Black on white in every theme: it shows paper."""
+        paper = style.tokens_of(Theme.LIGHT)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), style.tokens().hairline)
+        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), paper.bg)
+        top = float(PAD)
+        for text, bold in self._lines:
+            rect = QRectF(PAD + 1, top, self.width() - PAD, px(LINE))
+            draw_text(painter, rect, text, style.font(Type.MONO, bold=bold), paper.text)
+            top += px(LINE)
+        if self._qr is not None:
+            size = px(80)
+            painter.drawImage(QRectF((self.width() - size) / 2, top + 8, size, size), self._qr)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+
+class ReceiptPreview(QScrollArea):
+    """Scrolls a receipt of `columns` columns on canvas. `set_lines` takes the lines the printer gets."""
+
+    def __init__(self, *, columns: int = 42, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.paper = _Paper(columns)
+        inner = Tinted("canvas")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(16, 16, 16, 16)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.paper)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def set_lines(self, lines: Sequence[str | tuple[str, bool]], qr: QImage | None = None) -> None:
+        """Plain lines, or (text, bold); below them the QR code."""
+        self.paper.show_lines([(x, False) if isinstance(x, str) else x for x in lines], qr)
+        self.paper.adjustSize()

@@ -1,0 +1,111 @@
+"""The focus ring: 2 px in `focus` after a gap of 2 px, one per window, painted above everything.
+
+It is an overlay and not part of each control, so that controls keep their exact size and nothing is cut off at a
+layout's edge. A widget may ask for another form with `set_ring`: INSIDE draws 2 px within the widget (nav, status
+cells), NONE leaves it to the widget itself (tables).
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from ui import style
+from ui.widgets.paint import RADIUS, box
+
+GAP = 2
+WIDTH = 2
+
+
+class Ring(StrEnum):
+    """Where the focus ring of a widget goes."""
+
+    OUTSIDE = "outside"
+    INSIDE = "inside"
+    NONE = "none"
+
+
+def set_ring(widget: QWidget, ring: Ring) -> None:
+    """Says how `widget` shows focus; OUTSIDE when never said."""
+    widget.setProperty("ring", ring.value)
+
+
+class FocusRing(QWidget):
+    """Follows the focus inside one window. Make it once per window, it keeps itself."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._full = QRect()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watched: list[QWidget] = []
+        self._target: QWidget | None = None
+        self._inside = False
+        self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+        here = self._window
+        while new is not None and new.focusProxy() is not None:
+            new = new.focusProxy()
+        if new is None or new.window() is not here or new is here:
+            self._target = None
+            self.hide()
+            return
+        self._target = new
+        step: QWidget | None = new
+        while step is not None and step is not here:
+            step.installEventFilter(self)
+            step.destroyed.connect(self._forget)
+            self._watched.append(step)
+            step = step.parentWidget()
+        self._follow()
+
+    @Slot()
+    def _forget(self) -> None:
+        # A watched widget died: the list may hold a dead object, so start anew at the next change of focus.
+        self._watched = []
+        self._target = None
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Moves along when the focused control or something around it moves."""
+        kinds = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange)
+        if event.type() in kinds:
+            self._follow()
+        return False
+
+    def _follow(self) -> None:
+        target = self._target
+        kind = Ring.NONE if target is None else Ring(target.property("ring") or Ring.OUTSIDE)
+        if target is None or kind is Ring.NONE or not target.isVisible():
+            self.hide()
+            return
+        self._inside = kind is Ring.INSIDE
+        grow = 0 if self._inside else GAP + WIDTH
+        window = self._window
+        rect = QRect(target.mapTo(window, QPoint(0, 0)), target.size()).adjusted(-grow, -grow, grow, grow)
+        self._full = QRect(rect)
+        for widget in self._watched[1:]:
+            parent = widget.parentWidget()
+            if isinstance(parent, QAbstractScrollArea) and widget is parent.viewport():
+                rect &= QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        self.setGeometry(rect)
+        self.setVisible(not rect.isEmpty())
+        self.raise_()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the ring, shifted when part of it is scrolled away."""
+        painter = QPainter(self)
+        whole = QRectF(self._full.translated(-self.pos()))
+        box(painter, whole, None, style.tokens().focus, 0 if self._inside else RADIUS + GAP + WIDTH, WIDTH)

@@ -1,0 +1,316 @@
+"""The one table view: fixed row heights, hairlines between rows, a bar and a ring on the chosen one."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from ui import style
+from ui.style import Tone, Type, px
+from ui.tables import Cell, CellRole, Column, TableModel
+from ui.widgets.paint import LEFT, RADIUS, RIGHT, box, draw_icon, draw_text, line_height, text_width
+from ui.widgets.ring import Ring, set_ring
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+PAD = 12
+ICON, ICON_GAP = 18, 8
+
+
+class _Header(QHeaderView):
+    """Head of 32 px, 14 bold muted, a hairline below."""
+
+    def __init__(self, table: QTableView, height: int) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._height = height
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:
+        """Fixed height."""
+        return QSize(super().sizeHint().width(), px(self._height))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        """Title and line."""
+        t = style.tokens()
+        painter.fillRect(rect, t.raised)
+        painter.fillRect(QRectF(rect.x(), rect.bottom(), rect.width(), 1), t.hairline)
+        title = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
+        align = self.model().headerData(
+            logicalIndex, Qt.Orientation.Horizontal, int(Qt.ItemDataRole.TextAlignmentRole)
+        )
+        flag = RIGHT if align & Qt.AlignmentFlag.AlignRight else LEFT
+        inner = QRectF(rect).adjusted(PAD, 0, -PAD, 0)
+        draw_text(painter, inner, title, style.font(Type.CAPTION, bold=True), t.muted, flag)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a Cell."""
+
+    def __init__(self, table: "DataTable[T]") -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Heights are fixed; asked for by the accessibility bridge only."""
+        return QSize(60, self._table.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Background, runs of text, hairline, bar, and the ring pieced together over the row's cells."""
+        t = style.tokens()
+        table = self._table
+        rect = QRectF(option.rect)
+        cell: Cell = index.data(CellRole.CELL)
+        chosen = table.selectionModel().isRowSelected(index.row(), QModelIndex())
+        first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
+        painter.fillRect(rect, t.selection if chosen else t.raised)
+        paint_cell(painter, rect, cell, chosen=chosen, right=table.table_model.columns[index.column()].right)
+        below = index.row() == index.model().rowCount() - 1 and table.fills_card
+        if not below:
+            painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), t.hairline)
+        if not chosen:
+            return
+        if first:
+            bar = t.primary if t.theme is not style.Theme.CONTRAST else t.on_selection
+            painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), bar)
+        if table.hasFocus():
+            self._ring(painter, rect, t.focus, first, last)
+
+    @staticmethod
+    def _ring(painter: QPainter, rect: QRectF, color: QColor, first: bool, last: bool) -> None:
+        painter.fillRect(QRectF(rect.x(), rect.y(), rect.width(), 2), color)
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - 2, rect.width(), 2), color)
+        if first:
+            painter.fillRect(QRectF(rect.x(), rect.y(), 2, rect.height()), color)
+        if last:
+            painter.fillRect(QRectF(rect.right() - 2, rect.y(), 2, rect.height()), color)
+
+
+def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, right: bool) -> None:
+    """Tick, icon, text with its bold runs, muted tail; elided where it does not fit."""
+    t = style.tokens()
+    contrast = t.theme is style.Theme.CONTRAST
+    # On a chosen row state words turn to text colour: error and warning fall below 4.5 there.
+    ink = t.on_selection if chosen else t.color(cell.tone)
+    quiet = t.on_selection if chosen else t.muted
+    inner = rect.adjusted(PAD, 0, -PAD, 0)
+    middle = rect.center().y()
+    left = inner.left()
+    if cell.tick is not None:
+        size = px(20)
+        square = QRectF(left, middle - size / 2, size, size)
+        box(painter, square, t.primary if cell.tick else t.bg, None if cell.tick else t.border, RADIUS)
+        if cell.tick:
+            draw_icon(painter, "check", QPointF(left + px(2), middle - px(8)), px(16), t.on_primary)
+        left += size + ICON_GAP
+    if cell.icon:
+        color = t.on_selection if chosen and (contrast or cell.icon_tone is Tone.MUTED) else t.color(cell.icon_tone)
+        draw_icon(painter, cell.icon, QPointF(left, middle - px(ICON) / 2), px(ICON), color)
+        left += px(ICON) + ICON_GAP
+    space = QRectF(left, inner.top(), max(0.0, inner.right() - left), inner.height())
+    if cell.note:
+        high = line_height(style.font(Type.CAPTION, bold=True))
+        upper = QRectF(space.left(), middle - high, space.width(), high)
+        draw_text(painter, upper, cell.text, style.font(Type.CAPTION, bold=cell.bold), ink, LEFT)
+        draw_text(painter, upper.translated(0, high), cell.note, style.font(Type.CAPTION), quiet, LEFT)
+        return
+    if right:
+        font = style.font(Type.CAPTION, bold=cell.bold)
+        font.setStrikeOut(cell.strike)
+        draw_text(painter, space, cell.text, font, ink, RIGHT)
+        return
+    for text, bold in runs(cell):
+        font = style.font(Type.CAPTION, bold=bold or cell.bold)
+        font.setStrikeOut(cell.strike)
+        draw_text(painter, space, text, font, ink, LEFT)
+        space.setLeft(space.left() + text_width(font, text))
+        if space.width() <= 4:
+            return
+    if cell.tail:
+        space.setLeft(space.left() + 4)
+        draw_text(painter, space, cell.tail, style.font(Type.CAPTION), quiet, LEFT)
+
+
+def runs(cell: Cell) -> tuple[tuple[str, bool], ...]:
+    """The text cut into (piece, bold) at its matches, in order. Matches outside the text are left out."""
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, length in sorted(cell.matches):
+        if start < at or start >= len(cell.text):
+            continue
+        pieces += [(cell.text[at:start], False), (cell.text[start : start + length], True)]
+        at = start + length
+    pieces.append((cell.text[at:], False))
+    return tuple(p for p in pieces if p[0])
+
+
+class DataTable(QTableView, Generic[T]):
+    """A table of frozen values. Up, Down, Page keys, Home and End choose; Enter and a double click open.
+
+    Signals: `chosen(object)` with the current value or None, after every change; `opened(object)`.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[T]],
+        *,
+        name: str,
+        row: int = 40,
+        head: int = 32,
+        fills_card: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._row, self.fills_card = row, fills_card
+        self.table_model: TableModel[T] = TableModel(columns, self)
+        self.setHorizontalHeader(_Header(self, head))
+        self.horizontalHeader().setVisible(head > 0)
+        self.setModel(self.table_model)
+        self._delegate = _Delegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(16)
+        set_ring(self, Ring.NONE)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.doubleClicked.connect(self._open)
+        self._restyle()
+
+    def row_height(self) -> int:
+        """Height of each row now, in px."""
+        return px(self._row)
+
+    def height_for(self, rows: int) -> int:
+        """Height that shows the head and `rows` rows without scrolling, in px."""
+        head = self.horizontalHeader().sizeHint().height() if not self.horizontalHeader().isHidden() else 0
+        return head + rows * self.row_height()
+
+    def set_rows(self, rows: Sequence[T], *, choose: T | None = None, keep: bool = True) -> None:
+        """Replaces the rows and chooses: `choose`, else the value chosen before if it is still there, else the first."""
+        before = choose if choose is not None else self.current() if keep else None
+        blocked = self.selectionModel().blockSignals(True)
+        self.table_model.set_rows(rows)
+        self.selectionModel().blockSignals(blocked)
+        index = self.table_model.rows.index(before) if before is not None and before in self.table_model.rows else 0
+        if rows:
+            self.selectRow(index)
+        else:
+            self.chosen.emit(None)
+
+    def rows(self) -> tuple[T, ...]:
+        """All rows."""
+        return self.table_model.rows
+
+    def current(self) -> T | None:
+        """The chosen value."""
+        index = self.currentIndex()
+        return self.table_model.row_at(index.row()) if index.isValid() else None
+
+    def choose(self, row: int) -> None:
+        """Chooses a row by number, clamped to the table."""
+        if self.table_model.rows:
+            self.selectRow(min(max(row, 0), len(self.table_model.rows) - 1))
+
+    def step(self, by: int) -> None:
+        """Moves the choice; for a search field that passes Up and Down on."""
+        self.choose(self.currentIndex().row() + by)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        self.chosen.emit(self.table_model.row_at(now.row()) if now.isValid() else None)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        value = self.table_model.row_at(index.row())
+        if value is not None:
+            self.opened.emit(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End mean first and last row; Enter opens; letters are left to the page, not to a row search."""
+        match event.key():
+            case Qt.Key.Key_Home:
+                self.choose(0)
+            case Qt.Key.Key_End:
+                self.choose(len(self.table_model.rows) - 1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if not event.isAutoRepeat() and self.currentIndex().isValid():
+                    self._open(self.currentIndex())
+                else:
+                    event.ignore()
+            case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
+                super().keyPressEvent(event)
+            case _:
+                event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A tooltip with the whole text where a cell had to cut it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            if index.isValid():
+                cell: Cell = index.data(CellRole.CELL)
+                room = self.visualRect(index).width() - 2 * PAD
+                room -= px(ICON) + ICON_GAP if cell.icon or cell.tick is not None else 0
+                wide = text_width(style.font(Type.CAPTION, bold=cell.bold), cell.words())
+                QToolTip.showText(event.globalPos(), cell.words() if wide > room else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the width."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        columns = self.table_model.columns
+        spare = self.viewport().width() - sum(px(c.width) for c in columns)
+        parts = sum(c.stretch for c in columns)
+        for number, column in enumerate(columns):
+            extra = max(0, spare) * column.stretch // parts if parts else 0
+            self.setColumnWidth(number, px(column.width) + extra)
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(px(self._row))
+        self.verticalHeader().setDefaultSectionSize(px(self._row))
+        self._share()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring is part of the row."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size or colours changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_delegate"):
+            self._restyle()

@@ -1,0 +1,196 @@
+"""Words: one line or several, an icon, an icon with a word, a hairline, a chip."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui import style
+from ui.style import Tone, Type, px
+from ui.widgets.paint import LEFT, RESTYLE, box, draw_icon, draw_text, text_width
+
+
+class Text(QLabel):
+    """A label of the type scale in a tone. Plain text; `set_lead` puts a bold beginning before it."""
+
+    def __init__(
+        self,
+        text: str = "",
+        type_: Type = Type.BODY,
+        *,
+        tone: Tone = Tone.TEXT,
+        bold: bool = False,
+        wrap: bool = False,
+        right: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._type, self._tone, self._bold = type_, tone, bold
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(wrap)
+        if right:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._restyle()
+
+    def set_tone(self, tone: Tone) -> None:
+        """Another meaning, live."""
+        self._tone = tone
+        self._restyle()
+
+    def set_bold(self, bold: bool) -> None:
+        """Bold or not, live."""
+        self._bold = bold
+        self._restyle()
+
+    def set_lead(self, lead: str, text: str) -> None:
+        """`lead` in bold, then `text`; both are escaped."""
+        if not lead:
+            self.setTextFormat(Qt.TextFormat.PlainText)
+            self.setText(text)
+            return
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(f"<b>{escape(lead)}</b> {escape(text)}")
+
+    def _restyle(self) -> None:
+        self.setFont(style.font(self._type, bold=self._bold))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, style.tokens().color(self._tone))
+        self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size or colours changed."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
+        super().changeEvent(event)
+
+
+class Icon(QWidget):
+    """One icon. Decoration beside words unless it has a name."""
+
+    def __init__(
+        self, icon: str, tone: Tone = Tone.MUTED, size: int = 20, *, name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._tone, self._size = icon, tone, size
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set(self, icon: str, tone: Tone) -> None:
+        """Another icon and meaning."""
+        self._icon, self._tone = icon, tone
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square that grows with the text."""
+        return QSize(px(self._size), px(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws it."""
+        draw_icon(QPainter(self), self._icon, QPointF(0, 0), px(self._size), style.tokens().color(self._tone))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size or colours changed."""
+        if event.type() in RESTYLE:
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)
+
+
+class IconText(QWidget):
+    """Icon + word: how a state is shown outside tables. The icon is coloured, the word is `text` unless told."""
+
+    def __init__(
+        self,
+        text: str,
+        icon: str,
+        tone: Tone = Tone.TEXT,
+        *,
+        word_tone: Tone = Tone.TEXT,
+        type_: Type = Type.BODY,
+        bold: bool = False,
+        size: int = 18,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.icon = Icon(icon, tone, size)
+        self.label = Text(text, type_, tone=word_tone, bold=bold, wrap=wrap)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self.icon, 0, top)
+        row.addWidget(self.label, 1)
+
+    def set(self, text: str, icon: str, tone: Tone, word_tone: Tone = Tone.TEXT) -> None:
+        """Another state."""
+        self.icon.set(icon, tone)
+        self.label.setText(text)
+        self.label.set_tone(word_tone)
+
+
+class Line(QWidget):
+    """A hairline, horizontal unless told."""
+
+    def __init__(self, *, vertical: bool = False, length: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if vertical:
+            self.setFixedWidth(1)
+            if length:
+                self.setFixedHeight(length)
+        else:
+            self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fills itself."""
+        QPainter(self).fillRect(self.rect(), style.tokens().hairline)
+
+
+class Chip(QWidget):
+    """Icon + word on a tint, 28 high; with Tone.TEXT on `bg` with a hairline."""
+
+    def __init__(self, text: str, *, icon: str = "", tone: Tone = Tone.TEXT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._icon, self._tone = text, icon, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+    def set(self, text: str, *, icon: str = "", tone: Tone = Tone.TEXT) -> None:
+        """Another state."""
+        self._text, self._icon, self._tone = text, icon, tone
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """Its words."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        """Padding 8, icon 16, gap 6."""
+        icon = px(16) + 8 if self._icon else 0
+        return QSize(round(text_width(style.font(Type.CAPTION), self._text) + icon + 18.5), px(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Box, icon, word."""
+        t = style.tokens()
+        painter = QPainter(self)
+        plain = self._tone in (Tone.TEXT, Tone.MUTED)
+        edge = t.hairline if plain else t.color(self._tone) if t.theme is style.Theme.CONTRAST else None
+        ink = t.color(self._tone)
+        box(painter, QRectF(self.rect()), t.bg if plain else t.tint(self._tone), edge)
+        left = 9.0
+        if self._icon:
+            draw_icon(painter, self._icon, QPointF(left, (self.height() - px(16)) / 2), px(16), ink)
+            left += px(16) + 8
+        rect = QRectF(left, 0, self.width() - left - 8, self.height())
+        draw_text(painter, rect, self._text, style.font(Type.CAPTION), ink, LEFT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size or colours changed."""
+        if event.type() in RESTYLE:
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)
