@@ -1,0 +1,1 @@
+"""Tests of the business, without a window and without paper."""

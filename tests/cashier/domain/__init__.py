@@ -1,0 +1,1 @@
+"""Tests of the rules of the counter: pure values, no files."""
