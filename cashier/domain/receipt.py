@@ -171,6 +171,7 @@ class PrintOutcome:
     sha256: str = ""
     process_id: str = ""
     paper_low: bool = False
+    buffer_cleared: bool = False
 
 
 class PrintJobs(Protocol):

@@ -1,0 +1,152 @@
+"""Lines as pictures, with bundled fonts and Pillow: the preview, and what a printer's own letters
+cannot say.
+
+Every character sits in its cells, so that a picture has the columns of the text. A character no
+bundled font has is drawn as a box with its code point: never nothing, never a question mark.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+from receipts.layout import Segment, TextLine, clusters
+
+REGULAR = "fonts/NotoSansMono-Regular.ttf"
+BOLD = "fonts/NotoSansMono-Bold.ttf"
+ADVANCE = 0.6
+"""Width of a letter of Noto Sans Mono over its size."""
+ROW = 2.5
+"""Height of a line over the width of a cell.
+
+30 dots for a cell of 12, the default line spacing of a printer.
+"""
+BASELINE = 1.86
+"""From the top of a line to its baseline, over the width of a cell."""
+WHITE = 255
+BLACK = 0
+QUIET_ZONE = 4
+"""Modules of white around a QR code."""
+
+_DRAWING = threading.RLock()
+"""A FreeType face is not for two threads at once: the window previews while the worker prints."""
+
+
+def row_height(cell: int) -> int:
+    """Pixels of one line at `cell` pixels per column."""
+    return round(cell * ROW)
+
+
+def line_image(line: TextLine, *, columns: int, cell: int) -> Image.Image:
+    """A line as grey picture (mode L, black on white), `columns * cell` wide, `line.high` rows high."""
+    with _DRAWING:
+        # double height: drawn large and squeezed sideways, which is what the printer's own letters
+        # look like
+        scale = line.high
+        image = Image.new("L", (columns * cell * scale, row_height(cell) * scale), WHITE)
+        draw = ImageDraw.Draw(image)
+        column = 0
+        for segment in line.segments:
+            column = _draw_segment(draw, segment, column, cell * scale)
+        if scale > 1:
+            image = image.resize((columns * cell, row_height(cell) * scale), Image.Resampling.BOX)
+        return image
+
+
+@lru_cache(maxsize=16)
+def code_modules(data: str) -> tuple[tuple[bool, ...], ...]:
+    """The QR code of a text with its quiet zone, as rows of dark (True) and light modules.
+
+    Level M.
+    """
+    import segno
+
+    code = segno.make_qr(data, error="m", boost_error=False)
+    return tuple(
+        tuple(bool(module) for module in row) for row in code.matrix_iter(border=QUIET_ZONE)
+    )
+
+
+def code_image(data: str, *, dot: int) -> Image.Image:
+    """The same as a picture (mode L) with `dot` pixels per module."""
+    modules = code_modules(data)
+    image = Image.new("L", (len(modules[0]), len(modules)), WHITE)
+    image.putdata([BLACK if dark else WHITE for row in modules for dark in row])
+    return image.resize((image.width * dot, image.height * dot), Image.Resampling.NEAREST)
+
+
+def _draw_segment(draw: ImageDraw.ImageDraw, segment: Segment, column: int, cell: int) -> int:
+    name = BOLD if segment.bold else REGULAR
+    font = _font(name, cell)
+    baseline = round(cell * BASELINE)
+    if segment.text.isascii() and _even(name, cell):
+        if segment.text.strip():
+            draw.text((column * cell, baseline), segment.text, BLACK, font, anchor="ls")
+        return column + len(segment.text)
+    for cluster, cells in clusters(segment.text):
+        if _has(name, cluster):
+            draw.text((column * cell, baseline), cluster, BLACK, font, anchor="ls")
+        elif not cluster.isspace():
+            _draw_code_point(draw, cluster, column * cell, cell, cells)
+        column += cells
+    return column
+
+
+def _draw_code_point(
+    draw: ImageDraw.ImageDraw, cluster: str, left: int, cell: int, cells: int
+) -> None:
+    """A box with the code point in hexadecimal, two or three digits a line."""
+    digits = f"{ord(cluster[0]):04X}"
+    half = (len(digits) + 1) // 2
+    size = max(cell * cells / half / ADVANCE * 0.8, 5)
+    font = _face(REGULAR, size)
+    top = round(cell * 0.3)
+    bottom = round(cell * (BASELINE + 0.35))
+    right = left + cell * cells - 2
+    draw.rectangle((left + 1, top, right, bottom), outline=BLACK)
+    middle = (left + right) / 2
+    for index, part in enumerate((digits[:half], digits[half:])):
+        centre = top + (bottom - top) * (0.27 + 0.46 * index)
+        draw.text((middle, centre), part, BLACK, font, anchor="mm")
+
+
+@lru_cache(maxsize=2)
+def _bytes(name: str) -> bytes:
+    return files("resources").joinpath(name).read_bytes()
+
+
+@lru_cache(maxsize=64)
+def _face(name: str, size: float) -> ImageFont.FreeTypeFont:
+    # Basic layout on purpose: Raqm needs a FriBiDi that not every machine has, and these scripts
+    # need no shaping
+    return ImageFont.truetype(BytesIO(_bytes(name)), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _font(name: str, cell: int) -> ImageFont.FreeTypeFont:
+    return _face(name, cell / ADVANCE)
+
+
+@lru_cache(maxsize=64)
+def _even(name: str, cell: int) -> bool:
+    """Whether a run of letters keeps to the cells at this size, so that it may be drawn at once."""
+    return abs(_font(name, cell).getlength("M" * 40) - 40 * cell) < 1
+
+
+@lru_cache(maxsize=4096)
+def _has(name: str, cluster: str) -> bool:
+    """Whether the font has a glyph for each character.
+
+    The glyph of a noncharacter shows what a missing one looks like.
+    """
+    font = _face(name, 20.0)
+    missing = _mask(font, "\uffff")
+    return all(char.isspace() or _mask(font, char) != missing for char in cluster)
+
+
+def _mask(font: ImageFont.FreeTypeFont, char: str) -> tuple[tuple[int, int], bytes]:
+    mask = font.getmask(char)
+    return mask.size, bytes(mask)

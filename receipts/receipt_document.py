@@ -1,0 +1,246 @@
+"""What a receipt says, in order. Source: domain.md 9 and 11, printing.md 7.
+
+Anyone may pay for anyone: a member's name and coverage stand here only where identity was
+confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from cashier.domain.account import CoverageType
+from cashier.domain.calendar import clock_time, local, local_date, paper_date
+from cashier.domain.receipt import CopyMark, Receipt, ReceiptAllocation, ReceiptTender
+from receipts.document import (
+    Align,
+    Banner,
+    Block,
+    Cell,
+    Code,
+    Cut,
+    Document,
+    DocumentKind,
+    Heading,
+    Money,
+    Pair,
+    Pairs,
+    Para,
+    Row,
+    Rule,
+    Spacer,
+    clean,
+)
+from receipts.translations import ENGLISH, Sentences, sentences
+
+
+def receipt_document(receipt: Receipt, copy: CopyMark | None = None) -> Document:
+    """The paper of a receipt, or of its numbered copy. The same receipt gives the same document for
+    ever.
+
+    `meta` holds the receipt number, the copy number and the language asked for, which is not `lang`
+    where that language has no translation yet.
+    """
+    words = _Words(sentences(receipt.language))
+    blocks = tuple(_blocks(receipt, copy, words))
+    return Document(
+        kind=DocumentKind.RECEIPT,
+        lang=words.own.lang,
+        title=clean(f"{ENGLISH.receipt} {receipt.receipt_number}"),
+        meta=(
+            ("receipt_number", clean(receipt.receipt_number)),
+            ("copy_no", str(copy.copy_no if copy else 0)),
+            ("language_asked", clean(receipt.language)),
+        ),
+        blocks=blocks,
+    )
+
+
+def paper_instant(instant: datetime) -> str:
+    """`Nov 23, 2026 9:14 AM EST`: month in letters, so that no language can turn it round."""
+    return f"{paper_date(local_date(instant))} {clock_time(instant)} {local(instant).tzname()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A language with the English beside it, as long as nobody has reviewed it and for legal lines
+    always.
+    """
+
+    own: Sentences
+
+    def line(self, pick: Callable[[Sentences], str], **filled: str) -> str:
+        """A short text: `Recibo / Receipt`; once where both languages say the same."""
+        shown = self._filled(pick(self.own), filled)
+        english = self._filled(pick(ENGLISH), filled)
+        return shown if self.own.reviewed or shown == english else f"{shown} / {english}"
+
+    def paragraphs(
+        self, pick: Callable[[Sentences], str], *, legal: bool = False, **filled: str
+    ) -> list[str]:
+        """A sentence, and where it is due the English one below it."""
+        shown = self._filled(pick(self.own), filled)
+        english = self._filled(pick(ENGLISH), filled)
+        if shown == english or (self.own.reviewed and not legal):
+            return [shown]
+        return [shown, english]
+
+    @staticmethod
+    def _filled(sentence: str, filled: dict[str, str]) -> str:
+        return clean(sentence.format(**filled))
+
+
+def _blocks(receipt: Receipt, copy: CopyMark | None, words: _Words) -> Iterator[Block]:
+    marks = list(_marks(receipt, copy, words))
+    yield from marks
+    yield from _head(receipt, words)
+    yield Rule()
+    for tender in receipt.tenders:
+        yield from _tender(tender, words)
+    yield Rule()
+    yield from _totals(receipt, words)
+    yield from _foot(receipt, words)
+    yield from _copy_lines(receipt, copy, words)
+    if marks:
+        yield Spacer()
+        yield from marks
+    yield Cut()
+
+
+def _marks(receipt: Receipt, copy: CopyMark | None, words: _Words) -> Iterator[Banner]:
+    """What stands at both ends, so that no half of the paper passes for something else."""
+    if receipt.training:
+        yield Banner(text=words.line(lambda say: say.training))
+    if copy is not None:
+        yield Banner(text=words.line(lambda say: say.copy, number=str(copy.copy_no)))
+    if receipt.tenders and all(tender.voided for tender in receipt.tenders):
+        yield Banner(text=words.line(lambda say: say.void))
+
+
+def _head(receipt: Receipt, words: _Words) -> Iterator[Block]:
+    site = receipt.site
+    yield Heading(text=words.line(lambda say: say.official_receipt), high=True)
+    yield Heading(text=clean(site.organization))
+    for line in (site.name, site.address, site.phone):
+        if clean(line):
+            yield Para(text=clean(line), align=Align.CENTER)
+    yield Rule()
+    yield Pairs(
+        pairs=(
+            Pair(
+                label=words.line(lambda say: say.receipt),
+                value=clean(receipt.receipt_number),
+                high=True,
+            ),
+            Pair(label=words.line(lambda say: say.date), value=paper_instant(receipt.taken_at)),
+            Pair(
+                label=words.line(lambda say: say.station, station=receipt.station),
+                value=words.line(lambda say: say.staff, staff=receipt.staff),
+                wrap=not words.own.reviewed,
+            ),
+            Pair(
+                label=words.line(lambda say: say.received_from),
+                value=clean(receipt.payer_name),
+                wrap=True,
+            ),
+        )
+    )
+
+
+def _tender(tender: ReceiptTender, words: _Words) -> Iterator[Row]:
+    def name(say: Sentences) -> str:
+        shown = str(getattr(say, tender.kind.value)).format(number=tender.number_shown)
+        shown = shown if tender.number_shown else shown.removesuffix("..")
+        return say.voided_mark.format(line=clean(shown)) if tender.voided else shown
+
+    # the number is already in the text, whose braces must not be read as marks again
+    yield _amount_row(words.line(lambda say: _escaped(name(say))), tender.amount_cents)
+    for allocation in tender.allocations:
+        yield from _allocation(allocation, words)
+
+
+def _allocation(allocation: ReceiptAllocation, words: _Words) -> Iterator[Row]:
+    label = words.line(lambda say: _account(say, allocation), last4=allocation.account_last4)
+    yield _amount_row(label, allocation.amount_cents, indent=2)
+    if allocation.coverage_type is not None and clean(allocation.member_name):
+        member = words.line(lambda say: say.member, name=allocation.member_name)
+        yield Row(cells=(Cell(content=member),), indent=4)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _account(say: Sentences, allocation: ReceiptAllocation) -> str:
+    match allocation.coverage_type:
+        case CoverageType.MEDICAL:
+            return say.medical_account
+        case CoverageType.DENTAL:
+            return say.dental_account
+        case None:
+            return say.account
+
+
+def _amount_row(label: str, cents: int, *, indent: int = 0, high: bool = False) -> Row:
+    return Row(
+        cells=(Cell(content=label), Cell(content=Money(cents=cents), align=Align.RIGHT)),
+        indent=indent,
+        bold=high,
+        high=high,
+    )
+
+
+def _totals(receipt: Receipt, words: _Words) -> Iterator[Block]:
+    yield _amount_row(words.line(lambda say: say.total), receipt.total_cents, high=True)
+    taken = sum(tender.amount_cents for tender in receipt.tenders)
+    voided = sum(tender.amount_cents for tender in receipt.tenders if tender.voided)
+    if voided and taken == receipt.total_cents:
+        # the total is what was handed over then; a later void is said beside it, never subtracted
+        # silently
+        yield _amount_row(words.line(lambda say: say.voided_since), -voided)
+        yield _amount_row(words.line(lambda say: say.stands), taken - voided, high=True)
+
+
+def _foot(receipt: Receipt, words: _Words) -> Iterator[Block]:
+    site = receipt.site
+    confirmed_end = any(
+        allocation.terminated and allocation.coverage_type is not None
+        for tender in receipt.tenders
+        for allocation in tender.allocations
+    )
+    lines = words.paragraphs(lambda say: say.no_change)
+    lines += words.paragraphs(lambda say: say.subject_to_collection, legal=True)
+    lines += words.paragraphs(lambda say: say.not_proof, legal=True)
+    if receipt.after_cut_off:
+        lines += words.paragraphs(
+            lambda say: say.after_cut_off, legal=True, time=clock_time(receipt.taken_at)
+        )
+    if confirmed_end:
+        lines += words.paragraphs(lambda say: say.terminated, legal=True, phone=site.help_phone)
+    yield from (Para(text=line) for line in lines)
+    if receipt.qr_text:
+        yield Spacer()
+        yield Code(data=receipt.qr_text)
+        yield Spacer()
+    questions = words.paragraphs(
+        lambda say: say.questions, phone=site.help_phone, tty=site.help_tty
+    )
+    yield from (Para(text=line) for line in questions)
+    if clean(site.help_hours):
+        yield Para(text=clean(site.help_hours))
+
+
+def _copy_lines(receipt: Receipt, copy: CopyMark | None, words: _Words) -> Iterator[Block]:
+    if copy is None:
+        return
+    yield Rule()
+    lines = words.paragraphs(
+        lambda say: say.copy_printed, time=paper_instant(copy.printed_at), staff=copy.staff
+    )
+    lines += words.paragraphs(lambda say: say.copy_original, time=paper_instant(receipt.taken_at))
+    if clean(copy.ledger_state):
+        lines += words.paragraphs(lambda say: say.copy_ledger, state=copy.ledger_state)
+    if copy.original_uncertain:
+        lines += words.paragraphs(lambda say: say.copy_uncertain)
+    yield from (Para(text=line) for line in lines)
