@@ -162,7 +162,7 @@ class CheckContext:
     starter_below: int = 101
     returned_history_blocks: bool = False
     cross_coverage: CrossCoverage = CrossCoverage.SEPARATE
-    marks: Mapping[InstrumentKind, tuple[str, ...]] = MARKS
+    marks: Mapping[InstrumentKind, tuple[str, ...]] = starts_as(default_factory=lambda: MARKS)
     purchaser_line: frozenset[InstrumentKind] = frozenset(
         kind for kind in InstrumentKind if kind.is_money_order
     )
