@@ -1,0 +1,208 @@
+"""Questions and errors in front of a page. Opened with `open()` and answered by `finished`; nothing here blocks.
+
+The harmless button comes first and has the focus; no button is a default one, because in a plain dialog Enter in a
+field would press the first, and scans end with Enter.
+"""
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui import style
+from ui.announce import announce
+from ui.style import Tone, Type, px
+from ui.widgets import Button, Chip, FocusRing, Kind, Text, assign_mnemonics
+from ui.widgets.paint import CARD_RADIUS, box
+
+WIDTH = 560
+
+
+class _Dim(QWidget):
+    """Lies over the window while a dialog is open."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(window.rect())
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps covering the window."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Canvas at 60 %."""
+        painter = QPainter(self)
+        painter.setOpacity(0.6)
+        painter.fillRect(self.rect(), style.tokens().canvas)
+
+
+class Dialog(QDialog):
+    """Base of all dialogs: 560 wide, h2, a body, buttons at the lower right.
+
+    Fill `body`; add buttons with `add_button`, the harmless one first. Esc rejects.
+    """
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent.window())
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._came_from: QWidget | None = parent.window().focusWidget()
+        self.title = Text(title, Type.H2, bold=True, wrap=True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.setSpacing(16)
+        outer.addWidget(self.title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        outer.addLayout(self.body)
+        outer.addSpacing(8)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(12)
+        self._foot.addStretch(1)
+        outer.addLayout(self._foot)
+        self.buttons: list[Button] = []
+        self._dim: _Dim | None = None
+        self.ring = FocusRing(self)
+        self.finished.connect(self._closed)
+
+    def add_text(self, text: str, *, tone: Tone = Tone.TEXT) -> Text:
+        """A paragraph of the body."""
+        label = Text(text, tone=tone, wrap=True)
+        self.body.addWidget(label)
+        return label
+
+    def add_button(
+        self, text: str, clicked: Callable[[], None] | None = None, *, kind: Kind = Kind.SECONDARY, key: str = ""
+    ) -> Button:
+        """A button at the lower right; without `clicked` it rejects."""
+        button = Button(text, kind=kind, key=key, clicked=clicked if clicked is not None else self.reject)
+        self._foot.addWidget(button)
+        self.buttons.append(button)
+        return button
+
+    def first_focus(self) -> QWidget | None:
+        """What has the focus first: the harmless button. Dialogs with fields name a field."""
+        return self.buttons[0] if self.buttons else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dims the page, goes to its middle, focuses, says the title."""
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+            button.setDefault(False)
+        assign_mnemonics(self.buttons)
+        window = self.parentWidget()
+        if window is not None:
+            self._dim = _Dim(window)
+            self._dim.show()
+            self._dim.raise_()
+        self.setFixedWidth(px(WIDTH))
+        self.adjustSize()
+        super().showEvent(event)
+        if window is not None:
+            middle = window.mapToGlobal(window.rect().center())
+            self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+        target = self.first_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self.windowTitle())
+
+    @Slot(int)
+    def _closed(self, result: int) -> None:
+        if self._dim is not None:
+            self._dim.hide()
+            self._dim.deleteLater()
+            self._dim = None
+        before = self._came_from
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc rejects; Enter does nothing by itself."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A raised box."""
+        t = style.tokens()
+        box(QPainter(self), QRectF(self.rect()), t.raised, t.border, CARD_RADIUS)
+
+
+class Question(Dialog):
+    """Two buttons named for what they do."""
+
+    def __init__(
+        self, parent: QWidget, title: str, text: str, *, yes: str, no: str, dangerous: bool, answer: Callable[[bool], None]
+    ) -> None:
+        super().__init__(title, parent)
+        if text:
+            self.add_text(text)
+        self._answer = answer
+        self._yes = False
+        self.no_button = self.add_button(no)
+        self.yes_button = self.add_button(yes, self._say_yes, kind=Kind.DANGEROUS if dangerous else Kind.PRIMARY)
+        self.finished.connect(self._say)
+
+    def _say_yes(self) -> None:
+        self._yes = True
+        self.accept()
+
+    @Slot(int)
+    def _say(self, result: int) -> None:
+        self._answer(self._yes)
+
+
+def ask(
+    parent: QWidget,
+    title: str,
+    text: str = "",
+    *,
+    yes: str,
+    no: str,
+    answer: Callable[[bool], None],
+    dangerous: bool = False,
+) -> Question:
+    """Asks `title`, for example "Void check 1042 for $206.00?" with yes="Void item", no="Keep item".
+
+    Returns at once; `answer` is called with True or False. Esc is False.
+    """
+    question = Question(parent, title, text, yes=yes, no=no, dangerous=dangerous, answer=answer)
+    question.open()
+    return question
+
+
+class ErrorBox(Dialog):
+    """What happened, what to do, a code, and Copy details."""
+
+    def __init__(self, parent: QWidget, title: str, text: str, *, code: str, details: str) -> None:
+        super().__init__(title, parent)
+        self.add_text(text)
+        self._details = details or f"{title}\n{text}\n{code}"
+        if code:
+            self.body.addWidget(Chip(self.tr("Code {code}").format(code=code)), 0, Qt.AlignmentFlag.AlignLeft)
+        self.close_button = self.add_button(self.tr("Close"), key="Esc")
+        self.copy_button = self.add_button(self.tr("Copy details"), self._copy)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
+        announce(self, self.tr("Details copied"))
+
+
+def show_error(parent: QWidget, title: str, text: str, *, code: str = "", details: str = "") -> ErrorBox:
+    """Shows an error that stays until closed. `details` must hold no member data; it goes to the clipboard."""
+    found = ErrorBox(parent, title, text, code=code, details=details)
+    found.open()
+    announce(found, f"{title}. {text}", urgent=True)
+    return found

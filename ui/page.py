@@ -1,0 +1,82 @@
+"""What a screen is to the shell: a Page with a title, a few acts, and its content as ordinary layout."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui.widgets import Action
+
+
+class Page(QWidget):
+    """Base of all screens. Lay out the content on the page itself, without margins: the shell has them.
+
+    Set `title`, `context` and `hint` and emit `changed` (or call `say`) when they or `acts` change.
+
+    Signals: `changed` when title, context, chips or acts are to be read anew.
+    """
+
+    changed = Signal()
+
+    #: Entry of the navigation that is marked while this page is shown.
+    nav_key: str = ""
+    #: True for sign-in and lock: no navigation, no action bar, content in the middle of the canvas.
+    bare: bool = False
+    #: Help text of F1, plain sentences.
+    help: str = ""
+
+    def __init__(self, title: str = "", context: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.context = context
+        self.hint = ""
+
+    def say(self, *, title: str | None = None, context: str | None = None, hint: str | None = None) -> None:
+        """Changes words of the frame."""
+        self.title = self.title if title is None else title
+        self.context = self.context if context is None else context
+        self.hint = self.hint if hint is None else hint
+        self.changed.emit()
+
+    def chips(self) -> Sequence[QWidget]:
+        """Widgets at the right end of the title row. Return the same objects each time."""
+        return ()
+
+    def acts(self) -> Sequence[Action]:
+        """Buttons of the action bar with their keys."""
+        return ()
+
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        """Further keys without a button in the action bar, for example "Ctrl+1"; they win over the shell's."""
+        return {}
+
+    def key_names(self) -> Mapping[str, str]:
+        """Words of `keys` for the palette and help; a key without words is not listed."""
+        return {}
+
+    def first_focus(self) -> QWidget | None:
+        """What has the focus when the page comes; None for the primary button."""
+        return None
+
+    def on_enter(self) -> None:
+        """The page is shown now."""
+
+    def on_leave(self) -> None:
+        """Another page is shown now."""
+
+    def refresh(self) -> None:
+        """Reads anew what it shows."""
+
+    def escape(self) -> bool:
+        """Esc without a button for it; True when something was done."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that no control took does the act whose key is Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            found = next((a for a in self.acts() if a.key == "Enter" and a.enabled), None)
+            if found is not None and not isinstance(self.focusWidget(), QAbstractButton):
+                found.slot()
+                return
+        super().keyPressEvent(event)

@@ -1,0 +1,98 @@
+"""The command palette, Ctrl+K: every act that can be done now, with its key. Type to narrow, Enter does it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs import Dialog
+from ui.style import Tone
+from ui.tables import Cell, Column
+from ui.widgets import Card, DataTable, SearchField
+
+ROWS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something that can be done now: its words, its key (may be empty), and how."""
+
+    text: str
+    key: str
+    slot: Callable[[], None]
+    enabled: bool = True
+
+
+def matching(commands: tuple[Command, ...], typed: str) -> tuple[Command, ...]:
+    """The commands that hold every typed word, in any order, in their words or key; order is kept."""
+    words = typed.casefold().split()
+    return tuple(c for c in commands if all(w in f"{c.text} {c.key}".casefold() for w in words))
+
+
+class Palette(Dialog):
+    """A search field over a list. The chosen command runs after the palette has gone."""
+
+    def __init__(self, parent: QWidget, commands: tuple[Command, ...]) -> None:
+        super().__init__(self.tr("All actions"), parent)
+        self._commands = commands
+        self._run: Command | None = None
+        self.search = SearchField(name=self.tr("Find an action"), trailing=self.tr("Enter does it"))
+        columns = (
+            Column[Command](title=self.tr("Action"), cell=self._words, width=200, stretch=1),
+            Column[Command](title=self.tr("Key"), cell=self._key, width=120, right=True),
+        )
+        self.table: DataTable[Command] = DataTable(columns, name=self.tr("Actions"), head=0)
+        self.table.setFixedHeight(self.table.height_for(ROWS_SHOWN))
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        card = Card(flush=True)
+        card.add(self.table)
+        self.body.addWidget(self.search)
+        self.body.addWidget(card)
+        self.add_button(self.tr("Close"), key="Esc")
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self._narrow)
+        self.table.opened.connect(self._take)
+        self.finished.connect(self._do)
+        self._narrow("")
+
+    @staticmethod
+    def _words(command: Command) -> Cell:
+        return Cell(text=command.text, tone=Tone.TEXT if command.enabled else Tone.DISABLED)
+
+    @staticmethod
+    def _key(command: Command) -> Cell:
+        return Cell(text=command.key, tone=Tone.MUTED)
+
+    def first_focus(self) -> QWidget:
+        """The field: type at once."""
+        return self.search
+
+    @Slot(str)
+    def _narrow(self, typed: str) -> None:
+        self.table.set_rows(matching(self._commands, typed), keep=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down choose while the field keeps the focus; Enter does it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -ROWS_SHOWN, Qt.Key.Key_PageDown: ROWS_SHOWN}
+            if event.key() in steps:
+                self.table.step(steps[Qt.Key(event.key())])
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+                if (found := self.table.current()) is not None:
+                    self._take(found)
+                return True
+        return False
+
+    @Slot(object)
+    def _take(self, command: Command) -> None:
+        if command.enabled:
+            self._run = command
+            self.accept()
+
+    @Slot(int)
+    def _do(self, result: int) -> None:
+        if self._run is not None:
+            self._run.slot()

@@ -1,0 +1,383 @@
+"""The frame around every page: header, training band, navigation, title row, action bar, status bar, keys.
+
+The shell knows pages only as `Page` and asks them for words, acts and keys; it reads no store and calls no service.
+Every key is a QShortcut it owns, made anew for each page: the page's acts first, then the page's further keys, then
+the navigation, then the shell's own. A key that nobody has does nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.announce import announce
+from ui.page import Page
+from ui.palette import Command, Palette
+from ui.style import Tone, px
+from ui.widgets import (
+    ActionBar,
+    AllActions,
+    Button,
+    FocusRing,
+    Line,
+    NavItem,
+    PageTitle,
+    StatusCell,
+    Text,
+    ThinBar,
+    Tinted,
+    Toast,
+    assign_mnemonics,
+)
+from ui.widgets.header import Header
+from ui.widgets.paint import Mnemonics
+
+WIDTH_MIN, HEIGHT_MIN = 1366, 768
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavEntry:
+    """One entry of the navigation. The shell shows only what it is given: leave out what the role may not do."""
+
+    key: str
+    text: str
+    icon: str
+    shortcut: str = ""
+    enabled: bool = True
+
+
+class Shell(QWidget):
+    """The main window.
+
+    Signals: `nav_requested(str)` with a NavEntry key or "help"; `status_requested(str)` with "printer", "ledger" or
+    "drawer"; `switch_requested`, `lock_requested`; `closing` when the person closes the window.
+    """
+
+    nav_requested = Signal(str)
+    status_requested = Signal(str)
+    switch_requested = Signal()
+    lock_requested = Signal()
+    closing = Signal()
+
+    def __init__(self, product: str, *, training: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.training = training
+        self.setWindowTitle(self.tr("TRAINING") if training else product)
+        self.setMinimumSize(WIDTH_MIN, HEIGHT_MIN)
+        self._shortcuts: list[QShortcut] = []
+        self._nav: tuple[NavEntry, ...] = ()
+        self.nav_items: dict[str, NavItem] = {}
+        self._page: Page | None = None
+        self.header = Header(product)
+        self.header.switch.clicked.connect(self.switch_requested)
+        self.header.lock.clicked.connect(self.lock_requested)
+        self.band = Text(self.tr("TRAINING - nothing here is real"), bold=True, tone=Tone.TRAINING)
+        self.stack = QStackedWidget()
+        self.title_row = PageTitle()
+        self.action_bar = ActionBar()
+        self.bar = ThinBar()
+        self._lay_out()
+        self.toast_box = Toast(self)
+        self.ring = FocusRing(self)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._restyle()
+
+    # --- frame -----------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._nav_box = Tinted("bg")
+        self._nav_column = QVBoxLayout(self._nav_box)
+        self._nav_column.setContentsMargins(0, 8, 0, 8)
+        self._nav_column.setSpacing(0)
+        self._band_box = Tinted("training_tint")
+        band = QHBoxLayout(self._band_box)
+        band.setContentsMargins(16, 0, 16, 0)
+        band.addWidget(self.band, 0, Qt.AlignmentFlag.AlignCenter)
+        self._band_box.setVisible(self.training)
+        self._pad = QWidget()
+        self._pad_box = QVBoxLayout(self._pad)
+        self._pad_box.addWidget(self.stack)
+        self._bar_line = Line()
+        self._action_box = Tinted("bg")
+        actions = QVBoxLayout(self._action_box)
+        actions.setContentsMargins(0, 0, 0, 0)
+        actions.setSpacing(0)
+        actions.addWidget(self._bar_line)
+        actions.addWidget(self.action_bar, 1)
+        page = Tinted("canvas")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.bar.setParent(page)
+        column.addWidget(self.title_row)
+        column.addWidget(self._pad, 1)
+        column.addWidget(self._action_box)
+        self._page_box = page
+        self._nav_line = Line(vertical=True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.header, 0, 0, 1, 3)
+        grid.addWidget(self._band_box, 1, 0, 1, 3)
+        grid.addWidget(self._nav_box, 2, 0)
+        grid.addWidget(self._nav_line, 2, 1)
+        grid.addWidget(page, 2, 2)
+        grid.addWidget(self._status_bar(), 3, 0, 1, 3)
+        grid.setColumnStretch(2, 1)
+        grid.setRowStretch(2, 1)
+
+    def _status_bar(self) -> QWidget:
+        self._status_box = Tinted("bg")
+        column = QVBoxLayout(self._status_box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Line())
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.cells = {
+            "printer": StatusCell(self.tr("Printer")),
+            "ledger": StatusCell(self.tr("Ledger")),
+            "drawer": StatusCell(self.tr("Drawer")),
+        }
+        for cell in self.cells.values():
+            cell.clicked.connect(self._status_clicked)
+            row.addWidget(cell)
+        row.addStretch(1)
+        self.all_actions = AllActions(self.tr("All actions"))
+        self.all_actions.clicked.connect(self.open_palette)
+        row.addWidget(self.all_actions)
+        column.addLayout(row, 1)
+        return self._status_box
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.header.setFixedHeight(px(48))
+        self._band_box.setFixedHeight(px(32))
+        self._nav_box.setFixedWidth(px(167))
+        self.title_row.setFixedHeight(px(56))
+        self._action_box.setFixedHeight(px(76))
+        self._status_box.setFixedHeight(px(40))
+
+    # --- what the program tells the shell ----------------------------------------------------------
+
+    def set_nav(self, entries: Sequence[NavEntry]) -> None:
+        """Replaces the navigation; Help stands at its foot."""
+        self._nav = tuple(entries)
+        while (item := self._nav_column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.nav_items = {}
+        for entry in (*entries, NavEntry(key="help", text=self.tr("Help"), icon="circle-question-mark", shortcut="F1")):
+            if entry.key == "help":
+                self._nav_column.addStretch(1)
+            item_ = NavItem(entry.text, entry.icon, entry.shortcut)
+            item_.setEnabled(entry.enabled)
+            item_.setProperty("nav", entry.key)
+            item_.clicked.connect(self._nav_clicked)
+            self.nav_items[entry.key] = item_
+            self._nav_column.addWidget(item_)
+        self._show_frame()
+
+    def set_status(self, cell: str, text: str, icon: str, tone: Tone) -> None:
+        """One of "printer", "ledger", "drawer". A cell without text is hidden."""
+        self.cells[cell].set(text, icon, tone)
+        self.cells[cell].setVisible(bool(text))
+
+    def choose_status(self, cell: str) -> None:
+        """Marks a status cell as the one whose page is shown; "" for none."""
+        for name, widget in self.cells.items():
+            widget.set_chosen(name == cell)
+
+    def toast(self, text: str) -> None:
+        """A success that needs no answer, above the action bar, for 6 s. Also said."""
+        self.toast_box.show_text(text)
+        self._place_toast()
+        announce(self, text)
+
+    # --- pages --------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown now."""
+        return self._page
+
+    def show_page(self, page: Page) -> None:
+        """Shows a page; it stays in the stack and may be shown again. The frame keeps still."""
+        before = self._page
+        if before is not None and before is not page and shiboken6.isValid(before):
+            before.changed.disconnect(self._read_page)
+            before.on_leave()
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        if before is not page:
+            page.changed.connect(self._read_page)
+        self._page = page
+        self.stack.setCurrentWidget(page)
+        page.on_enter()
+        self._read_page()
+        self._focus_first(page)
+        announce(self, page.title)
+
+    def drop_page(self, page: Page) -> None:
+        """Forgets a page that is not shown, and its half-typed words with it."""
+        assert page is not self._page
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def _focus_first(self, page: Page) -> None:
+        target = page.first_focus() or self.action_bar.primary()
+        if target is not None and target.isEnabled():
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _read_page(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        self.title_row.set(page.title, page.context, page.chips())
+        self.action_bar.set(page.acts(), page.hint)
+        self._show_frame()
+        self._make_shortcuts()
+        frame: list[QAbstractButton] = [*self.action_bar.buttons, self.header.switch, self.header.lock]
+        assign_mnemonics([*frame, *page.findChildren(Button), *self.nav_items.values(), self.all_actions])
+
+    def _show_frame(self) -> None:
+        bare = self._page is None or self._page.bare
+        for widget in (self._nav_box, self._nav_line, self._action_box, self.all_actions):
+            widget.setVisible(not bare)
+        titled = not bare and self._page is not None and bool(self._page.title)
+        self.title_row.setVisible(titled)
+        self.header.set_session_shown(not bare)
+        self._pad_box.setContentsMargins(24, 0 if titled or bare else 24, 24, 0 if bare else 16)
+        chosen = "" if self._page is None else self._page.nav_key
+        for key, item in self.nav_items.items():
+            item.set_chosen(key == chosen)
+
+    # --- keys ---------------------------------------------------------------------------------------
+
+    def commands(self) -> tuple[Command, ...]:
+        """Every act that a key or button can do now, the page's first. One per key."""
+        page = self._page
+        found: list[Command] = []
+        if page is not None:
+            found += [Command(text=a.text, key=a.key, slot=a.slot, enabled=a.enabled) for a in page.acts()]
+            names = page.key_names()
+            found += [Command(text=names.get(k, ""), key=k, slot=s) for k, s in page.keys().items()]
+        if page is not None and not page.bare:
+            for entry in self._nav:
+                found.append(self._nav_command(entry.key, entry.text, entry.shortcut, entry.enabled))
+            found.append(self._nav_command("help", self.tr("Help"), "F1", True))
+            found.append(Command(text=self.tr("Switch person"), key="F11", slot=self.switch_requested.emit))
+            found.append(Command(text=self.tr("Lock"), key="Ctrl+L", slot=self.lock_requested.emit))
+            found.append(Command(text="", key="Ctrl+K", slot=self.open_palette))
+        if page is not None and all(c.key != "Esc" for c in found):
+            found.append(Command(text="", key="Esc", slot=self._escape))
+        taken: set[str] = set()
+        unique = []
+        for command in found:
+            if command.key and command.key in taken:
+                continue
+            taken.add(command.key)
+            unique.append(command)
+        return tuple(unique)
+
+    def _nav_command(self, key: str, text: str, shortcut: str, enabled: bool) -> Command:
+        def go() -> None:
+            self.nav_requested.emit(key)
+
+        return Command(text=text, key=shortcut, slot=go, enabled=enabled)
+
+    def _make_shortcuts(self) -> None:
+        for old in self._shortcuts:
+            old.setEnabled(False)
+            old.deleteLater()
+        self._shortcuts = []
+        for command in self.commands():
+            # Enter is no shortcut: fields take it first, the page gets what they leave.
+            if not command.key or command.key == "Enter":
+                continue
+            shortcut = QShortcut(QKeySequence(command.key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.setProperty("act", command.key)
+            shortcut.activated.connect(self._key_pressed)
+            self._shortcuts.append(shortcut)
+
+    @Slot()
+    def _key_pressed(self) -> None:
+        sender = self.sender()
+        self.press(str(sender.property("act")))
+
+    def press(self, key: str) -> bool:
+        """Does what `key` means now; False when nothing has it or it may not be done now."""
+        found = next((c for c in self.commands() if c.key == key), None)
+        if found is None or not found.enabled:
+            return False
+        found.slot()
+        return True
+
+    def _escape(self) -> None:
+        if self._page is not None:
+            self._page.escape()
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Every act and its key in a list to type in."""
+        self._palette = Palette(self, tuple(c for c in self.commands() if c.text))
+        self._palette.open()
+
+    @Slot()
+    def _nav_clicked(self) -> None:
+        self.nav_requested.emit(str(self.sender().property("nav")))
+
+    @Slot()
+    def _status_clicked(self) -> None:
+        sender = self.sender()
+        self.status_requested.emit(next(name for name, cell in self.cells.items() if cell is sender))
+
+    # --- events -------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt letters are underlined while Alt is held."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt and isinstance(watched, QWidget):
+            shown = event.type() == QEvent.Type.KeyPress
+            if shown != Mnemonics.shown:
+                Mnemonics.shown = shown
+                for button in self.findChildren(QAbstractButton):
+                    button.update()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps what lies above the page in place."""
+        super().resizeEvent(event)
+        self.bar.setGeometry(0, 0, self._page_box.width(), 3)
+        self._place_toast()
+
+    def _place_toast(self) -> None:
+        corner = self._action_box.mapTo(self, QPoint(self._action_box.width(), 0))
+        box = self.toast_box
+        box.move(corner.x() - box.width() - 24, corner.y() - box.height() - 16)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "ring"):
+            self._restyle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The program decides what closing means; the shell only says that it was asked."""
+        self.closing.emit()
+        super().closeEvent(event)
