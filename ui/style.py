@@ -5,6 +5,7 @@ widget as a StyleChange event. Painted widgets ask `tokens()`, `font()`, `px()` 
 never keep a colour. The only file that knows how `resources/tokens.toml` is laid out.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -200,18 +201,22 @@ _PALETTE_NAMES = {
 
 def sheet_of(t: Tokens) -> str:
     """The style sheet with tokens and lengths filled in."""
-    sheet = resources.text("style.qss")
-    while (start := sheet.find("@{")) >= 0:
-        end = sheet.index("}", start)
-        sheet = f"{sheet[:start]}{round(float(sheet[start + 2 : end]) * t.scale)}{sheet[end + 1 :]}"
-    names = [f.name for f in fields(Tokens) if f.name not in ("theme", "scale", "chart")]
-    for name in sorted(names, key=len, reverse=True):
+    names = {f.name for f in fields(Tokens)} - {"theme", "scale", "chart"}
+
+    def length(found: re.Match[str]) -> str:
+        return str(round(float(found[1]) * t.scale))
+
+    def color(found: re.Match[str]) -> str:
+        if found[1] not in names:
+            return found[0]
         if t.theme is Theme.CONTRAST:
-            value = f"palette({_PALETTE_NAMES.get(name, 'text')})"
-        else:
-            value = getattr(t, name).name()
-        sheet = sheet.replace(f"@{name}", value)
-    return sheet
+            return f"palette({_PALETTE_NAMES.get(found[1], 'text')})"
+        value = getattr(t, found[1])
+        assert isinstance(value, QColor)
+        return value.name()
+
+    sheet = re.sub(r"@\{(\d+)\}", length, resources.text("style.qss"))
+    return re.sub(r"@([a-z_]+)", color, sheet)
 
 
 @cache
