@@ -97,9 +97,11 @@ def test_an_unfinished_environment_is_made_again(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     made: list[str] = []
+    there = dev.Need("venv", lambda: True, "python3-venv")
     monkeypatch.setattr(dev, "VENV", tmp_path)
     monkeypatch.setattr(dev, "STAMP", tmp_path / "made-by-dev")
     monkeypatch.setattr(dev, "make_environment", made.append)
+    monkeypatch.setattr(dev, "venv_module", lambda _: there)
     interpreter = dev.venv_python()
     interpreter.parent.mkdir()
     interpreter.touch()
@@ -116,13 +118,26 @@ def test_an_unfinished_environment_is_made_again(
     assert len(made) == 1
 
 
+def test_what_a_fresh_machine_lacks_is_asked_for_in_one_line(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    no_venv = dev.Need("venv", lambda: False, "python3.11-venv")
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    monkeypatch.setattr(dev, "STAMP", tmp_path / "made-by-dev")
+    monkeypatch.setattr(dev, "venv_module", lambda _: no_venv)
+    monkeypatch.setattr(dev.shutil, "which", lambda _: "apt-get")
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(dev.Lacking, match=r"libnosuch9 python3\.11-venv"):
+        dev.ready(missing(dev))
+
+
 def test_one_failed_check_does_not_hide_the_next(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail_types(command: list[str], env: dict[str, str]) -> int:
         return int("mypy" in command or "ruff" in command)
 
-    monkeypatch.setattr(dev, "ready", lambda: Path("python"))
+    monkeypatch.setattr(dev, "ready", lambda *needs: Path("python"))
     monkeypatch.setattr(dev, "run", fail_types)
     assert dev.main(["check"]) == 3
     lines = capsys.readouterr().out.split("\n")
@@ -147,12 +162,11 @@ def test_the_demo_without_a_display_is_the_tour(
 ) -> None:
     started: list[list[str]] = []
 
-    def program(args: list[str], **env: str) -> int:
+    def program(args: list[str], needs: tuple[object, ...] = (), **env: str) -> int:
         started.append(args)
         return 0
 
     monkeypatch.setattr(dev, "program", program)
-    monkeypatch.setattr(dev, "require", lambda *needs: None)
     monkeypatch.setattr(dev, "HEADLESS", not display)
     assert dev.main(["demo", *args]) == 0
     assert started[0][: len(starts)] == starts
