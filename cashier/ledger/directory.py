@@ -1,0 +1,173 @@
+"""The directory: organisation, sites, stations and staff. Each act writes its row and, only if
+something really changed, a change of the `directory` feed. All return whether there was a
+change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.dialects.sqlite import insert
+
+from cashier.domain.documents import (
+    organization_document,
+    site_document,
+    staff_document,
+    station_document,
+)
+from cashier.domain.errors import Refusal
+from cashier.domain.posting import GENESIS, instant_text
+from cashier.domain.site import Organization, Site
+from cashier.domain.staff import Role, Staff
+from cashier.ledger import changes
+from cashier.ledger.contract import DIRECTORY
+from cashier.ledger.database import Database
+from cashier.ledger.schema import site as site_table
+from cashier.ledger.schema import staff as staff_table
+from cashier.ledger.schema import station as station_table
+from cashier.ledger.schema import station_head
+from cashier.vault import PasswordCost, hash_password, password_matches
+
+PASSWORD_CHARS_MIN = 15
+"""As the sole factor. Source: reliability.md 7, NIST SP 800-63B-4."""
+_SITE_CODE = re.compile(r"^[A-Z][A-Z0-9]{1,7}$")
+_STATION = re.compile(r"^\d{2}$")
+_STAFF_NUMBER = re.compile(r"^\d{3,10}$")
+
+
+def set_organization(database: Database, organization: Organization) -> bool:
+    """What the whole organisation shares: name, help line, payees."""
+    with database.write() as connection:
+        return changes.put(
+            connection, DIRECTORY, "organization", organization_document(organization)
+        )
+
+
+def add_site(database: Database, site: Site) -> bool:
+    """Adds a site or changes it. Raises Refusal `site.code`: two to eight capital letters or
+    digits, a letter first."""
+    if not _SITE_CODE.match(site.code):
+        raise Refusal("site.code", field="site", value=site.code)
+    with database.write() as connection:
+        _upsert(connection, site_table, {"code": site.code, "name": site.name})
+        return changes.put(connection, DIRECTORY, f"site/{site.code}", site_document(site))
+
+
+def add_station(database: Database, site: str, station: str) -> bool:
+    """Registers a station, or lets one in again. Raises Refusal `station.number` (two digits) or
+    `site.unknown`."""
+    if not _STATION.match(station):
+        raise Refusal("station.number", field="station", value=station)
+    return _set_station(database, site, station, active=True)
+
+
+def disable_station(database: Database, site: str, station: str) -> bool:
+    """The ledger takes nothing more from it until it is added again. Raises Refusal
+    `station.unknown`."""
+    with database.read() as connection:
+        known = connection.execute(
+            select(station_table.c.active).where(
+                station_table.c.site == site, station_table.c.station == station
+            )
+        ).scalar_one_or_none()
+    if known is None:
+        raise Refusal("station.unknown", field="station", value=f"{site}-{station}")
+    return _set_station(database, site, station, active=False)
+
+
+def add_staff(
+    database: Database,
+    *,
+    number: str,
+    name: str,
+    role: Role,
+    password: str,
+    cost: PasswordCost | None = None,
+) -> bool:
+    """Adds a person, or changes name, role or passphrase, and lets them sign in. The same again
+    changes nothing.
+
+    Raises Refusal `staff.number`, `staff.name` or `password.too_short`.
+    """
+    if not _STAFF_NUMBER.match(number):
+        raise Refusal("staff.number", field="number", value=number)
+    if not name.strip():
+        raise Refusal("staff.name", field="name")
+    if len(password) < PASSWORD_CHARS_MIN:
+        raise Refusal("password.too_short", field="password", least=PASSWORD_CHARS_MIN)
+    with database.read() as connection:
+        found = connection.execute(
+            select(staff_table.c.password_hash).where(staff_table.c.number == number)
+        ).scalar_one_or_none()
+    # a new salt would be a change that is none; hashing stays outside the write transaction, it
+    # takes long on purpose
+    if found is None or not password_matches(found, password):
+        found = hash_password(password, cost)
+    person = Staff(number=number, name=" ".join(name.split()), role=role)
+    with database.write() as connection:
+        return _put_staff(connection, person, password_hash=found, active=True)
+
+
+def disable_staff(database: Database, number: str) -> bool:
+    """Nobody signs in with that number any more; what they did stays theirs. Raises Refusal
+    `staff.unknown`."""
+    with database.write() as connection:
+        row = connection.execute(
+            select(staff_table).where(staff_table.c.number == number)
+        ).one_or_none()
+        if row is None:
+            raise Refusal("staff.unknown", field="number", value=number)
+        person = Staff(number=row.number, name=row.name, role=Role(row.role))
+        return _put_staff(connection, person, password_hash=row.password_hash, active=False)
+
+
+def _set_station(database: Database, site: str, station: str, *, active: bool) -> bool:
+    with database.write() as connection:
+        known = connection.execute(
+            select(site_table.c.code).where(site_table.c.code == site)
+        ).scalar_one_or_none()
+        if known is None:
+            raise Refusal("site.unknown", field="site", value=site)
+        values = {
+            "site": site,
+            "station": station,
+            "active": int(active),
+            "registered_at": instant_text(database.clock.now()),
+        }
+        _upsert(connection, station_table, values, keep={"registered_at"})
+        connection.execute(
+            insert(station_head)
+            .values(site=site, station=station, last_seq=0, last_hash=GENESIS)
+            .on_conflict_do_nothing()
+        )
+        document = station_document(site, station, active=active)
+        return changes.put(connection, DIRECTORY, f"station/{site}-{station}", document)
+
+
+def _put_staff(connection: Connection, person: Staff, *, password_hash: str, active: bool) -> bool:
+    values = {
+        "number": person.number,
+        "name": person.name,
+        "role": person.role.value,
+        "password_hash": password_hash,
+        "active": int(active),
+    }
+    _upsert(connection, staff_table, values)
+    document = staff_document(person, password_hash=password_hash, active=active)
+    return changes.put(connection, DIRECTORY, f"staff/{person.number}", document)
+
+
+def _upsert(
+    connection: Connection,
+    table: Table,
+    values: Mapping[str, Any],
+    *,
+    keep: frozenset[str] | set[str] = frozenset(),
+) -> None:
+    keys = [column.name for column in table.primary_key]
+    changed = {name: val for name, val in values.items() if name not in keys and name not in keep}
+    connection.execute(
+        insert(table).values(**values).on_conflict_do_update(index_elements=keys, set_=changed)
+    )
