@@ -1,7 +1,7 @@
 """What every test stands on: no window, no folder and no keyring of the person who runs it.
 
 Qt is loaded only where its libraries are. Tests of the business and of the paper never need it, and
-a test there that asks for a Qt fixture stops the run: it would tie what it tests to the desktop.
+a test there that asks for a Qt fixture fails: it would tie what it tests to the desktop.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ import tempfile
 from pathlib import Path
 
 # Before anything of ours is imported: some of it is read once, at import.
-_SESSION = Path(tempfile.mkdtemp(prefix="cashier-tests-"))
-atexit.register(shutil.rmtree, _SESSION, ignore_errors=True)
+_SESSION = Path(tempfile.mkdtemp(prefix="cashier-tests-", dir=os.environ.get("TESTS_SESSION")))
+if "TESTS_SESSION" not in os.environ:
+    # xdist's workers are not let to end in order: their places lie in the controller's, which is
+    os.environ["TESTS_SESSION"] = str(_SESSION)
+    atexit.register(shutil.rmtree, _SESSION, ignore_errors=True)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # `./dev test --onscreen` has set another
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
@@ -55,15 +58,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
             parser.addini(name, "pytest-qt is not loaded: Qt's libraries are missing here")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
     """Refuse a Qt fixture outside the tests of the desktop."""
-    for item in items:
-        wanted = QT_FIXTURES & set(getattr(item, "fixturenames", ()))
-        if wanted and any(item.path.is_relative_to(room) for room in WITHOUT_QT):
-            raise pytest.UsageError(
-                f"{item.nodeid} asks for {', '.join(sorted(wanted))}: "
-                "Qt fixtures belong to tests/ui and tests/journeys"
-            )
+    wanted = QT_FIXTURES & set(getattr(item, "fixturenames", ()))
+    if wanted and any(item.path.is_relative_to(room) for room in WITHOUT_QT):
+        pytest.fail(
+            f"{', '.join(sorted(wanted))}: Qt fixtures belong to tests/ui and tests/journeys",
+            pytrace=False,
+        )
 
 
 @pytest.fixture(autouse=True)
