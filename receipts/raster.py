@@ -42,7 +42,7 @@ def row_height(cell: int) -> int:
 
 
 def line_image(line: TextLine, *, columns: int, cell: int) -> Image.Image:
-    """A line as grey picture (mode L, black on white), `columns * cell` wide, `line.high` rows high."""
+    """A line as grey picture (mode L, black on white), `columns * cell` wide."""
     with _DRAWING:
         # double height: drawn large and squeezed sideways, which is what the printer's own letters
         # look like

@@ -199,7 +199,7 @@ class _Press:
         try:
             self._paper = paper_job(self._job, self._printer, process_id=process_id)
         except Exception as bug:
-            # a receipt that cannot be drawn may not hold up those behind it; its trace could name a payer
+            # it may not hold up the receipts behind it; its trace could name a payer
             log.error("job %s cannot be drawn: %s", self._job.job_id, type(bug).__name__)  # noqa: TRY400
             raise _Undrawable from bug
         return self._paper

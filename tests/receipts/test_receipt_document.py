@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from cashier.domain.instrument import InstrumentKind
+from cashier.domain.receipt import CopyMark, Receipt
+from receipts.receipt_document import receipt_document
+from receipts.text import text
+from receipts.translations import ENGLISH, TRANSLATIONS
+from tests.receipts import samples
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES: dict[str, tuple[Receipt, CopyMark | None]] = {
+    "plain": (samples.receipt(), None),
+    "confirmed": (samples.confirmed(), None),
+    "copy": (samples.receipt(training=True), samples.COPY),
+    "void": (
+        samples.receipt(samples.tender(voided=True)),
+        samples.COPY,
+    ),
+    "part_void": (
+        samples.receipt(
+            samples.tender(voided=True),
+            samples.tender(InstrumentKind.MONEYGRAM_MONEY_ORDER, "0042"),
+        ),
+        samples.COPY,
+    ),
+    "long_name": (
+        samples.receipt(payer="Wolfeschlegelsteinhausenbergerdorff-Nguyễn Ánh Łucja 中文收據"),
+        None,
+    ),
+    "large": (samples.large(), None),
+    "es": (samples.confirmed("es"), None),
+    "pt-BR": (samples.receipt(language="pt-BR"), None),
+}
+
+
+@pytest.mark.parametrize("columns", [32, 42, 48])
+@pytest.mark.parametrize("case", CASES)
+def test_paper_is_the_golden_file(case: str, columns: int, golden_update: bool) -> None:
+    """`GOLDEN=write pytest …` writes them anew; a person reads the difference."""
+    made = text(receipt_document(*CASES[case]), columns)
+    file = GOLDEN / f"{case}_{columns}.txt"
+    if golden_update:
+        file.write_text(made, encoding="utf-8", newline="\n")
+    assert made == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", sorted(TRANSLATIONS))
+def test_a_payer_hears_only_what_they_handed_over(language: str) -> None:
+    """Not confirmed: no member, no coverage, no standing, in the original or a copy. Source: domain.md 9."""
+    told = samples.receipt(
+        samples.tender(
+            InstrumentKind.PERSONAL_CHECK,
+            "1042",
+            # a service that forgot the rule: the paper still keeps it
+            replace(samples.allocation(terminated=True), member_name="Joana Prado"),
+        ),
+        language=language,
+    )
+    for copy in (None, samples.COPY):
+        shown = text(receipt_document(told, copy))
+        for secret in ("Joana", "Prado", "Medical", "Médica", "Saúde", "restore", "restab"):
+            assert secret not in shown
+
+
+def test_confirmed_identity_shows_member_coverage_and_the_warning() -> None:
+    shown = text(receipt_document(samples.confirmed()))
+    assert "Medical, account ending 5678" in shown
+    assert "for Joana Prado" in shown
+    assert "Payment does not by itself restore" in shown
+
+
+def test_no_whole_account_and_no_bank_number_can_be_said() -> None:
+    shown = text(receipt_document(samples.confirmed(), samples.COPY))
+    assert not re.search(r"\b7\d{8}\b", shown)
+
+
+def test_marks_stand_at_both_ends() -> None:
+    lines = text(receipt_document(samples.receipt(training=True), samples.COPY)).splitlines()
+    for mark in ("TRAINING - NOT A RECEIPT", "COPY 1"):
+        where = [number for number, line in enumerate(lines) if line.strip() == mark]
+        assert len(where) == 2
+        assert where[0] < 6
+        assert where[1] > len(lines) - 7
+
+
+def test_a_void_is_said_beside_the_total_and_never_hidden_in_it() -> None:
+    shown = text(receipt_document(*CASES["part_void"]))
+    assert re.search(r"TOTAL RECEIVED +\$412\.00", shown)
+    assert re.search(r"Voided since +-\$206\.00", shown)
+    assert re.search(r"Stands +\$206\.00", shown)
+
+
+@pytest.mark.parametrize("words", TRANSLATIONS.values(), ids=TRANSLATIONS)
+def test_every_language_fills_in_the_same(words: object) -> None:
+    for field in fields(ENGLISH):
+        if field.name in {"lang", "reviewed"}:
+            continue
+        marks = re.compile(r"\{\w+\}")
+        said = getattr(words, field.name)
+        assert sorted(marks.findall(said)) == sorted(marks.findall(getattr(ENGLISH, field.name)))
+
+
+@pytest.mark.parametrize("language", ["es", "pt-BR"])
+def test_unreviewed_words_have_english_beside_them(language: str) -> None:
+    shown = " ".join(text(receipt_document(samples.receipt(language=language)), 80).split())
+    for english in ("OFFICIAL RECEIPT", "Received subject to collection.", "TOTAL RECEIVED"):
+        assert english in shown
+
+
+def test_a_name_with_braces_is_a_name() -> None:
+    made = samples.receipt(samples.tender(number="{last4}{0}"), payer="{phone} {nothing}")
+    shown = text(receipt_document(made))
+    assert "{phone} {nothing}" in shown
+    assert "Personal check {last4}{0}" in shown
