@@ -1,8 +1,10 @@
-"""A printer without paper: listens as one on TCP 9100 does, answers as a healthy one, keeps each job's bytes in a file.
+"""A printer without paper: listens as one on TCP 9100 does, answers as a healthy one, keeps each
+job's bytes in a file.
 
-The demo's training printer and the base of the tests' fault printer; `python -m receipts.listener --port N --out
-FOLDER` is a process of its own and prints its port as first line. It knows just enough of the language to tell a
-question from a picture, and interprets nothing else. One client at a time, like the real thing.
+The demo's training printer and the base of the tests' fault printer; `python -m receipts.listener
+--port N --out FOLDER` is a process of its own and prints its port as first line. It knows just
+enough of the language to tell a question from a picture, and interprets nothing else. One client at
+a time, like the real thing.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import argparse
 import contextlib
 import socket
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,7 +28,9 @@ _PROCESS_ID = b"\x1d\x28\x48\x06\x00\x30\x30"
 
 
 class CommandKind(StrEnum):
-    """What a printer is told: real-time questions, questions in order, and everything that is for paper."""
+    """What a printer is told: real-time questions, questions in order, and everything that is for
+    paper.
+    """
 
     STATUS = "status"
     CLEAR = "clear"
@@ -44,7 +49,9 @@ class Command:
 
 
 class CommandReader:
-    """Bytes in, whole commands out: it knows their lengths, so that no picture is taken for a question."""
+    """Bytes in, whole commands out: it knows their lengths, so that no picture is taken for a
+    question.
+    """
 
     def __init__(self) -> None:
         self._held = bytearray()
@@ -98,7 +105,8 @@ def _kind(command: bytes) -> CommandKind:
 
 
 class Listener:
-    """A healthy printer. Each job (from INIT to the end of its connection) is `job-000001.bin` and on in `out`.
+    """A healthy printer. Each job (from INIT to the end of its connection) is `job-000001.bin` and
+    on in `out`.
 
     Bytes are in the file before their echo is sent: who reads the echo can read the file.
     """
@@ -106,7 +114,7 @@ class Listener:
     def __init__(self, out: Path, *, port: int = 0, host: str = "127.0.0.1") -> None:
         self._out = out
         self._out.mkdir(parents=True, exist_ok=True)
-        self._closing = False
+        self._closing = threading.Event()
         self._jobs = len(list(out.glob("job-*.bin")))
         self._job: Path | None = None
         self._server = socket.create_server((host, port), backlog=4)
@@ -119,13 +127,13 @@ class Listener:
 
     def serve(self) -> None:
         """Serve until `close`, one client after the other."""
-        while not self._closing:
+        while not self._closing.is_set():
             try:
                 client, _ = self._server.accept()
             except TimeoutError:
                 continue
             except OSError:
-                if self._closing:
+                if self._closing.is_set():
                     return
                 raise
             with client:
@@ -135,14 +143,14 @@ class Listener:
 
     def close(self) -> None:
         """Stop listening; from any thread. `serve` returns within half a second."""
-        self._closing = True
+        self._closing.set()
         self._server.close()
 
     def converse(self, client: socket.socket) -> None:
         """One client from its first byte to its last."""
         self._job = None
         reader = CommandReader()
-        while not self._closing:
+        while not self._closing.is_set():
             data = client.recv(65536)
             if not data:
                 return

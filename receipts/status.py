@@ -123,7 +123,7 @@ def read_status(printer: int, offline: int, error: int, paper: int) -> PrinterSt
         online=online,
         cover_open=cover_open,
         paper_out=paper_out,
-        paper_low=bool(paper & 0x0C),
+        paper_low=bool(paper & 0x0C) and not paper_out,
         cutter_error=cutter_error,
         error=broken,
         cause=cause,

@@ -51,8 +51,10 @@ def start_printer(tmp_path: Path) -> Iterator[StartPrinter]:
         folder = tmp_path / f"printer-{len(running)}"
         folder.mkdir()
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.receipts.fault_printer", "--mode", mode]
-            + ["--record", str(folder / "record.bin")],
+            [
+                *(sys.executable, "-m", "tests.receipts.fault_printer"),
+                *("--mode", mode, "--record", str(folder / "record.bin")),
+            ],
             cwd=REPOSITORY,
             stdout=subprocess.PIPE,
             text=True,

@@ -1,4 +1,7 @@
-"""The strict decoder: the oracle of the bytes. Shares no code with what makes them; an unknown byte is an error."""
+"""The strict decoder: the oracle of the bytes.
+
+Shares no code with what makes them; an unknown byte is an error.
+"""
 
 from __future__ import annotations
 
@@ -200,7 +203,8 @@ def paper(items: list[Item], width: int) -> Image.Image:
         elif isinstance(item, DecodedLine):
             for column, char in enumerate(item.text):
                 if not char.isspace():
-                    sheet.paste(96, (column * 12, top + 6, column * 12 + 10, top + _rows(item) - 6))
+                    left, bottom = column * 12, top + _rows(item) - 6
+                    sheet.paste(96, (left, top + 6, left + 10, bottom))
         top += _rows(item)
     return sheet
 

@@ -1,7 +1,9 @@
-"""A printer that fails on order, as a process of its own: `python -m tests.receipts.fault_printer --mode fin_after:100`.
+"""A printer that fails on order, as a process of its own: `python -m tests.receipts.fault_printer
+--mode fin_after:100`.
 
-Prints its port as first line. Every byte it reads is appended to the record; what reaches its paper to
-`paper/job-*.bin` beside it. SIGUSR1 loads paper: a real one then finishes the job it still holds.
+Prints its port as first line. Every byte it reads is appended to the record; what reaches its paper
+to `paper/job-*.bin` beside it. SIGUSR1 loads paper: a real one then finishes the job it still
+holds.
 """
 
 from __future__ import annotations

@@ -52,7 +52,10 @@ def test_paper_is_the_golden_file(case: str, columns: int, golden_update: bool) 
 
 @pytest.mark.parametrize("language", sorted(TRANSLATIONS))
 def test_a_payer_hears_only_what_they_handed_over(language: str) -> None:
-    """Not confirmed: no member, no coverage, no standing, in the original or a copy. Source: domain.md 9."""
+    """Not confirmed: no member, no coverage, no standing, in the original or a copy.
+
+    Source: domain.md 9.
+    """
     told = samples.receipt(
         samples.tender(
             InstrumentKind.PERSONAL_CHECK,

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -14,7 +14,7 @@ from PIL import Image
 from receipts.document import Document, DocumentKind, Para
 from receipts.generator import byte_generator
 from receipts.layout import layout
-from receipts.printers import LATIN, Cutter, PrinterRecord, TextMode, parse_printer
+from receipts.printers import LATIN, Cutter, TextMode, parse_printer
 from receipts.receipt_document import receipt_document
 from receipts.text import text
 from receipts.thermal import REAL_TIME, _calm, _dotted, _packed, escpos
@@ -201,23 +201,16 @@ def test_every_character_of_the_page_is_printed_as_itself() -> None:
 
 
 def test_the_library_leaves_no_folder_no_handler_and_no_words(
-    capsys: pytest.CaptureFixture[str], printer: PrinterRecord = RECORDS["tm-t88"]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    printer = RECORDS["tm-t88"]
     byte_generator(printer)
     escpos(receipt_document(samples.receipt()), printer)
     from escpos import capabilities
 
-    assert not (
-        tempfile.gettempdir() in capabilities.pickle_dir and _exists(capabilities.pickle_dir)
-    )
+    assert not Path(capabilities.pickle_dir).exists()
     assert capsys.readouterr().out == ""
     assert not any(type(one) is logging.StreamHandler for one in logging.getLogger().handlers)
-
-
-def _exists(folder: str) -> bool:
-    from pathlib import Path
-
-    return Path(folder).exists()
 
 
 @pytest.mark.parametrize(
