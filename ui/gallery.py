@@ -34,6 +34,7 @@ from ui.widgets import (
     KeyValue,
     Kind,
     Line,
+    Number,
     PasswordField,
     ReceiptPreview,
     SearchField,
@@ -117,7 +118,6 @@ class PayPicture(Page):
         card = Card(flush=True)
         self.table.setFixedHeight(self.table.height_for(2))
         card.add(self.table)
-        card.setFixedHeight(114)
         return card
 
     def _item(self) -> Card:
@@ -135,7 +135,7 @@ class PayPicture(Page):
         issuer = Field("Issuer", control=Combo([("USPS", 1)]))
         payer = Field("From", control=Combo([("the member", 1)]))
         account = Field(
-            "For", control=Combo([("Dental ...5686", 1)]), beside=Button("Split", key="Ctrl+S", clicked=nothing)
+            "For", control=Combo([("Dental ...5686", 1)]), beside=Button("Split", key="Ctrl+S", tight=True, clicked=nothing)
         )
         words = (
             "Payable to Health Connector", "Signed by purchaser", "Franklin watermark",
@@ -188,7 +188,7 @@ class PayPicture(Page):
             grid.setContentsMargins(0, 0, 0, 0)
             grid.setHorizontalSpacing(12)
             grid.setVerticalSpacing(2)
-            grid.addWidget(KeyCap(number), 0, 0)
+            grid.addWidget(Number(number), 0, 0)
             grid.addWidget(Text(words, bold=True), 0, 1)
             grid.addWidget(Text(amount, bold=True, right=True), 0, 2)
             same = IconText("same as the bill", "circle-check", Tone.SUCCESS, type_=Type.CAPTION, size=16)
@@ -273,9 +273,12 @@ class AccountPicture(Page):
         row = QHBoxLayout()
         row.setSpacing(0)
         figures = (
-            Figure("Past due", "$103.00", "November coverage, was due Fri 23 Oct"),
-            Figure("Current bill", "$103.00", "December coverage, due today by 5:00 PM"),
-            Figure("In good standing with", "$206.00", "by Mon 23 Nov, as of 10:42", size=Type.MONEY, chosen=True),
+            Figure("Past due", "$103.00", "November coverage, was due Fri 23 Oct", strip=True),
+            Figure("Current bill", "$103.00", "December coverage, due today by 5:00 PM", strip=True),
+            Figure(
+                "In good standing with", "$206.00", "by Mon 23 Nov, as of 10:42",
+                size=Type.MONEY, chosen=True, strip=True,
+            ),  # fmt: skip
         )
         for number, figure in enumerate(figures):
             cell = Tinted("info_tint" if number == 2 else "raised")
@@ -587,9 +590,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return app.exec()
     shell.show()
     shell.activateWindow()
+    app.processEvents()
     for name, make in PICTURES.items():
         shell.show_page(make())
-        app.processEvents()
+        for _ in range(3):
+            app.processEvents()
         shell.grab().save(str(chosen.grab / f"{name}-{chosen.theme}.png"))
     return 0
 

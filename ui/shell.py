@@ -30,7 +30,6 @@ from ui.widgets import (
     AllActions,
     Button,
     FocusRing,
-    Line,
     NavItem,
     PageTitle,
     StatusCell,
@@ -96,24 +95,21 @@ class Shell(QWidget):
     # --- frame -----------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._nav_box = Tinted("bg")
+        self._nav_box = Tinted("bg", edge="right")
         self._nav_column = QVBoxLayout(self._nav_box)
-        self._nav_column.setContentsMargins(0, 8, 0, 8)
+        self._nav_column.setContentsMargins(0, 8, 1, 8)
         self._nav_column.setSpacing(0)
         self._band_box = Tinted("training_tint")
         band = QHBoxLayout(self._band_box)
         band.setContentsMargins(16, 0, 16, 0)
         band.addWidget(self.band, 0, Qt.AlignmentFlag.AlignCenter)
-        self._band_box.setVisible(self.training)
         self._pad = QWidget()
         self._pad_box = QVBoxLayout(self._pad)
         self._pad_box.addWidget(self.stack)
-        self._bar_line = Line()
-        self._action_box = Tinted("bg")
+        self._action_box = Tinted("bg", edge="top")
         actions = QVBoxLayout(self._action_box)
         actions.setContentsMargins(0, 0, 0, 0)
         actions.setSpacing(0)
-        actions.addWidget(self._bar_line)
         actions.addWidget(self.action_bar, 1)
         page = Tinted("canvas")
         column = QVBoxLayout(page)
@@ -124,26 +120,22 @@ class Shell(QWidget):
         column.addWidget(self._pad, 1)
         column.addWidget(self._action_box)
         self._page_box = page
-        self._nav_line = Line(vertical=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.header, 0, 0, 1, 3)
-        grid.addWidget(self._band_box, 1, 0, 1, 3)
+        grid.addWidget(self.header, 0, 0, 1, 2)
+        grid.addWidget(self._band_box, 1, 0, 1, 2)
+        self._band_box.setVisible(self.training)
         grid.addWidget(self._nav_box, 2, 0)
-        grid.addWidget(self._nav_line, 2, 1)
-        grid.addWidget(page, 2, 2)
-        grid.addWidget(self._status_bar(), 3, 0, 1, 3)
-        grid.setColumnStretch(2, 1)
+        grid.addWidget(page, 2, 1)
+        grid.addWidget(self._status_bar(), 3, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
 
     def _status_bar(self) -> QWidget:
-        self._status_box = Tinted("bg")
-        column = QVBoxLayout(self._status_box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Line())
-        row = QHBoxLayout()
+        self._status_box = Tinted("bg", edge="top")
+        row = QHBoxLayout(self._status_box)
+        row.setContentsMargins(0, 1, 0, 0)
         row.setSpacing(0)
         self.cells = {
             "printer": StatusCell(self.tr("Printer")),
@@ -157,14 +149,13 @@ class Shell(QWidget):
         self.all_actions = AllActions(self.tr("All actions"))
         self.all_actions.clicked.connect(self.open_palette)
         row.addWidget(self.all_actions)
-        column.addLayout(row, 1)
         return self._status_box
 
     @Slot()
     def _restyle(self) -> None:
         self.header.setFixedHeight(px(48))
         self._band_box.setFixedHeight(px(32))
-        self._nav_box.setFixedWidth(px(167))
+        self._nav_box.setFixedWidth(px(168))
         self.title_row.setFixedHeight(px(56))
         self._action_box.setFixedHeight(px(76))
         self._status_box.setFixedHeight(px(40))
@@ -257,7 +248,7 @@ class Shell(QWidget):
 
     def _show_frame(self) -> None:
         bare = self._page is None or self._page.bare
-        for widget in (self._nav_box, self._nav_line, self._action_box, self.all_actions):
+        for widget in (self._nav_box, self._action_box, self.all_actions):
             widget.setVisible(not bare)
         titled = not bare and self._page is not None and bool(self._page.title)
         self.title_row.setVisible(titled)

@@ -50,7 +50,8 @@ class Cell:
         return self.spoken or " ".join(w for w in (self.text, self.tail, self.note) if w)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# No slots: `Column[Row](...)` writes __orig_class__, which a slotted frozen class answers with a TypeError.
+@dataclass(frozen=True, kw_only=True)
 class Column(Generic[T]):
     """One column. `width` is px at text size 100 %; what is left over is shared by `stretch`; a column with neither
     takes 120 px. `cell` turns a row into a Cell or, for plain text, a str."""

@@ -10,7 +10,7 @@ from ui.widgets.frame import Action, ActionBar, AllActions, NavItem, PageTitle, 
 from ui.widgets.receipt import ReceiptPreview
 from ui.widgets.ring import FocusRing, Ring, set_ring
 from ui.widgets.table import DataTable
-from ui.widgets.text import Chip, Icon, IconText, Line, Text
+from ui.widgets.text import Chip, Icon, IconText, Line, Number, Text
 
 __all__ = [
     "Action",
@@ -36,6 +36,7 @@ __all__ = [
     "Line",
     "LineEdit",
     "NavItem",
+    "Number",
     "PageTitle",
     "PasswordField",
     "ReceiptPreview",

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui import style
 from ui.style import Tone, Type, px
-from ui.widgets.paint import CARD_RADIUS, RADIUS, RESTYLE, box, draw_icon, rounded
+from ui.widgets.paint import CARD_RADIUS, RADIUS, RESTYLE, box, draw_icon, line, rounded
 from ui.widgets.text import Line, Text
 
 
 class Tinted(QWidget):
-    """A plain area filled with a token: "raised", "canvas", "selection", "error_tint" and so on."""
+    """A plain area filled with a token: "raised", "canvas", "selection", "error_tint" and so on.
 
-    def __init__(self, token: str, parent: QWidget | None = None) -> None:
+    `edge` names a side that gets a hairline: top, bottom, left or right.
+    """
+
+    def __init__(self, token: str, parent: QWidget | None = None, *, edge: str = "") -> None:
         super().__init__(parent)
-        self._token = token
+        self._token, self._edge_side = token, edge
 
     def set_token(self, token: str) -> None:
         """Another fill."""
@@ -28,7 +31,10 @@ class Tinted(QWidget):
         """Fills itself."""
         color = getattr(style.tokens(), self._token)
         assert isinstance(color, QColor)
-        QPainter(self).fillRect(self.rect(), color)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), color)
+        if self._edge_side:
+            line(painter, QRectF(self.rect()), style.tokens().hairline, self._edge_side)
 
 
 class _Edge(QWidget):
@@ -81,12 +87,14 @@ class Card(QWidget):
         self.title = Text(title, bold=True)
         self.note = Text(note, Type.CAPTION, tone=Tone.MUTED)
         self._head_height = head_height or (40 if dense else 44)
+        self._rim = 0 if flush else 1
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
+        rim = self._rim
+        outer.setContentsMargins(rim, rim, rim, rim)
         outer.setSpacing(0)
         self.head = QWidget()
         row = QHBoxLayout(self.head)
-        row.setContentsMargins(15, 0, 15, 0)
+        row.setContentsMargins(16 - rim, 0, 16 - rim, 0)
         row.setSpacing(12)
         row.addWidget(self.title)
         row.addStretch(1)
@@ -112,7 +120,7 @@ class Card(QWidget):
         self.note.setVisible(bool(note))
         self.head.setVisible(bool(title))
         self._head_line.setVisible(bool(title))
-        self.head.setFixedHeight(px(self._head_height))
+        self.head.setFixedHeight(px(self._head_height) - 1 - self._rim)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Puts a widget at the end of the body."""
@@ -129,12 +137,15 @@ class Card(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_edge"):
-            self.head.setFixedHeight(px(self._head_height))
+            self.head.setFixedHeight(px(self._head_height) - 1 - self._rim)
         super().changeEvent(event)
 
 
 class Figure(QWidget):
-    """A label, one large figure, a note. `size` is TOTAL once a page at most, MONEY for a running total, else H1."""
+    """A label, one large figure, a note. `size` is TOTAL once a page at most, MONEY for a running total, else H1.
+
+    In a `strip` of figures side by side all values take the same height, so that labels and notes line up.
+    """
 
     def __init__(
         self,
@@ -144,20 +155,34 @@ class Figure(QWidget):
         *,
         size: Type = Type.H1,
         chosen: bool = False,
+        strip: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._strip = strip
         self.label = Text(label, Type.CAPTION, tone=Tone.TEXT if chosen else Tone.MUTED, bold=chosen)
         self.value = Text(value, size, bold=True)
         self.note = Text(note, Type.CAPTION, tone=Tone.TEXT if chosen else Tone.MUTED)
-        self.label.setVisible(bool(label))
-        self.note.setVisible(bool(note))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.label)
         column.addWidget(self.value)
         column.addWidget(self.note)
+        # Only now: a widget without a parent that is made visible becomes a window of its own.
+        self.label.setVisible(bool(label))
+        self.note.setVisible(bool(note))
+        self._even()
+
+    def _even(self) -> None:
+        if self._strip:
+            self.value.setFixedHeight(px(48))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "note"):
+            self._even()
+        super().changeEvent(event)
 
     def set(self, value: str, note: str = "") -> None:
         """Another figure."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.style import Type, px
-from ui.widgets.paint import CENTER, LEFT, RADIUS, RESTYLE, box, draw_icon, draw_text, line_height, rounded, text_width
+from ui.widgets.paint import CENTER, LEFT, RADIUS, RESTYLE, box, draw_icon, draw_text, line, line_height, rounded, text_width
 
 
 class Combo(QComboBox):
@@ -215,8 +215,10 @@ class _Segment(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """As wide as its bold form, so that choosing moves nothing."""
-        return QSize(round(text_width(style.font(Type.CAPTION, bold=True), self.text()) + 28.5), px(36))
+        """The same chosen or not, so that choosing moves nothing: bold takes from the padding."""
+        plain = text_width(style.font(Type.CAPTION), self.text()) + 28
+        bold = text_width(style.font(Type.CAPTION, bold=True), self.text()) + 16
+        return QSize(round(max(plain, bold) + 0.5), px(36))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut off."""
@@ -243,7 +245,7 @@ class _Segment(QRadioButton):
             painter.fillRect(QRectF(0, whole.height() - 3, whole.width(), 3), bar)
         draw_text(painter, whole, self.text(), style.font(Type.CAPTION, bold=chosen), ink, CENTER)
         if not self._last:
-            painter.fillRect(QRectF(whole.width() - 1, 1, 1, whole.height() - 2), t.hairline)
+            line(painter, whole, t.hairline, "right")
         painter.setClipping(False)
         box(painter, clip, None, t.border)
 

@@ -1,13 +1,13 @@
 """Fields to type in: label above, hint at the label's right end, help or error below."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import style
 from ui.style import Tone, Type, px
 from ui.widgets.button import Button, Kind
-from ui.widgets.paint import RIGHT, draw_icon, draw_text, text_width
+from ui.widgets.paint import RIGHT, box, draw_icon, draw_text, text_width
 from ui.widgets.text import Text
 
 
@@ -32,6 +32,7 @@ class LineEdit(QLineEdit):
         self._icon, self._trailing, self._height, self._type = icon, trailing, height, type_
         self._locked = False
         self._inset = 0
+        self._error = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setText(text)
@@ -57,10 +58,8 @@ class LineEdit(QLineEdit):
 
     def set_error(self, error: bool) -> None:
         """Red edge or not."""
-        if bool(self.property("error")) != error:
-            self.setProperty("error", error)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        self._error = error
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As high as its kind says; wide enough for about a dozen characters."""
@@ -83,11 +82,16 @@ class LineEdit(QLineEdit):
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's field, then the icon and the word."""
+        """Box, Qt's text, then the icon and the word."""
+        t = style.tokens()
+        painter = QPainter(self)
+        live = self.isEnabled() and not self.isReadOnly()
+        edge = t.error if self._error else t.border if live else t.hairline
+        box(painter, QRectF(self.rect()), t.bg if live else t.canvas, edge)
+        painter.end()
         super().paintEvent(event)
         if not (self._icon or self._trailing or self._locked):
             return
-        t = style.tokens()
         painter = QPainter(self)
         size = px(18)
         top = (self.height() - size) / 2

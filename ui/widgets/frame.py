@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from ui import style
 from ui.style import Theme, Tone, Type, px
 from ui.widgets.button import Button, Kind
-from ui.widgets.paint import LEFT, RESTYLE, cap_width, draw_cap, draw_icon, draw_text, text_width
+from ui.widgets.paint import LEFT, RESTYLE, cap_width, draw_cap, draw_icon, draw_text, line, text_width
 from ui.widgets.ring import Ring, set_ring
 from ui.widgets.text import Text
 
@@ -151,7 +151,7 @@ class StatusCell(_FrameButton):
         draw_icon(painter, self.icon_name, QPointF(16, middle - size / 2), size, quiet)
         rect = QRectF(16 + size + 8, 0, self.width() - size - 32, self.height())
         draw_text(painter, rect, self.text(), style.font(Type.CAPTION, bold=self._chosen), ink, LEFT)
-        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), t.hairline)
+        line(painter, QRectF(self.rect()), t.hairline, "right")
 
 
 class AllActions(_FrameButton):
@@ -229,13 +229,13 @@ class ActionBar(QWidget):
 
     def set(self, actions: Sequence[Action], hint: str = "") -> None:
         """Shows these acts."""
-        self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
         looks = [(a.text, a.key, a.icon, a.kind, a.at_right) for a in actions]
         same = looks == [(a.text, a.key, a.icon, a.kind, a.at_right) for a in self.actions_shown]
         self.actions_shown = tuple(actions)
         if not same:
             self._rebuild()
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint) and self.hint.parent() is not None)
         for button, action in zip(self.buttons, self.actions_shown, strict=True):
             button.setEnabled(action.enabled)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import style
 from ui.style import Tone, Type, px
@@ -44,7 +44,7 @@ class Header(Tinted):
     """Words are set by the program: `set_station`, `set_time`, `set_person`."""
 
     def __init__(self, product: str) -> None:
-        super().__init__("bg")
+        super().__init__("bg", edge="bottom")
         self.product = Text(product, bold=True)
         self.station = Text("", Type.CAPTION)
         self.time = Text("", Type.CAPTION, tone=Tone.MUTED)
@@ -63,10 +63,7 @@ class Header(Tinted):
             self.switch,
             self.lock,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(12)
         row.addWidget(_Mark())
@@ -89,8 +86,6 @@ class Header(Tinted):
         row.addLayout(who)
         row.addWidget(self.switch)
         row.addWidget(self.lock)
-        column.addLayout(row, 1)
-        column.addWidget(Line())
 
     def set_station(self, text: str) -> None:
         """ "Boston, station 1"."""

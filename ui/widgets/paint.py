@@ -1,5 +1,7 @@
 """Strokes shared by the painted widgets: boxes, icons, key caps, runs of text."""
 
+from math import floor
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
@@ -24,6 +26,39 @@ def line_height(font: QFont) -> float:
     return QFontMetricsF(font).height()
 
 
+def hair(painter: QPainter) -> float:
+    """Width of a hairline: whole device pixels, so that 1 px at 150 % is one sharp pixel and no blur."""
+    ratio = painter.device().devicePixelRatio()
+    return max(1, int(ratio)) / ratio
+
+
+def snapped(painter: QPainter, rect: QRectF) -> QRectF:
+    """`rect` moved to the nearest pixels of the device."""
+    to_device = painter.deviceTransform()
+    there = to_device.mapRect(rect)
+    # Half up, as Qt rounds the clip of a widget: half to even would put an edge outside of it.
+    sides = (there.left(), there.top(), there.right(), there.bottom())
+    left, top, right, bottom = (floor(v + 0.5 + 1e-6) for v in sides)
+    back, _ = to_device.inverted()
+    return back.mapRect(QRectF(left, top, right - left, bottom - top))
+
+
+def line(painter: QPainter, rect: QRectF, color: QColor, side: str = "bottom") -> None:
+    """A hairline along one side of `rect`, inside it: top, bottom, left or right."""
+    rect = snapped(painter, rect)
+    width = hair(painter)
+    match side:
+        case "top":
+            strip = QRectF(rect.left(), rect.top(), rect.width(), width)
+        case "left":
+            strip = QRectF(rect.left(), rect.top(), width, rect.height())
+        case "right":
+            strip = QRectF(rect.right() - width, rect.top(), width, rect.height())
+        case _:
+            strip = QRectF(rect.left(), rect.bottom() - width, rect.width(), width)
+    painter.fillRect(strip, color)
+
+
 def box(
     painter: QPainter,
     rect: QRectF,
@@ -32,12 +67,15 @@ def box(
     radius: float = RADIUS,
     width: float = 1.0,
 ) -> None:
-    """A rounded box whose edge lies wholly inside `rect`."""
+    """A rounded box whose edge lies wholly inside `rect`, on whole pixels of the device."""
+    rect = snapped(painter, rect)
+    width = hair(painter) * width
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(edge, width) if edge is not None else Qt.PenStyle.NoPen)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     half = width / 2 if edge is not None else 0.0
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def draw_icon(painter: QPainter, name: str, where: QPointF, size: float, color: QColor) -> None:

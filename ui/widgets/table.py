@@ -19,7 +19,18 @@ from PySide6.QtWidgets import (
 from ui import style
 from ui.style import Tone, Type, px
 from ui.tables import Cell, CellRole, Column, TableModel
-from ui.widgets.paint import LEFT, RADIUS, RIGHT, box, draw_icon, draw_text, line_height, text_width
+from ui.widgets.paint import (
+    LEFT,
+    RADIUS,
+    RIGHT,
+    box,
+    draw_icon,
+    draw_text,
+    line,
+    line_height,
+    snapped,
+    text_width,
+)
 from ui.widgets.ring import Ring, set_ring
 
 T = TypeVar("T")
@@ -45,7 +56,7 @@ class _Header(QHeaderView):
         """Title and line."""
         t = style.tokens()
         painter.fillRect(rect, t.raised)
-        painter.fillRect(QRectF(rect.x(), rect.bottom(), rect.width(), 1), t.hairline)
+        line(painter, QRectF(rect), t.hairline)
         title = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
         align = self.model().headerData(
             logicalIndex, Qt.Orientation.Horizontal, int(Qt.ItemDataRole.TextAlignmentRole)
@@ -70,7 +81,7 @@ class _Delegate(QStyledItemDelegate):
         """Background, runs of text, hairline, bar, and the ring pieced together over the row's cells."""
         t = style.tokens()
         table = self._table
-        rect = QRectF(option.rect)
+        rect = snapped(painter, QRectF(option.rect))
         cell: Cell = index.data(CellRole.CELL)
         chosen = table.selectionModel().isRowSelected(index.row(), QModelIndex())
         first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
@@ -78,7 +89,7 @@ class _Delegate(QStyledItemDelegate):
         paint_cell(painter, rect, cell, chosen=chosen, right=table.table_model.columns[index.column()].right)
         below = index.row() == index.model().rowCount() - 1 and table.fills_card
         if not below:
-            painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), t.hairline)
+            line(painter, rect, t.hairline)
         if not chosen:
             return
         if first:

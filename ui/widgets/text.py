@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import style
 from ui.style import Tone, Type, px
-from ui.widgets.paint import LEFT, RESTYLE, box, draw_icon, draw_text, text_width
+from ui.widgets.paint import CENTER, LEFT, RESTYLE, box, draw_icon, draw_text, line, text_width
 
 
 class Text(QLabel):
@@ -144,8 +144,9 @@ class Line(QWidget):
             self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Fills itself."""
-        QPainter(self).fillRect(self.rect(), style.tokens().hairline)
+        """One sharp line."""
+        side = "left" if self.width() == 1 else "top"
+        line(QPainter(self), QRectF(self.rect()), style.tokens().hairline, side)
 
 
 class Chip(QWidget):
@@ -170,8 +171,8 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Padding 8, icon 16, gap 6."""
-        icon = px(16) + 8 if self._icon else 0
-        return QSize(round(text_width(style.font(Type.CAPTION), self._text) + icon + 18.5), px(28))
+        icon = px(16) + 6 if self._icon else 0
+        return QSize(round(text_width(style.font(Type.CAPTION), self._text) + icon + 17.5), px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, icon, word."""
@@ -181,11 +182,11 @@ class Chip(QWidget):
         edge = t.hairline if plain else t.color(self._tone) if t.theme is style.Theme.CONTRAST else None
         ink = t.color(self._tone)
         box(painter, QRectF(self.rect()), t.bg if plain else t.tint(self._tone), edge)
-        left = 9.0
+        left = 8.0
         if self._icon:
             draw_icon(painter, self._icon, QPointF(left, (self.height() - px(16)) / 2), px(16), ink)
-            left += px(16) + 8
-        rect = QRectF(left, 0, self.width() - left - 8, self.height())
+            left += px(16) + 6
+        rect = QRectF(left, 0, self.width() - left - 7, self.height())
         draw_text(painter, rect, self._text, style.font(Type.CAPTION), ink, LEFT)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -194,3 +195,25 @@ class Chip(QWidget):
             self.updateGeometry()
             self.update()
         super().changeEvent(event)
+
+
+class Number(QWidget):
+    """A number in a quiet square of 24 px: the item's place in the visit, as in Ctrl+1."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(px(24), px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Canvas with a hairline."""
+        t = style.tokens()
+        painter = QPainter(self)
+        box(painter, QRectF(self.rect()), t.canvas, t.hairline)
+        rect = QRectF(self.rect()).adjusted(-2, 0, 2, 0)
+        draw_text(painter, rect, self._text, style.font(Type.CAPTION), t.text, CENTER)
