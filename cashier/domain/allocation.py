@@ -1,4 +1,4 @@
-"""Allocation: which part of an item is meant for which account, and a preview of the months it pays.
+"""Allocation: which part of an item is meant for which account; a preview of the months it pays.
 
 What is recorded says account and cents only; the months are the counter's preview, billing applies
 the money. Source: domain.md 8.

@@ -53,7 +53,7 @@ _DIGIT = "[0-9?]"
 _TRANSIT = re.compile(r"(?P<left>[^T]*)T\s*(?P<transit>[0-9?D\s]+?)\s*T(?P<right>[^T]*)")
 _LEFT = re.compile(rf"(?:O(?P<aux>[0-9?D\s]+)O)?\s*(?P<epc>{_DIGIT})?")
 _AMOUNT = re.compile(r"A(?P<amount>[0-9?\s]*)A")
-_CANADIAN = re.compile(r"[0-9]{5}D[0-9]{3}|[0-9]{8}")
+_CANADIAN = re.compile(r"[0-9]{5}D[0-9]{3}")
 
 
 def parse_micr(raw: str, *, profile: str = DEFAULT_PROFILE) -> MicrLine:

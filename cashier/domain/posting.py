@@ -161,6 +161,8 @@ def _plain(value: Any) -> Any:
             return {
                 unicodedata.normalize("NFC", str(key)): _plain(val) for key, val in value.items()
             }
+        case bytes() | bytearray():  # sequences of numbers to Python, and nothing to a reader
+            raise TypeError("canonical form holds no bytes")
         case Sequence():
             return [_plain(val) for val in value]
         case _:
