@@ -1,7 +1,8 @@
 """Committed data files: icons, fonts, tokens, style sheet.
 
-Read through `path()` or `text()` only, so that a bundle and a checkout behave alike. This room imports nothing of
-ours and knows nothing of Qt; `make_assets` remakes the files from pinned packages.
+Read through `path()` or `text()` only, so that a bundle and a checkout behave alike. This room
+imports nothing of ours and knows nothing of Qt; `make_assets` remakes the files from pinned
+packages.
 """
 
 from importlib.resources import as_file, files
@@ -11,7 +12,9 @@ __all__ = ["data", "icon_names", "path", "text"]
 
 
 def data(name: str) -> bytes:
-    """Bytes of one file below this folder, for example `icons/search.svg`. Raises FileNotFoundError."""
+    """Bytes of one file below this folder, for example `icons/search.svg`. Raises
+    FileNotFoundError.
+    """
     return files(__name__).joinpath(name).read_bytes()
 
 
@@ -21,7 +24,9 @@ def text(name: str) -> str:
 
 
 def path(name: str) -> Path:
-    """Path of one file for readers that need one (font loaders). The program is never run from a zip archive."""
+    """Path of one file for readers that need one (font loaders). The program is never run from a
+    zip archive.
+    """
     with as_file(files(__name__).joinpath(name)) as found:
         return found
 

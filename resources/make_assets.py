@@ -1,8 +1,9 @@
 """Remakes the committed icons and fonts: `python -m resources.make_assets [--check]`.
 
-Packages are fetched with their own clients (`npm pack`, `apt-get download`), compared with the SHA-256 in
-SOURCES.toml before anything is unpacked, and only the files named there are taken. `--check` needs no network: it
-compares the committed files with SHA256SUMS. A developer's tool; the program never imports it.
+Packages are fetched with their own clients (`npm pack`, `apt-get download`), compared with the
+SHA-256 in SOURCES.toml before anything is unpacked, and only the files named there are taken.
+`--check` needs no network: it compares the committed files with SHA256SUMS. A developer's tool; the
+program never imports it.
 """
 
 import argparse
@@ -43,17 +44,19 @@ class Package:
 
 def packages() -> tuple[Package, ...]:
     """The packages of SOURCES.toml, in its order."""
-    rows: list[dict[str, Any]] = tomllib.loads((HERE / "SOURCES.toml").read_text("utf-8"))["package"]
+    rows: list[dict[str, Any]] = tomllib.loads((HERE / "SOURCES.toml").read_text("utf-8"))[
+        "package"
+    ]
     return tuple(
-        Package(
-            source=row.pop("from"), target=row.pop("to"), names=tuple(row.pop("names")), **row
-        )
+        Package(source=row.pop("from"), target=row.pop("to"), names=tuple(row.pop("names")), **row)
         for row in rows
     )
 
 
 def fetch(package: Package, folder: Path) -> Path:
-    """Downloads one package into `folder`; raises SystemExit when its content is not the pinned one."""
+    """Downloads one package into `folder`; raises SystemExit when its content is not the pinned
+    one.
+    """
     command = {
         "npm": ["npm", "pack", "--silent", f"{package.name}@{package.version}"],
         "deb": ["apt-get", "download", "-qq", f"{package.name}={package.version}"],
@@ -62,7 +65,9 @@ def fetch(package: Package, folder: Path) -> Path:
     found = folder / package.file
     digest = hashlib.sha256(found.read_bytes()).hexdigest()
     if digest != package.sha256:
-        raise SystemExit(f"{package.file} has SHA-256 {digest}, SOURCES.toml expects {package.sha256}")
+        raise SystemExit(
+            f"{package.file} has SHA-256 {digest}, SOURCES.toml expects {package.sha256}"
+        )
     return found
 
 
@@ -89,12 +94,17 @@ def take(package: Package, tree: Path, out: Path) -> None:
 def sums(root: Path) -> str:
     """One `sha256  path` line per made file below `root`, sorted by path."""
     made = sorted(f for folder in FOLDERS for f in (root / folder).rglob("*") if f.is_file())
-    lines = (f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.relative_to(root).as_posix()}" for f in made)
+    lines = (
+        f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.relative_to(root).as_posix()}"
+        for f in made
+    )
     return "\n".join(lines) + "\n"
 
 
 def make() -> None:
-    """Fetches everything first and replaces the folders last, so that a failure leaves the old ones whole."""
+    """Fetches everything first and replaces the folders last, so that a failure leaves the old ones
+    whole.
+    """
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         out = work / "out"

@@ -1,1 +1,3 @@
-"""Everything a person sees, and the ways in: desktop and command line. Qt lives here and nowhere else."""
+"""Everything a person sees, and the ways in: desktop and command line. Qt lives here and nowhere
+else.
+"""

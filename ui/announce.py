@@ -13,7 +13,9 @@ listeners: list[Listener] = []
 
 
 def announce(widget: QWidget, text: str, urgent: bool = False) -> None:
-    """Says `text` on behalf of `widget`. Urgent words interrupt: errors; the rest waits for its turn."""
+    """Says `text` on behalf of `widget`. Urgent words interrupt: errors; the rest waits for its
+    turn.
+    """
     if not text:
         return
     event = QAccessibleAnnouncementEvent(widget, text)

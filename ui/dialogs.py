@@ -1,7 +1,8 @@
-"""Questions and errors in front of a page. Opened with `open()` and answered by `finished`; nothing here blocks.
+"""Questions and errors in front of a page. Opened with `open()` and answered by `finished`; nothing
+here blocks.
 
-The harmless button comes first and has the focus; no button is a default one, because in a plain dialog Enter in a
-field would press the first, and scans end with Enter.
+The harmless button comes first and has the focus; no button is a default one, because in a plain
+dialog Enter in a field would press the first, and scans end with Enter.
 """
 
 from collections.abc import Callable
@@ -83,10 +84,17 @@ class Dialog(QDialog):
         return label
 
     def add_button(
-        self, text: str, clicked: Callable[[], None] | None = None, *, kind: Kind = Kind.SECONDARY, key: str = ""
+        self,
+        text: str,
+        clicked: Callable[[], None] | None = None,
+        *,
+        kind: Kind = Kind.SECONDARY,
+        key: str = "",
     ) -> Button:
         """A button at the lower right; without `clicked` it rejects."""
-        button = Button(text, kind=kind, key=key, clicked=clicked if clicked is not None else self.reject)
+        button = Button(
+            text, kind=kind, key=key, clicked=clicked if clicked is not None else self.reject
+        )
         self._foot.addWidget(button)
         self.buttons.append(button)
         return button
@@ -144,7 +152,15 @@ class Question(Dialog):
     """Two buttons named for what they do."""
 
     def __init__(
-        self, parent: QWidget, title: str, text: str, *, yes: str, no: str, dangerous: bool, answer: Callable[[bool], None]
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        *,
+        yes: str,
+        no: str,
+        dangerous: bool,
+        answer: Callable[[bool], None],
     ) -> None:
         super().__init__(title, parent)
         if text:
@@ -152,7 +168,9 @@ class Question(Dialog):
         self._answer = answer
         self._yes = False
         self.no_button = self.add_button(no)
-        self.yes_button = self.add_button(yes, self._say_yes, kind=Kind.DANGEROUS if dangerous else Kind.PRIMARY)
+        self.yes_button = self.add_button(
+            yes, self._say_yes, kind=Kind.DANGEROUS if dangerous else Kind.PRIMARY
+        )
         self.finished.connect(self._say)
 
     def _say_yes(self) -> None:
@@ -174,7 +192,8 @@ def ask(
     answer: Callable[[bool], None],
     dangerous: bool = False,
 ) -> Question:
-    """Asks `title`, for example "Void check 1042 for $206.00?" with yes="Void item", no="Keep item".
+    """Asks `title`, for example "Void check 1042 for $206.00?" with yes="Void item", no="Keep
+    item".
 
     Returns at once; `answer` is called with True or False. Esc is False.
     """
@@ -191,7 +210,9 @@ class ErrorBox(Dialog):
         self.add_text(text)
         self._details = details or f"{title}\n{text}\n{code}"
         if code:
-            self.body.addWidget(Chip(self.tr("Code {code}").format(code=code)), 0, Qt.AlignmentFlag.AlignLeft)
+            self.body.addWidget(
+                Chip(self.tr("Code {code}").format(code=code)), 0, Qt.AlignmentFlag.AlignLeft
+            )
         self.close_button = self.add_button(self.tr("Close"), key="Esc")
         self.copy_button = self.add_button(self.tr("Copy details"), self._copy)
 
@@ -200,8 +221,12 @@ class ErrorBox(Dialog):
         announce(self, self.tr("Details copied"))
 
 
-def show_error(parent: QWidget, title: str, text: str, *, code: str = "", details: str = "") -> ErrorBox:
-    """Shows an error that stays until closed. `details` must hold no member data; it goes to the clipboard."""
+def show_error(
+    parent: QWidget, title: str, text: str, *, code: str = "", details: str = ""
+) -> ErrorBox:
+    """Shows an error that stays until closed. `details` must hold no member data; it goes to the
+    clipboard.
+    """
     found = ErrorBox(parent, title, text, code=code, details=details)
     found.open()
     announce(found, f"{title}. {text}", urgent=True)

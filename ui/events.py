@@ -1,4 +1,5 @@
-"""What changed, said once after it was done. A screen listens to what concerns it and reads anew; nothing is asked here.
+"""What changed, said once after it was done. A screen listens to what concerns it and reads anew;
+nothing is asked here.
 
 Each signal carries a frozen value, or None where the fact is all.
 """

@@ -1,7 +1,8 @@
-"""Every component of the kit and three whole pages with fixed values, to judge looks by eye: `python -m ui.gallery`.
+"""Every component of the kit and three whole pages with fixed values, to judge looks by eye:
+`python -m ui.gallery`.
 
-A developer's page; the program never opens it. People and data are fictional. With `--grab FOLDER` it writes each
-page as a picture, at the scale that QT_SCALE_FACTOR says, and ends.
+A developer's page; the program never opens it. People and data are fictional. With `--grab FOLDER`
+it writes each page as a picture, at the scale that QT_SCALE_FACTOR says, and ends.
 """
 
 import argparse
@@ -10,7 +11,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import style
 from ui.page import Page
@@ -58,9 +66,13 @@ def nothing() -> None:
     """An act of a picture."""
 
 
-def text_column(title: str, number: int, width: int, *, stretch: int = 0, right: bool = False) -> Column[Row]:
+def text_column(
+    title: str, number: int, width: int, *, stretch: int = 0, right: bool = False
+) -> Column[Row]:
     """A column that shows one field of a tuple."""
-    return Column(title=title, cell=lambda row: row[number], width=width, stretch=stretch, right=right)
+    return Column(
+        title=title, cell=lambda row: row[number], width=width, stretch=stretch, right=right
+    )
 
 
 class PayPicture(Page):
@@ -106,7 +118,12 @@ class PayPicture(Page):
             Column[Row](title="Kind", cell=lambda r: Cell(text=r[1], bold=r[0] == "2"), width=215),
             text_column("No.", 2, 156),
             text_column("On paper", 3, 135),
-            Column[Row](title="Amount", cell=lambda r: Cell(text=r[4], bold=r[0] == "2"), width=115, right=True),
+            Column[Row](
+                title="Amount",
+                cell=lambda r: Cell(text=r[4], bold=r[0] == "2"),
+                width=115,
+                right=True,
+            ),
             text_column("For", 5, 120, stretch=1),
         )
         rows = (
@@ -135,12 +152,18 @@ class PayPicture(Page):
         issuer = Field("Issuer", control=Combo([("USPS", 1)]))
         payer = Field("From", control=Combo([("the member", 1)]))
         account = Field(
-            "For", control=Combo([("Dental ...5686", 1)]), beside=Button("Split", key="Ctrl+S", tight=True, clicked=nothing)
+            "For",
+            control=Combo([("Dental ...5686", 1)]),
+            beside=Button("Split", key="Ctrl+S", tight=True, clicked=nothing),
         )
         words = (
-            "Payable to Health Connector", "Signed by purchaser", "Franklin watermark",
-            "“USPS” thread", "Amount printed twice", "No discoloring",
-        )  # fmt: skip
+            "Payable to Health Connector",
+            "Signed by purchaser",
+            "Franklin watermark",
+            "“USPS” thread",
+            "Amount printed twice",
+            "No discoloring",
+        )
         self.ticks = [TickTile(w, checked=True) for w in words]
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -182,7 +205,10 @@ class PayPicture(Page):
             card.add(Line())
 
         part(Figure("Received", "$240.57", size=Type.MONEY))
-        for number, words, amount in (("1", "Health ...5678", "$206.00"), ("2", "Dental ...5686", "$34.57")):
+        for number, words, amount in (
+            ("1", "Health ...5678", "$206.00"),
+            ("2", "Dental ...5686", "$34.57"),
+        ):
             line = QWidget()
             grid = QGridLayout(line)
             grid.setContentsMargins(0, 0, 0, 0)
@@ -191,7 +217,9 @@ class PayPicture(Page):
             grid.addWidget(Number(number), 0, 0)
             grid.addWidget(Text(words, bold=True), 0, 1)
             grid.addWidget(Text(amount, bold=True, right=True), 0, 2)
-            same = IconText("same as the bill", "circle-check", Tone.SUCCESS, type_=Type.CAPTION, size=16)
+            same = IconText(
+                "same as the bill", "circle-check", Tone.SUCCESS, type_=Type.CAPTION, size=16
+            )
             grid.addWidget(same, 1, 1, 1, 2)
             grid.setColumnStretch(1, 1)
             part(line, top=12)
@@ -245,10 +273,13 @@ class AccountPicture(Page):
         side = Card("Subscriber")
         side.add_action(Chip("ConnectorCare"))
         pairs = (
-            ("Address", "40 Example St, Apt 3\nBoston, MA 02118"), ("Phone on file", "ends in 0142"),
-            ("Receipt language", "Português"), ("Automatic payment", "none"), ("Oldest month open", "November 2026"),
+            ("Address", "40 Example St, Apt 3\nBoston, MA 02118"),
+            ("Phone on file", "ends in 0142"),
+            ("Receipt language", "Português"),
+            ("Automatic payment", "none"),
+            ("Oldest month open", "November 2026"),
             ("If missed today", "First warning (estimate), still covered"),
-        )  # fmt: skip
+        )
         side.add(KeyValue(pairs))
         side.body.addStretch(1)
         side.setFixedWidth(344)
@@ -274,11 +305,17 @@ class AccountPicture(Page):
         row.setSpacing(0)
         figures = (
             Figure("Past due", "$103.00", "November coverage, was due Fri 23 Oct", strip=True),
-            Figure("Current bill", "$103.00", "December coverage, due today by 5:00 PM", strip=True),
             Figure(
-                "In good standing with", "$206.00", "by Mon 23 Nov, as of 10:42",
-                size=Type.MONEY, chosen=True, strip=True,
-            ),  # fmt: skip
+                "Current bill", "$103.00", "December coverage, due today by 5:00 PM", strip=True
+            ),
+            Figure(
+                "In good standing with",
+                "$206.00",
+                "by Mon 23 Nov, as of 10:42",
+                size=Type.MONEY,
+                chosen=True,
+                strip=True,
+            ),
         )
         for number, figure in enumerate(figures):
             cell = Tinted("info_tint" if number == 2 else "raised")
@@ -299,17 +336,28 @@ class AccountPicture(Page):
             ("Dental", "smile", "...5686", "circle-check", "Open, due today", "$34.57"),
         )
         columns = (
-            Column[Row](title="Coverage", cell=lambda r: Cell(text=r[0], icon=r[1], bold=r[0] == "Health"), width=145),
+            Column[Row](
+                title="Coverage",
+                cell=lambda r: Cell(text=r[0], icon=r[1], bold=r[0] == "Health"),
+                width=145,
+            ),
             text_column("Account", 2, 120),
             Column[Row](
                 title="State",
                 cell=lambda r: Cell(
-                    text=r[4], icon=r[3], icon_tone=Tone.WARNING if r[0] == "Health" else Tone.SUCCESS
+                    text=r[4],
+                    icon=r[3],
+                    icon_tone=Tone.WARNING if r[0] == "Health" else Tone.SUCCESS,
                 ),
                 width=240,
                 stretch=1,
             ),
-            Column[Row](title="In good standing with", cell=lambda r: Cell(text=r[5], bold=True), width=200, right=True),
+            Column[Row](
+                title="In good standing with",
+                cell=lambda r: Cell(text=r[5], bold=True),
+                width=200,
+                right=True,
+            ),
         )
         table: DataTable[Row] = DataTable(columns, name="Household")
         table.set_rows(rows)
@@ -321,10 +369,13 @@ class AccountPicture(Page):
     @staticmethod
     def _recent() -> Card:
         columns = (
-            text_column("Date", 0, 212), text_column("Item", 1, 246),
-            Column[Row](title="Where", cell=lambda r: Cell(text=r[2], tone=Tone.MUTED), width=180, stretch=1),
+            text_column("Date", 0, 212),
+            text_column("Item", 1, 246),
+            Column[Row](
+                title="Where", cell=lambda r: Cell(text=r[2], tone=Tone.MUTED), width=180, stretch=1
+            ),
             text_column("Amount", 3, 120, right=True),
-        )  # fmt: skip
+        )
         table: DataTable[Row] = DataTable(columns, name="Recent payments")
         table.set_rows(
             (
@@ -345,7 +396,9 @@ class TodayPicture(Page):
 
     def __init__(self) -> None:
         super().__init__("Today", "Mon 23 Nov, your drawer, 14 items")
-        self._filter = SearchField(name="Filter", placeholder="Filter by number or name", compact=True)
+        self._filter = SearchField(
+            name="Filter", placeholder="Filter by number or name", compact=True
+        )
         self._filter.setFixedWidth(264)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
@@ -359,12 +412,15 @@ class TodayPicture(Page):
         top.addWidget(Chip("1 receipt unsure", icon="circle-question-mark", tone=Tone.WARNING))
         column.addLayout(top)
         columns = (
-            text_column("Time", 0, 63), text_column("Receipt", 1, 145),
+            text_column("Time", 0, 63),
+            text_column("Receipt", 1, 145),
             Column[Row](title="Account", cell=lambda r: Cell(text=r[2], tail=r[3]), width=209),
-            text_column("Kind", 4, 168), text_column("No.", 5, 80),
+            text_column("Kind", 4, 168),
+            text_column("No.", 5, 80),
             Column[Row](title="Amount", cell=_amount, width=88, right=True),
-            Column[Row](title="State", cell=_state, width=171), Column[Row](title="Paper", cell=_paper, stretch=1),
-        )  # fmt: skip
+            Column[Row](title="State", cell=_state, width=171),
+            Column[Row](title="Paper", cell=_paper, stretch=1),
+        )
         self.table: DataTable[Row] = DataTable(columns, name="Items of today", row=32)
         self.table.set_rows(_TODAY, choose=_TODAY[3])
         card = Card(flush=True)
@@ -378,10 +434,12 @@ class TodayPicture(Page):
     def acts(self) -> Sequence[Action]:
         """As in the picture."""
         return (
-            Action(text="View", slot=nothing, key="F9"), Action(text="Copy", slot=nothing, key="Ctrl+R"),
-            Action(text="Print held, 2", slot=nothing), Action(text="X report", slot=nothing),
+            Action(text="View", slot=nothing, key="F9"),
+            Action(text="Copy", slot=nothing, key="Ctrl+R"),
+            Action(text="Print held, 2", slot=nothing),
+            Action(text="X report", slot=nothing),
             Action(text="Void item", slot=nothing, key="F8", icon="ban", kind=Kind.DANGEROUS),
-        )  # fmt: skip
+        )
 
     def first_focus(self) -> QWidget:
         """The table."""
@@ -400,36 +458,45 @@ def _state(row: Row) -> Cell:
     if word.startswith("Voided"):
         return Cell(text=word, icon="ban", tone=Tone.MUTED)
     if word == "Needs attention":
-        return Cell(text=word, icon="triangle-alert", icon_tone=Tone.ERROR, tone=Tone.ERROR, bold=True)
+        return Cell(
+            text=word, icon="triangle-alert", icon_tone=Tone.ERROR, tone=Tone.ERROR, bold=True
+        )
     return Cell(text=word, icon="send" if word == "Sent" else "hard-drive", icon_tone=Tone.INFO)
 
 
 def _paper(row: Row) -> Cell:
     word = row[8]
     if word == "Unsure":
-        return Cell(text=word, icon="circle-question-mark", icon_tone=Tone.WARNING, tone=Tone.WARNING)
+        return Cell(
+            text=word, icon="circle-question-mark", icon_tone=Tone.WARNING, tone=Tone.WARNING
+        )
     if word.startswith("Not printed"):
         return Cell(text=word, icon="printer-x", icon_tone=Tone.WARNING, tone=Tone.WARNING)
     icon = {"Waiting": "hourglass", "Sent to printer": "printer"}.get(word, "printer-check")
     return Cell(text=word, icon=icon, icon_tone=Tone.TEXT)
 
 
-_TODAY: tuple[Row, ...] = (
-    ("11:12", "BOS-01-000020-8", "Le", "...7745", "M.O., MoneyGram", "...0155", "$53.00", "Recorded here", "Waiting"),
-    ("11:04", "BOS-01-000019-0", "Costa", "...3158", "Personal check", "582", "$103.00", "Sent", "Not printed: out of paper"),
-    ("10:58", "BOS-01-000018-1", "Harborview Electric", "...0412", "Business check", "900317", "$1,148.23", "Confirmed 10:58", "Printed"),
-    ("10:51", "BOS-01-000017-4", "Alves", "...5686", "M.O., USPS", "...6781", "$34.57", "Confirmed 10:52", "Printed"),
-    ("10:51", "BOS-01-000017-4", "Alves", "...5678", "Personal check", "1042", "$206.00", "Confirmed 10:51", "Printed"),
-    ("10:36", "BOS-01-000016-6", "Chea", "...8874", "Personal check", "1450", "$103.00", "Confirmed 10:43", "Printed"),
-    ("10:20", "BOS-01-000015-8", "Volkov", "...4483", "Bank check", "558201", "$152.00", "Confirmed 10:43", "Printed"),
-    ("10:08", "BOS-01-000014-1", "Reyes", "...9921", "Personal check", "2016", "$27.90", "Confirmed 10:08", "Unsure"),
-    ("9:52", "BOS-01-000013-3", "Joseph", "...7018", "M.O., USPS", "...8230", "$53.00", "Confirmed 9:52", "Printed"),
-    ("9:33", "BOS-01-000012-5", "Tran", "...5190", "Personal check", "764", "$235.00", "Confirmed 9:33", "Sent to printer"),
-    ("9:15", "BOS-01-000011-7", "Silva", "...6642", "M.O., MoneyGram", "...7716", "$53.00", "Confirmed 9:15", "Printed"),
-    ("9:07", "BOS-01-000010-9", "Baptiste", "...3304", "Personal check", "1187", "$103.00", "Voided 9:12", "Printed, copy 1"),
-    ("8:58", "BOS-01-000009-1", "Not known", "...4471", "M.O., Western Union", "...9481", "$88.00", "Needs attention", "Printed"),
-    ("8:41", "BOS-01-000008-3", "Nguyen", "...2217", "Personal check", "311", "$152.00", "Confirmed 8:41", "Printed"),
-)  # fmt: skip
+def _today() -> tuple[Row, ...]:
+    table = """\
+11:12|000020-8|Le|...7745|M.O., MoneyGram|...0155|$53.00|Recorded here|Waiting
+11:04|000019-0|Costa|...3158|Personal check|582|$103.00|Sent|Not printed: out of paper
+10:58|000018-1|Harborview Electric|...0412|Business check|900317|$1,148.23|Confirmed 10:58|Printed
+10:51|000017-4|Alves|...5686|M.O., USPS|...6781|$34.57|Confirmed 10:52|Printed
+10:51|000017-4|Alves|...5678|Personal check|1042|$206.00|Confirmed 10:51|Printed
+10:36|000016-6|Chea|...8874|Personal check|1450|$103.00|Confirmed 10:43|Printed
+10:20|000015-8|Volkov|...4483|Bank check|558201|$152.00|Confirmed 10:43|Printed
+10:08|000014-1|Reyes|...9921|Personal check|2016|$27.90|Confirmed 10:08|Unsure
+9:52|000013-3|Joseph|...7018|M.O., USPS|...8230|$53.00|Confirmed 9:52|Printed
+9:33|000012-5|Tran|...5190|Personal check|764|$235.00|Confirmed 9:33|Sent to printer
+9:15|000011-7|Silva|...6642|M.O., MoneyGram|...7716|$53.00|Confirmed 9:15|Printed
+9:07|000010-9|Baptiste|...3304|Personal check|1187|$103.00|Voided 9:12|Printed, copy 1
+8:58|000009-1|Not known|...4471|M.O., Western Union|...9481|$88.00|Needs attention|Printed
+8:41|000008-3|Nguyen|...2217|Personal check|311|$152.00|Confirmed 8:41|Printed"""
+    cut = (tuple(part.strip() for part in line.split("|")) for line in table.splitlines())
+    return tuple((row[0], f"BOS-01-{row[1]}", *row[2:]) for row in cut)
+
+
+_TODAY = _today()
 
 
 class Components(Page):
@@ -468,16 +535,26 @@ class Components(Page):
     def _buttons(self, column: QVBoxLayout) -> None:
         column.addWidget(Button("Primary", key="Enter", kind=Kind.PRIMARY, clicked=nothing))
         column.addWidget(Button("Add thing", key="F6", icon="plus", clicked=nothing))
-        column.addWidget(Button("Void thing", key="F8", icon="ban", kind=Kind.DANGEROUS, clicked=nothing))
-        column.addWidget(Button("Compact", key="Ctrl+T", icon="table", compact=True, clicked=nothing))
-        column.addWidget(Button("", icon="chevron-left", compact=True, name="Previous page", clicked=nothing))
+        column.addWidget(
+            Button("Void thing", key="F8", icon="ban", kind=Kind.DANGEROUS, clicked=nothing)
+        )
+        column.addWidget(
+            Button("Compact", key="Ctrl+T", icon="table", compact=True, clicked=nothing)
+        )
+        column.addWidget(
+            Button("", icon="chevron-left", compact=True, name="Previous page", clicked=nothing)
+        )
         disabled = Button("Not yet", key="F12", kind=Kind.PRIMARY)
         disabled.setEnabled(False)
         column.addWidget(disabled)
         column.addWidget(Tick("Stamped", checked=True))
         column.addWidget(Tick("Not stamped"))
         column.addWidget(TickTile("Signed", checked=True))
-        column.addWidget(TickTile("The tray is empty of earlier items", note="Look in it and under it. Space ticks."))
+        column.addWidget(
+            TickTile(
+                "The tray is empty of earlier items", note="Look in it and under it. Space ticks."
+            )
+        )
         column.addWidget(Segments([("One", 1), ("Two", 2), ("Three", 3)], name="Numbers"))
         card = Card("This station", "ready", flush=True)
         for title, note, icon, tone in (
@@ -491,7 +568,9 @@ class Components(Page):
         column.addWidget(card)
 
     def _fields(self, column: QVBoxLayout) -> None:
-        column.addWidget(Field("Staff number", text="1001", help_="Scan your badge, or type your number"))
+        column.addWidget(
+            Field("Staff number", text="1001", help_="Scan your badge, or type your number")
+        )
         column.addWidget(PasswordField("Password"))
         wrong = AmountField("Amount", line=True)
         wrong.edit.setText("304")
@@ -500,38 +579,54 @@ class Components(Page):
         locked = Field("Copies of each receipt", text="1", help_="Set by your organization")
         locked.edit.set_locked(True)
         column.addWidget(locked)
-        column.addWidget(Field("Language", control=Combo([("English", "en"), ("Español", "es")], icon="languages")))
+        column.addWidget(
+            Field(
+                "Language", control=Combo([("English", "en"), ("Español", "es")], icon="languages")
+            )
+        )
         search = SearchField(name="Find an account", trailing="number, name, bill")
         search.setText("alvez rosa")
         column.addWidget(search)
         column.addWidget(Banner(Tone.INFO, "This payment is recorded.", icon="shield-check"))
         column.addWidget(Banner(Tone.WARNING, "The date is old.", lead="Stale."))
-        column.addWidget(Banner(Tone.ERROR, "The ledger holds $88.00 in suspense.", note="Code L-204"))
+        column.addWidget(
+            Banner(Tone.ERROR, "The ledger holds $88.00 in suspense.", note="Code L-204")
+        )
         column.addWidget(Banner(Tone.SUCCESS, "In balance."))
 
     def _words(self, column: QVBoxLayout) -> None:
         preview = ReceiptPreview(name="Receipt", columns=42)
         preview.set_lines(
-            ["          OFFICIAL RECEIPT", "Check 1042" + " " * 25 + "$206.00", ("TOTAL" + " " * 30 + "$206.00", True)],
+            [
+                "          OFFICIAL RECEIPT",
+                "Check 1042" + " " * 25 + "$206.00",
+                ("TOTAL" + " " * 30 + "$206.00", True),
+            ],
             _checks(),
         )
         preview.setFixedHeight(230)
         preview.setMinimumWidth(430)
         column.addWidget(preview)
         column.addWidget(Figure("Received", "$240.57", "2 items", size=Type.MONEY))
-        column.addWidget(KeyValue([("Person", "A. Rivera, 1001"), ("Station", "Boston, station 1")], bold=True))
+        column.addWidget(
+            KeyValue([("Person", "A. Rivera, 1001"), ("Station", "Boston, station 1")], bold=True)
+        )
         column.addWidget(IconText("Confirmed 10:52", "circle-check", Tone.SUCCESS))
         chips = QHBoxLayout()
         for words, icon, tone in (
-            ("Health ...5678", "heart-pulse", Tone.TEXT), ("Open", "circle-check", Tone.SUCCESS),
-            ("Unsure", "circle-question-mark", Tone.WARNING), ("Attention", "triangle-alert", Tone.ERROR),
-        ):  # fmt: skip
+            ("Health ...5678", "heart-pulse", Tone.TEXT),
+            ("Open", "circle-check", Tone.SUCCESS),
+            ("Unsure", "circle-question-mark", Tone.WARNING),
+            ("Attention", "triangle-alert", Tone.ERROR),
+        ):
             chips.addWidget(Chip(words, icon=icon, tone=tone))
         chips.addStretch(1)
         column.addLayout(chips)
         column.addWidget(KeyCap("Ctrl+Shift+T"))
         matches: tuple[Column[Row], ...] = (
-            Column(title="Name", cell=lambda r: Cell(text=r[0], matches=((0, 5), (7, 4))), stretch=1),
+            Column(
+                title="Name", cell=lambda r: Cell(text=r[0], matches=((0, 5), (7, 4))), stretch=1
+            ),
             Column(title="Held", cell=lambda r: Cell(text=r[1], tick=True), width=120),
         )
         table: DataTable[Row] = DataTable(matches, name="Found", row=48)

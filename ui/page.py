@@ -1,4 +1,6 @@
-"""What a screen is to the shell: a Page with a title, a few acts, and its content as ordinary layout."""
+"""What a screen is to the shell: a Page with a title, a few acts, and its content as ordinary
+layout.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -10,7 +12,8 @@ from ui.widgets import Action
 
 
 class Page(QWidget):
-    """Base of all screens. Lay out the content on the page itself, without margins: the shell has them.
+    """Base of all screens. Lay out the content on the page itself, without margins: the shell has
+    them.
 
     Set `title`, `context` and `hint` and emit `changed` (or call `say`) when they or `acts` change.
 
@@ -32,7 +35,9 @@ class Page(QWidget):
         self.context = context
         self.hint = ""
 
-    def say(self, *, title: str | None = None, context: str | None = None, hint: str | None = None) -> None:
+    def say(
+        self, *, title: str | None = None, context: str | None = None, hint: str | None = None
+    ) -> None:
         """Changes words of the frame."""
         self.title = self.title if title is None else title
         self.context = self.context if context is None else context
@@ -48,7 +53,9 @@ class Page(QWidget):
         return ()
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
-        """Further keys without a button in the action bar, for example "Ctrl+1"; they win over the shell's."""
+        """Further keys without a button in the action bar, for example "Ctrl+1"; they win over the
+        shell's.
+        """
         return {}
 
     def key_names(self) -> Mapping[str, str]:

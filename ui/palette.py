@@ -1,4 +1,6 @@
-"""The command palette, Ctrl+K: every act that can be done now, with its key. Type to narrow, Enter does it."""
+"""The command palette, Ctrl+K: every act that can be done now, with its key. Type to narrow, Enter
+does it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,7 +28,9 @@ class Command:
 
 
 def matching(commands: tuple[Command, ...], typed: str) -> tuple[Command, ...]:
-    """The commands that hold every typed word, in any order, in their words or key; order is kept."""
+    """The commands that hold every typed word, in any order, in their words or key; order is
+    kept.
+    """
     words = typed.casefold().split()
     return tuple(c for c in commands if all(w in f"{c.text} {c.key}".casefold() for w in words))
 
@@ -76,7 +80,12 @@ class Palette(Dialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down choose while the field keeps the focus; Enter does it."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -ROWS_SHOWN, Qt.Key.Key_PageDown: ROWS_SHOWN}
+            steps = {
+                Qt.Key.Key_Up: -1,
+                Qt.Key.Key_Down: 1,
+                Qt.Key.Key_PageUp: -ROWS_SHOWN,
+                Qt.Key.Key_PageDown: ROWS_SHOWN,
+            }
             if event.key() in steps:
                 self.table.step(steps[Qt.Key(event.key())])
                 return True

@@ -1,8 +1,10 @@
-"""The frame around every page: header, training band, navigation, title row, action bar, status bar, keys.
+"""The frame around every page: header, training band, navigation, title row, action bar, status
+bar, keys.
 
-The shell knows pages only as `Page` and asks them for words, acts and keys; it reads no store and calls no service.
-Every key is a QShortcut it owns, made anew for each page: the page's acts first, then the page's further keys, then
-the navigation, then the shell's own. A key that nobody has does nothing.
+The shell knows pages only as `Page` and asks them for words, acts and keys; it reads no store and
+calls no service. Every key is a QShortcut it owns, made anew for each page: the page's acts first,
+then the page's further keys, then the navigation, then the shell's own. A key that nobody has does
+nothing.
 """
 
 from collections.abc import Sequence
@@ -47,7 +49,9 @@ WIDTH_MIN, HEIGHT_MIN = 1366, 768
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NavEntry:
-    """One entry of the navigation. The shell shows only what it is given: leave out what the role may not do."""
+    """One entry of the navigation. The shell shows only what it is given: leave out what the role
+    may not do.
+    """
 
     key: str
     text: str
@@ -59,8 +63,9 @@ class NavEntry:
 class Shell(QWidget):
     """The main window.
 
-    Signals: `nav_requested(str)` with a NavEntry key or "help"; `status_requested(str)` with "printer", "ledger" or
-    "drawer"; `switch_requested`, `lock_requested`; `closing` when the person closes the window.
+    Signals: `nav_requested(str)` with a NavEntry key or "help"; `status_requested(str)` with
+    "printer", "ledger" or "drawer"; `switch_requested`, `lock_requested`; `closing` when the person
+    closes the window.
     """
 
     nav_requested = Signal(str)
@@ -69,7 +74,9 @@ class Shell(QWidget):
     lock_requested = Signal()
     closing = Signal()
 
-    def __init__(self, product: str, *, training: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, product: str, *, training: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.training = training
         self.setWindowTitle(self.tr("TRAINING") if training else product)
@@ -160,7 +167,8 @@ class Shell(QWidget):
         self._action_box.setFixedHeight(px(76))
         self._status_box.setFixedHeight(px(40))
 
-    # --- what the program tells the shell ----------------------------------------------------------
+    # --- what the program tells the shell
+    # ----------------------------------------------------------
 
     def set_nav(self, entries: Sequence[NavEntry]) -> None:
         """Replaces the navigation; Help stands at its foot."""
@@ -170,7 +178,10 @@ class Shell(QWidget):
                 old.hide()
                 old.deleteLater()
         self.nav_items = {}
-        for entry in (*entries, NavEntry(key="help", text=self.tr("Help"), icon="circle-question-mark", shortcut="F1")):
+        for entry in (
+            *entries,
+            NavEntry(key="help", text=self.tr("Help"), icon="circle-question-mark", shortcut="F1"),
+        ):
             if entry.key == "help":
                 self._nav_column.addStretch(1)
             item_ = NavItem(entry.text, entry.icon, entry.shortcut)
@@ -197,7 +208,8 @@ class Shell(QWidget):
         self._place_toast()
         announce(self, text)
 
-    # --- pages --------------------------------------------------------------------------------------
+    # --- pages
+    # --------------------------------------------------------------------------------------
 
     @property
     def page(self) -> Page | None:
@@ -243,8 +255,14 @@ class Shell(QWidget):
         self.action_bar.set(page.acts(), page.hint)
         self._show_frame()
         self._make_shortcuts()
-        frame: list[QAbstractButton] = [*self.action_bar.buttons, self.header.switch, self.header.lock]
-        assign_mnemonics([*frame, *page.findChildren(Button), *self.nav_items.values(), self.all_actions])
+        frame: list[QAbstractButton] = [
+            *self.action_bar.buttons,
+            self.header.switch,
+            self.header.lock,
+        ]
+        assign_mnemonics(
+            [*frame, *page.findChildren(Button), *self.nav_items.values(), self.all_actions]
+        )
 
     def _show_frame(self) -> None:
         bare = self._page is None or self._page.bare
@@ -258,21 +276,28 @@ class Shell(QWidget):
         for key, item in self.nav_items.items():
             item.set_chosen(key == chosen)
 
-    # --- keys ---------------------------------------------------------------------------------------
+    # --- keys
+    # ---------------------------------------------------------------------------------------
 
     def commands(self) -> tuple[Command, ...]:
         """Every act that a key or button can do now, the page's first. One per key."""
         page = self._page
         found: list[Command] = []
         if page is not None:
-            found += [Command(text=a.text, key=a.key, slot=a.slot, enabled=a.enabled) for a in page.acts()]
+            found += [
+                Command(text=a.text, key=a.key, slot=a.slot, enabled=a.enabled) for a in page.acts()
+            ]
             names = page.key_names()
             found += [Command(text=names.get(k, ""), key=k, slot=s) for k, s in page.keys().items()]
         if page is not None and not page.bare:
             for entry in self._nav:
-                found.append(self._nav_command(entry.key, entry.text, entry.shortcut, entry.enabled))
+                found.append(
+                    self._nav_command(entry.key, entry.text, entry.shortcut, entry.enabled)
+                )
             found.append(self._nav_command("help", self.tr("Help"), "F1", True))
-            found.append(Command(text=self.tr("Switch person"), key="F11", slot=self.switch_requested.emit))
+            found.append(
+                Command(text=self.tr("Switch person"), key="F11", slot=self.switch_requested.emit)
+            )
             found.append(Command(text=self.tr("Lock"), key="Ctrl+L", slot=self.lock_requested.emit))
             found.append(Command(text="", key="Ctrl+K", slot=self.open_palette))
         if page is not None and all(c.key != "Esc" for c in found):
@@ -337,13 +362,20 @@ class Shell(QWidget):
     @Slot()
     def _status_clicked(self) -> None:
         sender = self.sender()
-        self.status_requested.emit(next(name for name, cell in self.cells.items() if cell is sender))
+        self.status_requested.emit(
+            next(name for name, cell in self.cells.items() if cell is sender)
+        )
 
-    # --- events -------------------------------------------------------------------------------------
+    # --- events
+    # -------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt letters are underlined while Alt is held."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt and isinstance(watched, QWidget):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Alt
+            and isinstance(watched, QWidget)
+        ):
             shown = event.type() == QEvent.Type.KeyPress
             if shown != Mnemonics.shown:
                 Mnemonics.shown = shown

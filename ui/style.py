@@ -1,8 +1,9 @@
 """Tokens, palette, fonts and icons of the window.
 
-`apply(app, theme, scale)` switches everything live: palette first, then the style sheet, whose change reaches each
-widget as a StyleChange event. Painted widgets ask `tokens()`, `font()`, `px()` and `pixmap()` while they paint and
-never keep a colour. The only file that knows how `resources/tokens.toml` is laid out.
+`apply(app, theme, scale)` switches everything live: palette first, then the style sheet, whose
+change reaches each widget as a StyleChange event. Painted widgets ask `tokens()`, `font()`, `px()`
+and `pixmap()` while they paint and never keep a colour. The only file that knows how
+`resources/tokens.toml` is laid out.
 """
 
 import re
@@ -32,7 +33,9 @@ class Theme(StrEnum):
 
 
 class Type(StrEnum):
-    """Text sizes; px at 96 dpi: caption 14, body 16, h3 20, h2 24, h1 32, money 40, total 48, mono 14."""
+    """Text sizes; px at 96 dpi: caption 14, body 16, h3 20, h2 24, h1 32, money 40, total 48, mono
+    14.
+    """
 
     CAPTION = "caption"
     BODY = "body"
@@ -114,55 +117,76 @@ def tokens_of(theme: Theme, scale: float = 1.0) -> Tokens:
     """Tokens of a named theme; not for Theme.SYSTEM."""
     values = _file()[theme.value]
     colors = {name: QColor(value) for name, value in values.items() if name != "chart"}
-    return Tokens(theme=theme, scale=scale, chart=tuple(QColor(v) for v in values["chart"]), **colors)
+    return Tokens(
+        theme=theme, scale=scale, chart=tuple(QColor(v) for v in values["chart"]), **colors
+    )
 
 
 def _tokens_of_system(palette: QPalette, scale: float) -> Tokens:
-    """High contrast with the person's own palette: state colours stay words and icons in text colour."""
+    """High contrast with the person's own palette: state colours stay words and icons in text
+    colour.
+    """
     role = QPalette.ColorRole
     back, ink = palette.color(role.Window), palette.color(role.WindowText)
     chosen, on_chosen = palette.color(role.Highlight), palette.color(role.HighlightedText)
     dim = palette.color(QPalette.ColorGroup.Disabled, role.WindowText)
-    given: dict[str, QColor] = {f.name: ink for f in fields(Tokens) if f.name not in ("theme", "scale", "chart")}
+    given: dict[str, QColor] = {
+        f.name: ink for f in fields(Tokens) if f.name not in ("theme", "scale", "chart")
+    }
     given |= dict.fromkeys([name for name in given if name.endswith("_tint")], back)
     given |= {"bg": back, "canvas": back, "raised": back, "disabled": dim, "primary_hover": chosen}
-    given |= {"primary": chosen, "on_primary": on_chosen, "selection": chosen, "on_selection": on_chosen}
+    given |= {
+        "primary": chosen,
+        "on_primary": on_chosen,
+        "selection": chosen,
+        "on_selection": on_chosen,
+    }
     return Tokens(theme=Theme.CONTRAST, scale=scale, chart=(ink,) * 5, **given)
 
 
-_current: Tokens = tokens_of(Theme.LIGHT)
-_system_palette: QPalette | None = None
+class _Now:
+    """What is in force. One window system, one look: the only state of this module."""
+
+    tokens: Tokens = tokens_of(Theme.LIGHT)
+    system_palette: QPalette | None = None
 
 
 def tokens() -> Tokens:
     """The tokens in force. Ask at paint time, do not keep."""
-    return _current
+    return _Now.tokens
 
 
 def px(length: float) -> int:
     """A height or width that grows with the text setting, in px."""
-    return round(length * _current.scale)
+    return round(length * _Now.tokens.scale)
 
 
 def apply(app: QApplication, theme: Theme = Theme.SYSTEM, scale: float = 1.0) -> None:
-    """Puts a theme and text scale (clamped to 1.0..2.0) on the whole program; may be called at any time."""
-    global _current, _system_palette
-    if _system_palette is None:
-        _system_palette = QPalette(app.palette())
+    """Puts a theme and text scale (clamped to 1.0..2.0) on the whole program; may be called at any
+    time.
+    """
+    if _Now.system_palette is None:
+        _Now.system_palette = QPalette(app.palette())
         app.setStyle(QStyleFactory.create("Fusion"))
     scale = min(max(scale, SCALE_MIN), SCALE_MAX)
-    _current = _resolve(app, theme, scale)
-    app.setPalette(palette_of(_current))
+    _Now.tokens = _resolve(app, theme, scale)
+    app.setPalette(palette_of(_Now.tokens))
     app.setFont(font(Type.BODY))
-    app.setStyleSheet(sheet_of(_current))
+    app.setStyleSheet(sheet_of(_Now.tokens))
 
 
 def _resolve(app: QApplication, theme: Theme, scale: float) -> Tokens:
     # The hints object stays in a variable: chained calls met an object already deleted.
     hints = app.styleHints()
-    wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-    if wants_contrast and theme in (Theme.SYSTEM, Theme.CONTRAST) and _system_palette is not None:
-        return _tokens_of_system(_system_palette, scale)
+    wants_contrast = (
+        hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    )
+    if (
+        wants_contrast
+        and theme in (Theme.SYSTEM, Theme.CONTRAST)
+        and _Now.system_palette is not None
+    ):
+        return _tokens_of_system(_Now.system_palette, scale)
     if theme is Theme.SYSTEM:
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
         theme = Theme.DARK if dark else Theme.LIGHT
@@ -174,13 +198,28 @@ def palette_of(t: Tokens) -> QPalette:
     role, group = QPalette.ColorRole, QPalette.ColorGroup
     palette = QPalette()
     roles = {
-        role.Window: t.canvas, role.WindowText: t.text, role.Base: t.bg, role.AlternateBase: t.bg,
-        role.ToolTipBase: t.raised, role.ToolTipText: t.text, role.PlaceholderText: t.muted,
-        role.Text: t.text, role.Button: t.raised, role.ButtonText: t.text, role.BrightText: t.on_primary,
-        role.Light: t.raised, role.Midlight: t.hairline, role.Dark: t.border, role.Mid: t.hairline,
-        role.Shadow: t.border, role.Highlight: t.selection, role.HighlightedText: t.on_selection,
-        role.Link: t.primary, role.LinkVisited: t.primary, role.Accent: t.primary,
-    }  # fmt: skip
+        role.Window: t.canvas,
+        role.WindowText: t.text,
+        role.Base: t.bg,
+        role.AlternateBase: t.bg,
+        role.ToolTipBase: t.raised,
+        role.ToolTipText: t.text,
+        role.PlaceholderText: t.muted,
+        role.Text: t.text,
+        role.Button: t.raised,
+        role.ButtonText: t.text,
+        role.BrightText: t.on_primary,
+        role.Light: t.raised,
+        role.Midlight: t.hairline,
+        role.Dark: t.border,
+        role.Mid: t.hairline,
+        role.Shadow: t.border,
+        role.Highlight: t.selection,
+        role.HighlightedText: t.on_selection,
+        role.Link: t.primary,
+        role.LinkVisited: t.primary,
+        role.Accent: t.primary,
+    }
     for name, color in roles.items():
         palette.setColor(name, color)
     for name in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
@@ -191,12 +230,22 @@ def palette_of(t: Tokens) -> QPalette:
     return palette
 
 
-# In high contrast the sheet names palette roles instead of colours, so that the person's own palette wins.
+# In high contrast the sheet names palette roles instead of colours, so that the person's own
+# palette wins.
 _PALETTE_NAMES = {
-    "bg": "base", "canvas": "window", "raised": "base", "text": "text", "disabled": "mid", "border": "text",
-    "hairline": "mid", "primary": "highlight", "on_primary": "highlighted-text", "selection": "highlight",
-    "on_selection": "highlighted-text", "error": "text",
-}  # fmt: skip
+    "bg": "base",
+    "canvas": "window",
+    "raised": "base",
+    "text": "text",
+    "disabled": "mid",
+    "border": "text",
+    "hairline": "mid",
+    "primary": "highlight",
+    "on_primary": "highlighted-text",
+    "selection": "highlight",
+    "on_selection": "highlighted-text",
+    "error": "text",
+}
 
 
 def sheet_of(t: Tokens) -> str:
@@ -221,7 +270,9 @@ def sheet_of(t: Tokens) -> str:
 
 @cache
 def _family(file: str) -> str:
-    number = QFontDatabase.addApplicationFontFromData(QByteArray(resources.data(f"fonts/{file}.ttf")))
+    number = QFontDatabase.addApplicationFontFromData(
+        QByteArray(resources.data(f"fonts/{file}.ttf"))
+    )
     found = QFontDatabase.applicationFontFamilies(number)
     assert found, f"{file} did not load"
     return found[0]
@@ -230,14 +281,17 @@ def _family(file: str) -> str:
 @cache
 def _families() -> tuple[str, str]:
     """Families as the files name themselves: text, monospace."""
-    names = [_family(f) for f in ("NotoSans-Regular", "NotoSans-Bold", "NotoSansMono-Regular", "NotoSansMono-Bold")]
+    names = [
+        _family(f)
+        for f in ("NotoSans-Regular", "NotoSans-Bold", "NotoSansMono-Regular", "NotoSansMono-Bold")
+    ]
     return names[0], names[2]
 
 
 def font(type_: Type = Type.BODY, *, bold: bool = False) -> QFont:
     """A font of the type scale at the current text setting."""
     made = QFont(_families()[1 if type_ is Type.MONO else 0])
-    made.setPointSizeF(_file()["type"][type_.value] * _current.scale)
+    made.setPointSizeF(_file()["type"][type_.value] * _Now.tokens.scale)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
@@ -255,7 +309,9 @@ def _pixmap(name: str, color: str, width: int) -> QPixmap:
 
 
 def pixmap(name: str, color: QColor, size: float, ratio: float = 1.0) -> QPixmap:
-    """An icon as a pixmap of `size` px at device pixel `ratio`, from the cache after the first time."""
+    """An icon as a pixmap of `size` px at device pixel `ratio`, from the cache after the first
+    time.
+    """
     drawn = QPixmap(_pixmap(name, color.name(), round(size * ratio)))
     drawn.setDevicePixelRatio(ratio)
     return drawn

@@ -1,6 +1,8 @@
-"""The one table model: rows are frozen values, columns are values that say how a row becomes a cell.
+"""The one table model: rows are frozen values, columns are values that say how a row becomes a
+cell.
 
-A screen gives a tuple of columns once and a tuple of rows whenever they change; nothing here reads a store.
+A screen gives a tuple of columns once and a tuple of rows whenever they change; nothing here reads
+a store.
 """
 
 from collections.abc import Callable, Sequence
@@ -28,9 +30,9 @@ class CellRole(IntEnum):
 class Cell:
     """What one cell shows.
 
-    `matches` are (start, length) of the letters found by a search, drawn bold; `tail` is a muted end ("...5678");
-    `icon` comes first, in `icon_tone`; `tick` draws a tick box; `strike` is for voided amounts; `spoken` replaces the
-    text for screen readers.
+    `matches` are (start, length) of the letters found by a search, drawn bold; `tail` is a muted
+    end ("...5678"); `icon` comes first, in `icon_tone`; `tick` draws a tick box; `strike` is for
+    voided amounts; `spoken` replaces the text for screen readers.
     """
 
     text: str
@@ -50,11 +52,13 @@ class Cell:
         return self.spoken or " ".join(w for w in (self.text, self.tail, self.note) if w)
 
 
-# No slots: `Column[Row](...)` writes __orig_class__, which a slotted frozen class answers with a TypeError.
+# No slots: `Column[Row](...)` writes __orig_class__, which a slotted frozen class answers with a
+# TypeError.
 @dataclass(frozen=True, kw_only=True)
 class Column(Generic[T]):
-    """One column. `width` is px at text size 100 %; what is left over is shared by `stretch`; a column with neither
-    takes 120 px. `cell` turns a row into a Cell or, for plain text, a str."""
+    """One column. `width` is px at text size 100 %; what is left over is shared by `stretch`; a
+    column with neither takes 120 px. `cell` turns a row into a Cell or, for plain text, a str.
+    """
 
     title: str
     cell: Callable[[T], Cell | str]
@@ -64,7 +68,9 @@ class Column(Generic[T]):
 
 
 class TableModel(QAbstractTableModel, Generic[T]):
-    """Rows of one kind. Cells are made when first asked for, so 100,000 rows cost nothing until seen."""
+    """Rows of one kind. Cells are made when first asked for, so 100,000 rows cost nothing until
+    seen.
+    """
 
     def __init__(self, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +106,9 @@ class TableModel(QAbstractTableModel, Generic[T]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Text, tooltip, alignment, names; the whole Cell under CellRole.CELL, the row's value under CellRole.ROW."""
+        """Text, tooltip, alignment, names; the whole Cell under CellRole.CELL, the row's value
+        under CellRole.ROW.
+        """
         if not index.isValid() or index.row() >= len(self.rows):
             return None
         if role == CellRole.ROW:
@@ -112,7 +120,11 @@ class TableModel(QAbstractTableModel, Generic[T]):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return cell.words()
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if self.columns[index.column()].right else Qt.AlignmentFlag.AlignLeft
+                side = (
+                    Qt.AlignmentFlag.AlignRight
+                    if self.columns[index.column()].right
+                    else Qt.AlignmentFlag.AlignLeft
+                )
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.CheckStateRole if cell.tick is not None:
                 return Qt.CheckState.Checked if cell.tick else Qt.CheckState.Unchecked
@@ -126,6 +138,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].title
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
+                side = (
+                    Qt.AlignmentFlag.AlignRight
+                    if self.columns[section].right
+                    else Qt.AlignmentFlag.AlignLeft
+                )
                 return side | Qt.AlignmentFlag.AlignVCenter
         return None

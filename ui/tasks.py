@@ -1,9 +1,10 @@
 """Work off the main thread: two lanes and one gate.
 
-The db lane has one worker and so one writer and one order; the io lane has three, for printer and ledger. A task is
-a callable without arguments that returns a value. Its answer comes back to the main thread through a queued signal,
-to the object that asked, and is dropped when that object is gone. A Refusal or Fault goes to `failed`; anything else
-is a bug and goes to `sys.excepthook`, because an executor would keep it to itself.
+The db lane has one worker and so one writer and one order; the io lane has three, for printer and
+ledger. A task is a callable without arguments that returns a value. Its answer comes back to the
+main thread through a queued signal, to the object that asked, and is dropped when that object is
+gone. A Refusal or Fault goes to `failed`; anything else is a bug and goes to `sys.excepthook`,
+because an executor would keep it to itself.
 """
 
 import sys
@@ -42,7 +43,9 @@ class Gate(Protocol):
         done: Callable[[T], None],
         failed: Callable[[Failure], None] | None = None,
     ) -> None:
-        """Does `work` in `lane`; then, on the main thread and only while `owner` lives, `done` or `failed`."""
+        """Does `work` in `lane`; then, on the main thread and only while `owner` lives, `done` or
+        `failed`.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,8 @@ def _deliver(answer: _Answer[T]) -> None:
 
 
 class Tasks(QObject):
-    """The real gate. Make it on the main thread, after the exception hooks; call `shutdown` before the store closes.
+    """The real gate. Make it on the main thread, after the exception hooks; call `shutdown` before
+    the store closes.
 
     Signals: `started` and `finished` for a bar of work under way.
     """
@@ -122,7 +126,9 @@ class Tasks(QObject):
         _deliver(answer)
 
     def shutdown(self, io_seconds: float = IO_DRAIN_SECONDS) -> bool:
-        """Refuses new work, lets the db lane finish, gives io `io_seconds`. False when io was still busy then."""
+        """Refuses new work, lets the db lane finish, gives io `io_seconds`. False when io was still
+        busy then.
+        """
         self._open = False
         self._lanes[Lane.DB].shutdown(wait=True)
         self._lanes[Lane.IO].shutdown(wait=False, cancel_futures=True)
@@ -150,7 +156,9 @@ class InlineTasks:
 
 
 class Latest:
-    """Lets only the newest answer through: `done = latest(show)` for each request; older ones are dropped."""
+    """Lets only the newest answer through: `done = latest(show)` for each request; older ones are
+    dropped.
+    """
 
     def __init__(self) -> None:
         self._number = 0

@@ -25,8 +25,8 @@ BAR_DELAY_MS = 150
 class Banner(QWidget):
     """One sentence that stays: info, warning, error or success, with optional buttons.
 
-    A warning may be acknowledged: `acknowledge("Asked", "A. Rivera 10:50")` shows who and when, and Take back.
-    Signals: `taken_back` when the person takes the acknowledgement back.
+    A warning may be acknowledged: `acknowledge("Asked", "A. Rivera 10:50")` shows who and when, and
+    Take back. Signals: `taken_back` when the person takes the acknowledgement back.
     """
 
     taken_back = Signal()

@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import style
 from ui.style import Type, px
-from ui.widgets.paint import LEFT, RESTYLE, box, cap_width, draw_cap, draw_icon, draw_text, text_width
+from ui.widgets.paint import (
+    LEFT,
+    RESTYLE,
+    box,
+    cap_width,
+    draw_cap,
+    draw_icon,
+    draw_text,
+    text_width,
+)
 
 
 class Kind(StrEnum):
@@ -24,9 +33,10 @@ class Kind(StrEnum):
 class Button(QPushButton):
     """A button with an optional icon and the key that does the same.
 
-    The key is only shown; the shell owns the shortcut. Enter presses a focused button, except one whose key is F12:
-    scanners end with Enter, and what F12 does must never be done by a scan. `compact` is 32 high; `tight` is 44 with
-    the padding of a compact one, for a place beside a field.
+    The key is only shown; the shell owns the shortcut. Enter presses a focused button, except one
+    whose key is F12: scanners end with Enter, and what F12 does must never be done by a scan.
+    `compact` is 32 high; `tight` is 44 with the padding of a compact one, for a place beside a
+    field.
     """
 
     def __init__(
@@ -68,7 +78,7 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Another text; the accessible name follows."""
         super().setText(text)
         self.setAccessibleName(text.replace("&", ""))
@@ -97,7 +107,15 @@ class Button(QPushButton):
         size = px(18 if self.compact or self.kind is Kind.LINK else 20)
         if not self.text():
             return (px(32 if self.compact else 44) - size) / 2, 0, size
-        pad = 0 if self.kind is Kind.LINK else 11 if self.compact or self.tight else 21 if self.kind is Kind.PRIMARY else 17
+        pad = (
+            0
+            if self.kind is Kind.LINK
+            else 11
+            if self.compact or self.tight
+            else 21
+            if self.kind is Kind.PRIMARY
+            else 17
+        )
         return pad, 8 if self.compact or self.kind is Kind.LINK else 10, size
 
     def _font(self) -> QFont:
@@ -113,7 +131,13 @@ class Button(QPushButton):
             return t.canvas, t.hairline, t.disabled, t.disabled, t.hairline
         live = self.isDown() or self.underMouse()
         if self.kind is Kind.PRIMARY:
-            return (t.primary_hover if live else t.primary), None, t.on_primary, t.on_primary, t.on_primary
+            return (
+                (t.primary_hover if live else t.primary),
+                None,
+                t.on_primary,
+                t.on_primary,
+                t.on_primary,
+            )
         if self.kind is Kind.LINK:
             ink = t.primary_hover if live else t.primary
             return None, None, ink, ink, ink
@@ -143,7 +167,11 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, unless F12 is the key of this act."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.key != "F12" and not event.isAutoRepeat():
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and self.key != "F12"
+            and not event.isAutoRepeat()
+        ):
             self.click()
             return
         super().keyPressEvent(event)

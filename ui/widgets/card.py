@@ -66,7 +66,8 @@ class _Edge(QWidget):
 
 
 class Card(QWidget):
-    """One edge around one subject. `flush` bodies have no padding, for tables; `dense` heads are 40 instead of 44.
+    """One edge around one subject. `flush` bodies have no padding, for tables; `dense` heads are 40
+    instead of 44.
 
     Fill it through `body` (a QVBoxLayout) or `add`; `head_actions` is the right end of the head.
     """
@@ -90,11 +91,11 @@ class Card(QWidget):
         self._rim = 0 if flush else 1
         outer = QVBoxLayout(self)
         rim = self._rim
-        outer.setContentsMargins(rim, rim, rim, rim)
+        outer.setContentsMargins(1, rim, 1, rim)
         outer.setSpacing(0)
         self.head = QWidget()
         row = QHBoxLayout(self.head)
-        row.setContentsMargins(16 - rim, 0, 16 - rim, 0)
+        row.setContentsMargins(15, 0, 15, 0)
         row.setSpacing(12)
         row.addWidget(self.title)
         row.addStretch(1)
@@ -142,9 +143,11 @@ class Card(QWidget):
 
 
 class Figure(QWidget):
-    """A label, one large figure, a note. `size` is TOTAL once a page at most, MONEY for a running total, else H1.
+    """A label, one large figure, a note. `size` is TOTAL once a page at most, MONEY for a running
+    total, else H1.
 
-    In a `strip` of figures side by side all values take the same height, so that labels and notes line up.
+    In a `strip` of figures side by side all values take the same height, so that labels and notes
+    line up.
     """
 
     def __init__(
@@ -160,7 +163,9 @@ class Figure(QWidget):
     ) -> None:
         super().__init__(parent)
         self._strip = strip
-        self.label = Text(label, Type.CAPTION, tone=Tone.TEXT if chosen else Tone.MUTED, bold=chosen)
+        self.label = Text(
+            label, Type.CAPTION, tone=Tone.TEXT if chosen else Tone.MUTED, bold=chosen
+        )
         self.value = Text(value, size, bold=True)
         self.note = Text(note, Type.CAPTION, tone=Tone.TEXT if chosen else Tone.MUTED)
         column = QVBoxLayout(self)
@@ -176,7 +181,7 @@ class Figure(QWidget):
 
     def _even(self) -> None:
         if self._strip:
-            self.value.setFixedHeight(px(48))
+            self.value.setFixedHeight(px(46))
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
@@ -255,7 +260,9 @@ class _Square(QWidget):
 
 
 class IconRow(QWidget):
-    """Tinted square with an icon, bold title, muted line, and an optional widget at the right end."""
+    """Tinted square with an icon, bold title, muted line, and an optional widget at the right
+    end.
+    """
 
     def __init__(
         self,

@@ -16,7 +16,19 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.style import Type, px
-from ui.widgets.paint import CENTER, LEFT, RADIUS, RESTYLE, box, draw_icon, draw_text, line, line_height, rounded, text_width
+from ui.widgets.paint import (
+    CENTER,
+    LEFT,
+    RADIUS,
+    RESTYLE,
+    box,
+    draw_icon,
+    draw_text,
+    line,
+    line_height,
+    rounded,
+    text_width,
+)
 
 
 class Combo(QComboBox):
@@ -122,13 +134,15 @@ class Tick(QCheckBox):
         """Box, gap, word."""
         wide = text_width(style.font(self.type_), self.text().replace("&", ""))
         gap = self.gap if self.text() else 0
-        return QSize(round(px(20) + gap + wide + 0.5) + 2 * self.pad, px(44) if self.pad else px(24))
+        return QSize(
+            round(px(20) + gap + wide + 0.5) + 2 * self.pad, px(44) if self.pad else px(24)
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Never cut off."""
         return self.sizeHint()
 
-    def hitButton(self, pos: QPoint) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """The whole widget is the target."""
         return self.rect().contains(pos)
 
@@ -202,7 +216,14 @@ class TickTile(Tick):
         top = (self.height() - high - low - 2) / 2
         rect = QRectF(left, top, self.width() - left - 12, high)
         draw_text(painter, rect, self.text(), strong, t.text, LEFT, mnemonic=True)
-        draw_text(painter, QRectF(left, top + high + 2, rect.width(), low), self._note, quiet, t.muted, LEFT)
+        draw_text(
+            painter,
+            QRectF(left, top + high + 2, rect.width(), low),
+            self._note,
+            quiet,
+            t.muted,
+            LEFT,
+        )
 
 
 class _Segment(QRadioButton):
@@ -224,7 +245,7 @@ class _Segment(QRadioButton):
         """Never cut off."""
         return self.sizeHint()
 
-    def hitButton(self, pos: QPoint) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """The whole segment is the target."""
         return self.rect().contains(pos)
 
@@ -239,7 +260,9 @@ class _Segment(QRadioButton):
         painter.setClipPath(rounded(clip, RADIUS))
         chosen = self.isChecked()
         ink = t.disabled if not self.isEnabled() else t.on_selection if chosen else t.text
-        painter.fillRect(whole, t.selection if chosen else t.canvas if self.underMouse() else t.raised)
+        painter.fillRect(
+            whole, t.selection if chosen else t.canvas if self.underMouse() else t.raised
+        )
         if chosen:
             bar = t.primary if t.theme is not style.Theme.CONTRAST else t.on_selection
             painter.fillRect(QRectF(0, whole.height() - 3, whole.width(), 3), bar)
@@ -287,7 +310,9 @@ class Segments(QWidget):
 
     def value(self) -> object:
         """The chosen value."""
-        return next((v for v, b in zip(self._values, self.buttons, strict=True) if b.isChecked()), None)
+        return next(
+            (v for v, b in zip(self._values, self.buttons, strict=True) if b.isChecked()), None
+        )
 
     def set_value(self, value: object) -> None:
         """Chooses; raises ValueError for a value that is not there."""

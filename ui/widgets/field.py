@@ -12,7 +12,8 @@ from ui.widgets.text import Text
 
 
 class LineEdit(QLineEdit):
-    """One line in a box of 44 px (48 for search), with an optional icon at its start and a quiet word at its end.
+    """One line in a box of 44 px (48 for search), with an optional icon at its start and a quiet
+    word at its end.
 
     Read-only fields show a lock when `locked` was said: "Set by your organization".
     """
@@ -113,9 +114,9 @@ class LineEdit(QLineEdit):
 class Field(QWidget):
     """Label, hint, one control, and a line for help or error.
 
-    With `line=True` the line below is always reserved, so that nothing jumps when an error comes; without it (dense
-    pages) the error takes the place of the hint, whole in the tooltip. `.edit` is the control of text fields;
-    `control` replaces it, for example by a Combo.
+    With `line=True` the line below is always reserved, so that nothing jumps when an error comes;
+    without it (dense pages) the error takes the place of the hint, whole in the tooltip. `.edit` is
+    the control of text fields; `control` replaces it, for example by a Combo.
     """
 
     def __init__(
@@ -199,10 +200,18 @@ class Field(QWidget):
 
 
 class AmountField(Field):
-    """A field for an amount as text, flush right. What the text means is decided by the domain, not here."""
+    """A field for an amount as text, flush right. What the text means is decided by the domain, not
+    here.
+    """
 
     def __init__(
-        self, label: str, *, hint: str = "", help_: str = "", line: bool = False, parent: QWidget | None = None
+        self,
+        label: str,
+        *,
+        hint: str = "",
+        help_: str = "",
+        line: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, hint=hint, help_=help_, line=line, parent=parent)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -210,10 +219,18 @@ class AmountField(Field):
 
 
 class PasswordField(Field):
-    """A field whose text is hidden, with a Show button. Never remembered, never in the clipboard by us."""
+    """A field whose text is hidden, with a Show button. Never remembered, never in the clipboard by
+    us.
+    """
 
     def __init__(
-        self, label: str, *, hint: str = "", line: bool = False, show: bool = True, parent: QWidget | None = None
+        self,
+        label: str,
+        *,
+        hint: str = "",
+        line: bool = False,
+        show: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, hint=hint, line=line, parent=parent)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)

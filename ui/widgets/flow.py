@@ -1,4 +1,6 @@
-"""Keys inside a form: Enter goes to the next field to fill, and Alt letters are given out without clashes."""
+"""Keys inside a form: Enter goes to the next field to fill, and Alt letters are given out without
+clashes.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -12,8 +14,9 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class EnterFlow(QObject):
     """Enter and numpad Enter go to the next control to fill, on the last one `last` is called.
 
-    Filled lines are skipped when they were filled by a scan: give their test as `filled`. Space on a tick ticks it
-    and moves on. Hidden and disabled controls are passed over. Keep a reference, or give a parent.
+    Filled lines are skipped when they were filled by a scan: give their test as `filled`. Space on
+    a tick ticks it and moves on. Hidden and disabled controls are passed over. Keep a reference, or
+    give a parent.
     """
 
     def __init__(
@@ -34,7 +37,11 @@ class EnterFlow(QObject):
     def next_of(self, control: QWidget) -> QWidget | None:
         """The control to fill after this one, or None at the end."""
         for other in self.controls[self.controls.index(control) + 1 :]:
-            if other.isEnabled() and not other.isHidden() and not (self._filled and self._filled(other)):
+            if (
+                other.isEnabled()
+                and not other.isHidden()
+                and not (self._filled and self._filled(other))
+            ):
                 return other
         return None
 
@@ -50,7 +57,11 @@ class EnterFlow(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catches Enter, and Space on ticks."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.isAutoRepeat():
+        if (
+            not isinstance(event, QKeyEvent)
+            or event.type() != QEvent.Type.KeyPress
+            or event.isAutoRepeat()
+        ):
             return False
         if not isinstance(watched, QWidget) or watched not in self.controls:
             return False
@@ -65,7 +76,9 @@ class EnterFlow(QObject):
 
 
 def assign_mnemonics(buttons: Sequence[QAbstractButton]) -> None:
-    """Gives each button an Alt letter of its own text, none twice. Letters that were chosen by hand stand."""
+    """Gives each button an Alt letter of its own text, none twice. Letters that were chosen by hand
+    stand.
+    """
     taken = {t[t.index("&") + 1].lower() for b in buttons if "&" in (t := b.text())[:-1]}
     for button in buttons:
         text = button.text()

@@ -1,4 +1,6 @@
-"""Parts of the frame around every page: navigation items, status cells, the title row, the action bar."""
+"""Parts of the frame around every page: navigation items, status cells, the title row, the action
+bar.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,7 +12,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from ui import style
 from ui.style import Theme, Tone, Type, px
 from ui.widgets.button import Button, Kind
-from ui.widgets.paint import LEFT, RESTYLE, cap_width, draw_cap, draw_icon, draw_text, line, text_width
+from ui.widgets.paint import (
+    LEFT,
+    RESTYLE,
+    cap_width,
+    draw_cap,
+    draw_icon,
+    draw_text,
+    line,
+    text_width,
+)
 from ui.widgets.ring import Ring, set_ring
 from ui.widgets.text import Text
 
@@ -21,8 +32,9 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Action:
     """One act of a page: a button of the action bar and its key.
 
-    Back and the like come first; `kind=Kind.PRIMARY` (or `at_right`) puts it at the right end, at most one primary.
-    Keys are Qt's portable names: "F5", "Ctrl+R", "Esc", "Enter". `slot` takes nothing.
+    Back and the like come first; `kind=Kind.PRIMARY` (or `at_right`) puts it at the right end, at
+    most one primary. Keys are Qt's portable names: "F5", "Ctrl+R", "Esc", "Enter". `slot` takes
+    nothing.
     """
 
     text: str
@@ -101,16 +113,25 @@ class NavItem(_FrameButton):
         left = 28 + size
         cap = cap_width(self.key) if self.key else 0
         rect = QRectF(left, 0, self.width() - left - cap - 16, self.height())
-        draw_text(painter, rect, self.text(), style.font(Type.BODY, bold=chosen), ink, LEFT, mnemonic=True)
+        draw_text(
+            painter, rect, self.text(), style.font(Type.BODY, bold=chosen), ink, LEFT, mnemonic=True
+        )
         if self.key:
-            edge = t.muted if chosen and t.theme is not Theme.CONTRAST else quiet if chosen else t.hairline
+            edge = (
+                t.muted
+                if chosen and t.theme is not Theme.CONTRAST
+                else quiet
+                if chosen
+                else t.hairline
+            )
             draw_cap(painter, self.width() - 12 - cap, middle, self.key, quiet, edge)
 
 
 class StatusCell(_FrameButton):
     """Icon + words in the status bar; opens what it speaks of.
 
-    Good (Tone.SUCCESS) colours the icon only; WARNING and ERROR tint the whole cell; MUTED is neutral.
+    Good (Tone.SUCCESS) colours the icon only; WARNING and ERROR tint the whole cell; MUTED is
+    neutral.
     """
 
     def __init__(self, name: str) -> None:
@@ -143,14 +164,24 @@ class StatusCell(_FrameButton):
         t = style.tokens()
         painter = QPainter(self)
         loud = self.tone in (Tone.WARNING, Tone.ERROR)
-        fill = t.selection if self._chosen else t.tint(self.tone) if loud else t.canvas if self.underMouse() else t.bg
+        fill = (
+            t.selection
+            if self._chosen
+            else t.tint(self.tone)
+            if loud
+            else t.canvas
+            if self.underMouse()
+            else t.bg
+        )
         painter.fillRect(self.rect(), fill)
         ink = t.on_selection if self._chosen else t.text
         quiet = t.on_selection if self._chosen and t.theme is Theme.CONTRAST else t.color(self.tone)
         middle, size = self.height() / 2, px(18)
         draw_icon(painter, self.icon_name, QPointF(16, middle - size / 2), size, quiet)
         rect = QRectF(16 + size + 8, 0, self.width() - size - 32, self.height())
-        draw_text(painter, rect, self.text(), style.font(Type.CAPTION, bold=self._chosen), ink, LEFT)
+        draw_text(
+            painter, rect, self.text(), style.font(Type.CAPTION, bold=self._chosen), ink, LEFT
+        )
         line(painter, QRectF(self.rect()), t.hairline, "right")
 
 
@@ -170,7 +201,9 @@ class AllActions(_FrameButton):
         painter = QPainter(self)
         wide = text_width(style.font(Type.CAPTION), self.text().replace("&", ""))
         rect = QRectF(16, 0, wide + 2, self.height())
-        draw_text(painter, rect, self.text(), style.font(Type.CAPTION), t.muted, LEFT, mnemonic=True)
+        draw_text(
+            painter, rect, self.text(), style.font(Type.CAPTION), t.muted, LEFT, mnemonic=True
+        )
         draw_cap(painter, 16 + wide + 8, self.height() / 2, self.key, t.muted, t.hairline)
 
 
@@ -208,7 +241,9 @@ class PageTitle(QWidget):
 
 
 class ActionBar(QWidget):
-    """Buttons of a page. Buttons stay the same objects while only their state changes, so focus stays too."""
+    """Buttons of a page. Buttons stay the same objects while only their state changes, so focus
+    stays too.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -220,7 +255,9 @@ class ActionBar(QWidget):
         self._row.setSpacing(12)
 
     def button(self, text: str) -> Button:
-        """The button with this text; raises StopIteration when there is none. For tests and focus."""
+        """The button with this text; raises StopIteration when there is none. For tests and
+        focus.
+        """
         return next(b for b in self.buttons if b.plain_text() == text)
 
     def primary(self) -> Button | None:
@@ -266,6 +303,8 @@ class ActionBar(QWidget):
             # Looked up when pressed: the slot may have been replaced while the button stayed.
             self.actions_shown[number].slot()
 
-        button = Button(action.text, key=action.key, icon=action.icon, kind=action.kind, clicked=act)
+        button = Button(
+            action.text, key=action.key, icon=action.icon, kind=action.kind, clicked=act
+        )
         self.buttons.append(button)
         self._row.addWidget(button)

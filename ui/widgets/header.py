@@ -52,7 +52,11 @@ class Header(Tinted):
         self.role = Text("", Type.CAPTION, tone=Tone.MUTED)
         self.switch = Button(self.tr("Switch"), key="F11", compact=True)
         self.lock = Button(self.tr("Lock"), key="Ctrl+L", compact=True)
-        self._station_parts = (Line(vertical=True, length=24), Icon("map-pin", Tone.MUTED, 18), self.station)
+        self._station_parts = (
+            Line(vertical=True, length=24),
+            Icon("map-pin", Tone.MUTED, 18),
+            self.station,
+        )
         person_icon = Icon("user", Tone.MUTED, 18)
         self._session = (
             self.time,

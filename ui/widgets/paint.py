@@ -10,7 +10,12 @@ from ui.style import Type, px
 
 RADIUS = 4.0
 CARD_RADIUS = 8.0
-RESTYLE = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.EnabledChange, QEvent.Type.FontChange)
+RESTYLE = (
+    QEvent.Type.StyleChange,
+    QEvent.Type.PaletteChange,
+    QEvent.Type.EnabledChange,
+    QEvent.Type.FontChange,
+)
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
@@ -27,7 +32,9 @@ def line_height(font: QFont) -> float:
 
 
 def hair(painter: QPainter) -> float:
-    """Width of a hairline: whole device pixels, so that 1 px at 150 % is one sharp pixel and no blur."""
+    """Width of a hairline: whole device pixels, so that 1 px at 150 % is one sharp pixel and no
+    blur.
+    """
     ratio = painter.device().devicePixelRatio()
     return max(1, int(ratio)) / ratio
 
@@ -69,7 +76,8 @@ def box(
 ) -> None:
     """A rounded box whose edge lies wholly inside `rect`, on whole pixels of the device."""
     rect = snapped(painter, rect)
-    width = hair(painter) * width
+    ratio = painter.device().devicePixelRatio()
+    width = hair(painter) if width == 1 else round(width * ratio) / ratio
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(edge, width) if edge is not None else Qt.PenStyle.NoPen)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
@@ -102,7 +110,8 @@ def draw_text(
         shown = Qt.TextFlag.TextShowMnemonic if Mnemonics.shown else Qt.TextFlag.TextHideMnemonic
         flags |= int(shown.value)
     else:
-        # A hair of slack: at fractional scales the same string measures a fraction wider than its own advance.
+        # A hair of slack: at fractional scales the same string measures a fraction wider than its
+        # own advance.
         text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
     painter.drawText(rect, flags, text)
 
@@ -124,13 +133,22 @@ def cap_width(key: str) -> float:
 
 
 def draw_cap(
-    painter: QPainter, left: float, middle: float, key: str, ink: QColor, edge: QColor, *, compact: bool = False
+    painter: QPainter,
+    left: float,
+    middle: float,
+    key: str,
+    ink: QColor,
+    edge: QColor,
+    *,
+    compact: bool = False,
 ) -> None:
     """A key cap that starts at `left`, its centre line at `middle`."""
     height = px(20 if compact else 22)
     rect = QRectF(left, round(middle - height / 2), cap_width(key), height)
     box(painter, rect, None, edge)
-    draw_text(painter, rect.adjusted(-2, 0, 2, 0), key_words(key), style.font(Type.CAPTION), ink, CENTER)
+    draw_text(
+        painter, rect.adjusted(-2, 0, 2, 0), key_words(key), style.font(Type.CAPTION), ink, CENTER
+    )
 
 
 def rounded(rect: QRectF, radius: float) -> QPainterPath:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import style
 from ui.style import Theme, Type, px
@@ -66,7 +74,9 @@ class _Paper(QLabel):
 
 
 class ReceiptPreview(QScrollArea):
-    """Scrolls a receipt of `columns` columns on canvas. `set_lines` takes the lines the printer gets."""
+    """Scrolls a receipt of `columns` columns on canvas. `set_lines` takes the lines the printer
+    gets.
+    """
 
     def __init__(self, *, columns: int = 42, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,8 +1,8 @@
 """The focus ring: 2 px in `focus` after a gap of 2 px, one per window, painted above everything.
 
-It is an overlay and not part of each control, so that controls keep their exact size and nothing is cut off at a
-layout's edge. A widget may ask for another form with `set_ring`: INSIDE draws 2 px within the widget (nav, status
-cells), NONE leaves it to the widget itself (tables).
+It is an overlay and not part of each control, so that controls keep their exact size and nothing is
+cut off at a layout's edge. A widget may ask for another form with `set_ring`: INSIDE draws 2 px
+within the widget (nav, status cells), NONE leaves it to the widget itself (tables).
 """
 
 from enum import StrEnum
@@ -72,14 +72,21 @@ class FocusRing(QWidget):
 
     @Slot()
     def _forget(self) -> None:
-        # A watched widget died: the list may hold a dead object, so start anew at the next change of focus.
+        # A watched widget died: the list may hold a dead object, so start anew at the next change
+        # of focus.
         self._watched = []
         self._target = None
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Moves along when the focused control or something around it moves."""
-        kinds = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.EnabledChange)
+        kinds = (
+            QEvent.Type.Move,
+            QEvent.Type.Resize,
+            QEvent.Type.Show,
+            QEvent.Type.Hide,
+            QEvent.Type.EnabledChange,
+        )
         if event.type() in kinds:
             self._follow()
         return False
@@ -93,7 +100,9 @@ class FocusRing(QWidget):
         self._inside = kind is Ring.INSIDE
         grow = 0 if self._inside else GAP + WIDTH
         window = self._window
-        rect = QRect(target.mapTo(window, QPoint(0, 0)), target.size()).adjusted(-grow, -grow, grow, grow)
+        rect = QRect(target.mapTo(window, QPoint(0, 0)), target.size()).adjusted(
+            -grow, -grow, grow, grow
+        )
         self._full = QRect(rect)
         for widget in self._watched[1:]:
             parent = widget.parentWidget()
@@ -108,4 +117,11 @@ class FocusRing(QWidget):
         """Paints the ring, shifted when part of it is scrolled away."""
         painter = QPainter(self)
         whole = QRectF(self._full.translated(-self.pos()))
-        box(painter, whole, None, style.tokens().focus, 0 if self._inside else RADIUS + GAP + WIDTH, WIDTH)
+        box(
+            painter,
+            whole,
+            None,
+            style.tokens().focus,
+            0 if self._inside else RADIUS + GAP + WIDTH,
+            WIDTH,
+        )

@@ -1,9 +1,22 @@
-"""The one table view: fixed row heights, hairlines between rows, a bar and a ring on the chosen one."""
+"""The one table view: fixed row heights, hairlines between rows, a bar and a ring on the chosen
+one.
+"""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -52,7 +65,12 @@ class _Header(QHeaderView):
         """Fixed height."""
         return QSize(super().sizeHint().width(), px(self._height))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(  # noqa: N802 - Qt's name
+        self,
+        painter: QPainter,
+        rect: QRect,
+        logicalIndex: int,  # noqa: N803 - Qt's name
+    ) -> None:
         """Title and line."""
         t = style.tokens()
         painter.fillRect(rect, t.raised)
@@ -78,7 +96,9 @@ class _Delegate(QStyledItemDelegate):
         return QSize(60, self._table.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Background, runs of text, hairline, bar, and the ring pieced together over the row's cells."""
+        """Background, runs of text, hairline, bar, and the ring pieced together over the row's
+        cells.
+        """
         t = style.tokens()
         table = self._table
         rect = snapped(painter, QRectF(option.rect))
@@ -86,7 +106,13 @@ class _Delegate(QStyledItemDelegate):
         chosen = table.selectionModel().isRowSelected(index.row(), QModelIndex())
         first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
         painter.fillRect(rect, t.selection if chosen else t.raised)
-        paint_cell(painter, rect, cell, chosen=chosen, right=table.table_model.columns[index.column()].right)
+        paint_cell(
+            painter,
+            rect,
+            cell,
+            chosen=chosen,
+            right=table.table_model.columns[index.column()].right,
+        )
         below = index.row() == index.model().rowCount() - 1 and table.fills_card
         if not below:
             line(painter, rect, t.hairline)
@@ -121,12 +147,22 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
     if cell.tick is not None:
         size = px(20)
         square = QRectF(left, middle - size / 2, size, size)
-        box(painter, square, t.primary if cell.tick else t.bg, None if cell.tick else t.border, RADIUS)
+        box(
+            painter,
+            square,
+            t.primary if cell.tick else t.bg,
+            None if cell.tick else t.border,
+            RADIUS,
+        )
         if cell.tick:
             draw_icon(painter, "check", QPointF(left + px(2), middle - px(8)), px(16), t.on_primary)
         left += size + ICON_GAP
     if cell.icon:
-        color = t.on_selection if chosen and (contrast or cell.icon_tone is Tone.MUTED) else t.color(cell.icon_tone)
+        color = (
+            t.on_selection
+            if chosen and (contrast or cell.icon_tone is Tone.MUTED)
+            else t.color(cell.icon_tone)
+        )
         draw_icon(painter, cell.icon, QPointF(left, middle - px(ICON) / 2), px(ICON), color)
         left += px(ICON) + ICON_GAP
     space = QRectF(left, inner.top(), max(0.0, inner.right() - left), inner.height())
@@ -134,7 +170,9 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
         high = line_height(style.font(Type.CAPTION, bold=True))
         upper = QRectF(space.left(), middle - high, space.width(), high)
         draw_text(painter, upper, cell.text, style.font(Type.CAPTION, bold=cell.bold), ink, LEFT)
-        draw_text(painter, upper.translated(0, high), cell.note, style.font(Type.CAPTION), quiet, LEFT)
+        draw_text(
+            painter, upper.translated(0, high), cell.note, style.font(Type.CAPTION), quiet, LEFT
+        )
         return
     if right:
         font = style.font(Type.CAPTION, bold=cell.bold)
@@ -154,7 +192,9 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
 
 
 def runs(cell: Cell) -> tuple[tuple[str, bool], ...]:
-    """The text cut into (piece, bold) at its matches, in order. Matches outside the text are left out."""
+    """The text cut into (piece, bold) at its matches, in order. Matches outside the text are left
+    out.
+    """
     pieces: list[tuple[str, bool]] = []
     at = 0
     for start, length in sorted(cell.matches):
@@ -167,7 +207,8 @@ def runs(cell: Cell) -> tuple[tuple[str, bool], ...]:
 
 
 class DataTable(QTableView, Generic[T]):
-    """A table of frozen values. Up, Down, Page keys, Home and End choose; Enter and a double click open.
+    """A table of frozen values. Up, Down, Page keys, Home and End choose; Enter and a double click
+    open.
 
     Signals: `chosen(object)` with the current value or None, after every change; `opened(object)`.
     """
@@ -219,16 +260,26 @@ class DataTable(QTableView, Generic[T]):
 
     def height_for(self, rows: int) -> int:
         """Height that shows the head and `rows` rows without scrolling, in px."""
-        head = self.horizontalHeader().sizeHint().height() if not self.horizontalHeader().isHidden() else 0
+        head = (
+            self.horizontalHeader().sizeHint().height()
+            if not self.horizontalHeader().isHidden()
+            else 0
+        )
         return head + rows * self.row_height()
 
     def set_rows(self, rows: Sequence[T], *, choose: T | None = None, keep: bool = True) -> None:
-        """Replaces the rows and chooses: `choose`, else the value chosen before if it is still there, else the first."""
+        """Replaces the rows and chooses: `choose`, else the value chosen before if it is still
+        there, else the first.
+        """
         before = choose if choose is not None else self.current() if keep else None
         blocked = self.selectionModel().blockSignals(True)
         self.table_model.set_rows(rows)
         self.selectionModel().blockSignals(blocked)
-        index = self.table_model.rows.index(before) if before is not None and before in self.table_model.rows else 0
+        index = (
+            self.table_model.rows.index(before)
+            if before is not None and before in self.table_model.rows
+            else 0
+        )
         if rows:
             self.selectRow(index)
         else:
@@ -263,7 +314,9 @@ class DataTable(QTableView, Generic[T]):
             self.opened.emit(value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End mean first and last row; Enter opens; letters are left to the page, not to a row search."""
+        """Home and End mean first and last row; Enter opens; letters are left to the page, not to a
+        row search.
+        """
         match event.key():
             case Qt.Key.Key_Home:
                 self.choose(0)
@@ -288,7 +341,9 @@ class DataTable(QTableView, Generic[T]):
                 room = self.visualRect(index).width() - 2 * PAD
                 room -= px(ICON) + ICON_GAP if cell.icon or cell.tick is not None else 0
                 wide = text_width(style.font(Type.CAPTION, bold=cell.bold), cell.words())
-                QToolTip.showText(event.globalPos(), cell.words() if wide > room else "", self.viewport())
+                QToolTip.showText(
+                    event.globalPos(), cell.words() if wide > room else "", self.viewport()
+                )
             return True
         return super().viewportEvent(event)
 

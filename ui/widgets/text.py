@@ -12,7 +12,9 @@ from ui.widgets.paint import CENTER, LEFT, RESTYLE, box, draw_icon, draw_text, l
 
 
 class Text(QLabel):
-    """A label of the type scale in a tone. Plain text; `set_lead` puts a bold beginning before it."""
+    """A label of the type scale in a tone. Plain text; `set_lead` puts a bold beginning before
+    it.
+    """
 
     def __init__(
         self,
@@ -70,7 +72,13 @@ class Icon(QWidget):
     """One icon. Decoration beside words unless it has a name."""
 
     def __init__(
-        self, icon: str, tone: Tone = Tone.MUTED, size: int = 20, *, name: str = "", parent: QWidget | None = None
+        self,
+        icon: str,
+        tone: Tone = Tone.MUTED,
+        size: int = 20,
+        *,
+        name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon, self._tone, self._size = icon, tone, size
@@ -88,7 +96,13 @@ class Icon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws it."""
-        draw_icon(QPainter(self), self._icon, QPointF(0, 0), px(self._size), style.tokens().color(self._tone))
+        draw_icon(
+            QPainter(self),
+            self._icon,
+            QPointF(0, 0),
+            px(self._size),
+            style.tokens().color(self._tone),
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size or colours changed."""
@@ -99,7 +113,9 @@ class Icon(QWidget):
 
 
 class IconText(QWidget):
-    """Icon + word: how a state is shown outside tables. The icon is coloured, the word is `text` unless told."""
+    """Icon + word: how a state is shown outside tables. The icon is coloured, the word is `text`
+    unless told.
+    """
 
     def __init__(
         self,
@@ -134,7 +150,9 @@ class IconText(QWidget):
 class Line(QWidget):
     """A hairline, horizontal unless told."""
 
-    def __init__(self, *, vertical: bool = False, length: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, vertical: bool = False, length: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         if vertical:
             self.setFixedWidth(1)
@@ -152,7 +170,9 @@ class Line(QWidget):
 class Chip(QWidget):
     """Icon + word on a tint, 28 high; with Tone.TEXT on `bg` with a hairline."""
 
-    def __init__(self, text: str, *, icon: str = "", tone: Tone = Tone.TEXT, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, *, icon: str = "", tone: Tone = Tone.TEXT, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._text, self._icon, self._tone = text, icon, tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -179,7 +199,13 @@ class Chip(QWidget):
         t = style.tokens()
         painter = QPainter(self)
         plain = self._tone in (Tone.TEXT, Tone.MUTED)
-        edge = t.hairline if plain else t.color(self._tone) if t.theme is style.Theme.CONTRAST else None
+        edge = (
+            t.hairline
+            if plain
+            else t.color(self._tone)
+            if t.theme is style.Theme.CONTRAST
+            else None
+        )
         ink = t.color(self._tone)
         box(painter, QRectF(self.rect()), t.bg if plain else t.tint(self._tone), edge)
         left = 8.0
