@@ -1,0 +1,182 @@
+"""Finding accounts by name: first as typed, then unfinished, then misspelt, each step only while
+there is room.
+
+The expressions given to FTS5 are made of folded words between quotes: letters and digits, whatever
+was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection
+
+from cashier.domain.account import SearchResult
+from cashier.store.search_near import Near, far, known, near
+from cashier.store.search_rank import Candidate, Ranked, TypedWord, line, rank
+from cashier.store.search_words import fold, together
+
+CANDIDATES = 200
+"""Rows one step may bring up for ranking."""
+
+COUNT_MOST = 10_000
+"""Matches are counted up to here; a total of this size means "at least"."""
+
+QUERY_WORDS = 6
+"""Typed words that take part; nobody is told apart by the seventh."""
+
+_MUCH_COMMONER = 20
+
+_COLUMNS = "a.number, a.member_id, a.display, a.words, a.coverage, a.status"
+
+
+def by_name(connection: Connection, text: str, limit: int) -> SearchResult:
+    """Accounts whose names have every typed word, in any order; unfinished and misspelt words
+    too.
+    """
+    words = tuple(dict.fromkeys(fold(text)))[:QUERY_WORDS]
+    if not words:
+        return SearchResult(lines=(), total=0, kind="none")
+    return _Search(connection, words, unfinished=not text[-1:].isspace(), limit=limit).run()
+
+
+def rank_by_name(text: str, candidates: Iterable[Candidate]) -> list[Ranked]:
+    """The few accounts that something else already singled out, those whose names resemble
+    `text` first.
+    """
+    typed = [TypedWord(word, True) for word in fold(text)[:QUERY_WORDS]]
+    return rank(typed, {one.number: one for one in candidates})
+
+
+class _Search:
+    def __init__(
+        self, connection: Connection, words: tuple[str, ...], *, unfinished: bool, limit: int
+    ) -> None:
+        self._connection = connection
+        self._words = words
+        self._limit = limit
+        self._typed = [
+            TypedWord(word, unfinished and place == len(words) - 1)
+            for place, word in enumerate(words)
+        ]
+        self._candidates: dict[str, Candidate] = {}
+        self._wholes: dict[str, tuple[Near, ...]] = {}
+        self._full = ""
+
+    def run(self) -> SearchResult:
+        exact = self._exactly()
+        self._bring(exact)
+        if len(self._candidates) < self._limit:
+            self._bring(self._unfinished())
+        as_typed = len(self._candidates)
+        if as_typed < self._limit:
+            self._misspelt()
+        if not self._candidates and len(self._words) > 2:
+            self._bring(self._one_left_out())
+        ranked = rank(self._typed, self._candidates)
+        shown = ranked[: self._limit]
+        return SearchResult(
+            lines=tuple(line(one) for one in shown),
+            total=self._total(),
+            did_you_mean=self._meant(ranked),
+            kind="name",
+        )
+
+    def _exactly(self) -> str:
+        ways = [_all(f'"{word}"' for word in self._words)]
+        joined = together(self._words)
+        if joined != self._words:
+            ways.append(_all(f'"{word}"' for word in joined))
+            for typed in joined:
+                if typed not in self._words:
+                    self._typed[-1].near.setdefault(typed, 0)
+        return _any(ways)
+
+    def _unfinished(self) -> str:
+        ways = [_all(f'"{word}" *' for word in self._words)]
+        joined = together(self._words)
+        if joined != self._words:
+            ways.append(_all(f'"{word}" *' for word in joined))
+        return _any(ways)
+
+    def _misspelt(self) -> None:
+        """The AND, over the typed words, of everything each may have meant."""
+        parts: list[str] = []
+        for one in self._typed:
+            wholes, starts = near(self._connection, one.text, unfinished=one.unfinished)
+            self._wholes[one.text] = wholes
+            one.near.update((word.word, word.slips) for word in wholes)
+            choices = [f'"{one.text}"', *(f'"{word.word}"' for word in wholes)]
+            if one.unfinished:
+                one.beginnings.update((start.word, start.slips) for start in starts)
+                choices.append(f'"{one.text}" *')
+                choices.extend(f'"{start.word}" *' for start in starts)
+            parts.append(_any(choices))
+        before = len(self._candidates)
+        self._bring(_all(parts))
+        if len(self._candidates) == before:
+            self._far(parts)
+
+    def _far(self, parts: list[str]) -> None:
+        unknown = set(self._words) - known(self._connection, self._words).keys()
+        for place, one in enumerate(self._typed):
+            if one.text in unknown:
+                words = far(self._connection, one.text)
+                one.near.update(
+                    (word.word, word.slips) for word in words if word.word not in one.near
+                )
+                if words:
+                    parts[place] = _any((parts[place], *(f'"{word.word}"' for word in words)))
+        self._bring(_all(parts))
+
+    def _one_left_out(self) -> str:
+        return _any(
+            _all(f'"{word}"' for word in self._words if word != left_out)
+            for left_out in self._words
+        )
+
+    def _bring(self, expression: str) -> None:
+        rows = self._connection.exec_driver_sql(
+            f"SELECT {_COLUMNS} FROM account a WHERE a.id IN"
+            " (SELECT rowid FROM account_name WHERE account_name MATCH ? LIMIT ?)",
+            (expression, CANDIDATES),
+        ).all()
+        if len(rows) == CANDIDATES:
+            self._full = self._full or expression
+        for row in rows:
+            self._candidates.setdefault(row[0], Candidate(*row))
+
+    def _total(self) -> int:
+        """Exact while every step brought all it had; else counted, up to COUNT_MOST."""
+        if not self._full:
+            return len(self._candidates)
+        counted = self._connection.exec_driver_sql(
+            "SELECT count(*) FROM (SELECT 1 FROM account_name WHERE account_name MATCH ? LIMIT ?)",
+            (self._full, COUNT_MOST),
+        ).scalar_one()
+        return max(int(counted), len(self._candidates))
+
+    def _meant(self, ranked: Sequence[Ranked]) -> str:
+        """The query put right, where what was typed is nobody's name but something near it is."""
+        if not ranked or ranked[0].exact:
+            return self._much_commoner() if ranked else ""
+        best = ranked[0]
+        if any(letters for _, letters in best.meant):
+            return ""
+        words = [word or one.text for one, (word, _) in zip(self._typed, best.meant, strict=True)]
+        return " ".join(words) if tuple(words) != self._words else ""
+
+    def _much_commoner(self) -> str:
+        if len(self._words) > 1 or not (wholes := self._wholes.get(self._words[0])):
+            return ""
+        commonest = max(wholes, key=lambda one: (one.slips == 1, one.n))
+        own = known(self._connection, self._words).get(self._words[0], 0)
+        return commonest.word if commonest.n >= _MUCH_COMMONER * own else ""
+
+
+def _all(parts: Iterable[str]) -> str:
+    return " AND ".join(parts)
+
+
+def _any(parts: Iterable[str]) -> str:
+    return "(" + " OR ".join(f"({part})" if " AND " in part else part for part in parts) + ")"
