@@ -193,7 +193,7 @@ def pictures(items: list[Item]) -> list[Picture]:
 
 
 def paper(items: list[Item], width: int) -> Image.Image:
-    """What the slip looks like: pictures as they are, a line of text as a grey bar per character."""
+    """What the slip looks like: pictures as they are, a grey bar for each character."""
     height = sum(_rows(item) for item in items)
     sheet = Image.new("L", (width, max(height, 1)), 255)
     top = 0

@@ -1,0 +1,126 @@
+"""What reports call things: the same words on screen paper, PDF and in files.
+
+Reports are in English.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cashier.domain.calendar import clock_time, local_date, long_day, short_day
+from cashier.domain.instrument import InstrumentKind
+from cashier.domain.report import DrawerReport, ReportItem, ReportKind
+from receipts.document import clean
+
+KINDS = {
+    InstrumentKind.PERSONAL_CHECK: "Personal checks",
+    InstrumentKind.BUSINESS_CHECK: "Business checks",
+    InstrumentKind.BANK_CHECK: "Bank checks",
+    InstrumentKind.USPS_MONEY_ORDER: "Money orders, USPS",
+    InstrumentKind.WESTERN_UNION_MONEY_ORDER: "Money orders, Western Union",
+    InstrumentKind.MONEYGRAM_MONEY_ORDER: "Money orders, MoneyGram",
+    InstrumentKind.OTHER_MONEY_ORDER: "Money orders, other",
+}
+"""As counted, in the order of the count."""
+KIND = {
+    InstrumentKind.PERSONAL_CHECK: "Personal check",
+    InstrumentKind.BUSINESS_CHECK: "Business check",
+    InstrumentKind.BANK_CHECK: "Bank check",
+    InstrumentKind.USPS_MONEY_ORDER: "USPS money order",
+    InstrumentKind.WESTERN_UNION_MONEY_ORDER: "Western Union m.o.",
+    InstrumentKind.MONEYGRAM_MONEY_ORDER: "MoneyGram m.o.",
+    InstrumentKind.OTHER_MONEY_ORDER: "Other money order",
+}
+TRAINING = "TRAINING – NOT A REPORT OF RECORD"
+
+
+def title(report: DrawerReport) -> str:
+    """`Z report 214`, or `X report` while the drawer is open."""
+    return "X report" if report.kind is ReportKind.X else f"Z report {report.z_number}"
+
+
+def drawer_of(report: DrawerReport) -> str:
+    """`A. Rivera (1001)`."""
+    return _person(report.staff_name, report.staff)
+
+
+def approved_by(report: DrawerReport) -> str:
+    """The second signature, or ''."""
+    return _person(report.approver_name, report.approver) if report.approver else ""
+
+
+def station(report: DrawerReport) -> str:
+    """`BOS-01`, however the report names its station."""
+    short = report.station
+    return clean(short if "-" in short else f"{report.site.code}-{short}")
+
+
+def place(report: DrawerReport) -> str:
+    """`Health Connector, Boston Walk-in Center, station 01, drawer of A. Rivera (1001)`."""
+    site = report.site
+    return clean(
+        f"{site.organization}, {site.name}, station {station(report)}, "
+        f"drawer of {drawer_of(report)}"
+    )
+
+
+def instant(report: DrawerReport, at: datetime | None) -> str:
+    """`8:32 AM`; with its day when that is not the business date; `still open` for none."""
+    if at is None:
+        return "still open"
+    day = local_date(at)
+    return clock_time(at) if day == report.business_date else f"{short_day(day)} {clock_time(at)}"
+
+
+def facts(report: DrawerReport) -> list[tuple[str, str]]:
+    """What the head of a report says, label and value, the drawer's first, then the receipts'."""
+    first, last = report.first_receipt, report.last_receipt
+    span = f"{first} to {last}" if first else "none"
+    if report.receipts_missing:
+        missing = ("Missing", ", ".join(report.receipts_missing))
+    else:
+        missing = ("None missing", f"{report.receipts} of {report.receipts}")
+    return [
+        ("Business date", long_day(report.business_date)),
+        ("Opened", instant(report, report.opened_at)),
+        ("Closed", instant(report, report.closed_at)),
+        ("Made", instant(report, report.made_at)),
+        ("Receipts", clean(span)),
+        (missing[0], clean(missing[1])),
+        ("Copies", str(report.copies)),
+        ("After cut-off", str(report.after_cut_off)),
+        ("Not confirmed", str(report.unconfirmed)),
+        ("Need attention", str(report.attention)),
+    ]
+
+
+def voided(report: DrawerReport) -> list[ReportItem]:
+    """The items taken and voided, in the order taken."""
+    return [item for item in report.items if item.voided_at is not None]
+
+
+def warnings(report: DrawerReport) -> list[tuple[str, str]]:
+    """Per code, how often it was acknowledged or overridden."""
+    rows = [(clean(one.code), f"acknowledged {one.times}") for one in report.acknowledged]
+    return rows + [(clean(one.code), f"overridden {one.times}") for one in report.overridden]
+
+
+def paper_trouble(report: DrawerReport) -> list[tuple[str, str]]:
+    """Receipts that are not on paper, or perhaps not."""
+    rows = [(clean(number), "not printed") for number in report.unprinted]
+    return rows + [(clean(number), "print uncertain") for number in report.uncertain]
+
+
+def proofs(report: DrawerReport) -> list[tuple[str, str]]:
+    """What ties the report to the chains."""
+    rows = [
+        ("Station chain", f"{report.chain_seq} {report.chain_head}"),
+        ("Audit chain", f"{report.audit_seq} {report.audit_head}"),
+        ("Ledger confirmed", str(report.ledger_head_seq)),
+        ("Report hash", report.report_hash),
+    ]
+    return [(label, clean(value)) for label, value in rows if value]
+
+
+def _person(name: str, number: str) -> str:
+    return clean(f"{name} ({number})" if name else number)
