@@ -28,6 +28,7 @@ COVERAGES = (CoverageType.MEDICAL, CoverageType.DENTAL)
 STATUSES = (Enrollment.ACTIVE, Enrollment.PENDING_BINDER, Enrollment.TERMINATED)
 """Stored as positions, which is also the order of results."""
 
+_NAMES = ("organization_name", "last_name", "first_name", "middle_name", "suffix")
 _COVERAGE = {coverage.value: place for place, coverage in enumerate(COVERAGES)}
 _STATUS = {status.value: place for place, status in enumerate(STATUSES)}
 
@@ -339,16 +340,8 @@ def listed_name(document: Mapping[str, Any]) -> str:
 
 def words_of(document: Mapping[str, Any]) -> tuple[str, ...]:
     """Every word of a document's names, other spellings included, none twice."""
-    return tuple(
-        dict.fromkeys(
-            word
-            for field in (
-                "organization_name",
-                "last_name",
-                "first_name",
-                "middle_name",
-                "suffix",
-            )
-            for word in indexed_words(document[field])
-        )
-    )
+    words: dict[str, None] = {}
+    for field in _NAMES:
+        if value := document[field]:
+            words.update(dict.fromkeys(indexed_words(value)))
+    return tuple(words)

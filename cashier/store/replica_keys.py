@@ -6,12 +6,16 @@ typed in lower case or with its dashes left out is the same word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from cashier.store.search_words import fold
 
 MEMBER, BILL, PHONE, HOUSEHOLD, BORN, PLACE = "m", "b", "p", "h", "d", "a"
+
+_NO_DIGITS = re.compile(r"[^0-9]+")
 
 
 def key_word(kind: str, value: str) -> str:
@@ -24,7 +28,7 @@ def key_word(kind: str, value: str) -> str:
 
 def phone_digits(text: str) -> str:
     """The ten digits of a North American number however it is written, or ``."""
-    digits = "".join(char for char in text if char in "0123456789")
+    digits = _NO_DIGITS.sub("", text)
     if len(digits) == 11 and digits.startswith("1"):
         digits = digits[1:]
     return digits if len(digits) == 10 else ""
@@ -34,17 +38,20 @@ def key_words(document: Mapping[str, Any]) -> tuple[str, ...]:
     """Every word under which an account of the feed is found, none twice. Takes the parsed
     document.
     """
-    return tuple(dict.fromkeys(word for word in _words(document) if word))
-
-
-def _words(document: Mapping[str, Any]) -> Iterator[str]:
-    yield key_word(MEMBER, document["member_id"])
-    yield key_word(HOUSEHOLD, document["household_id"])
+    words = [
+        key_word(MEMBER, document["member_id"]),
+        key_word(HOUSEHOLD, document["household_id"]),
+        *[key_word(BILL, bill[0]) for bill in document["bills"]],
+        *_places(document["address_line1"]),
+        *_places(document["city"]),
+    ]
     if digits := phone_digits(document["phone"]):
-        yield PHONE + digits
+        words.append(PHONE + digits)
     if born := document["date_of_birth"]:
-        yield key_word(BORN, born)
-    for bill in document["bills"]:
-        yield key_word(BILL, bill[0])
-    for word in (*fold(document["address_line1"]), *fold(document["city"])):
-        yield PLACE + word
+        words.append(key_word(BORN, born))
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
+@lru_cache(maxsize=4_096)
+def _places(text: str) -> tuple[str, ...]:
+    return tuple(PLACE + word for word in fold(text))

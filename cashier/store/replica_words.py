@@ -29,7 +29,6 @@ def count_words(connection: Connection, changes: Mapping[str, int]) -> None:
             counts[word] += change
             for start in beginnings(word):
                 counts[start + BEGINNING] += change
-    counts = Counter({word: change for word, change in counts.items() if change})
     if not counts:
         return
     known = set(_present(connection, counts))

@@ -59,7 +59,11 @@ def search(
     if other is not None and (answer := other(connection, trimmed)) is not None:
         return answer
     if any(char.isdigit() for char in trimmed):
-        answer = _by_number(connection, trimmed, limit) or _by_facts(connection, typed, limit)
+        answer = (
+            _by_birth(connection, typed, limit)
+            or _by_number(connection, trimmed, limit)
+            or _by_street(connection, typed, limit)
+        )
         if answer is not None:
             return answer
     return by_name(connection, typed, limit)
@@ -110,29 +114,35 @@ def _begun(connection: Connection, digits: str, found: list[Candidate], limit: i
     return SearchResult(lines=tuple(line(one) for one in ranked), total=total, kind="account")
 
 
-def _by_facts(connection: Connection, text: str, limit: int) -> SearchResult | None:
-    """A date of birth (alone or with a name), or a street that begins with its house number."""
-    if found := _DAY.search(text):
-        born = _day(found)
-        if born is not None:
-            people = _by_key(connection, replica_keys.BORN, born.isoformat())
-            name = text[: found.start()] + " " + text[found.end() :]
-            ranked = rank_by_name(name, people)
-            if fold(name):
-                ranked = [one for one in ranked if any(word for word, _ in one.meant)]
-            return SearchResult(
-                lines=tuple(line(one) for one in ranked[:limit]), total=len(ranked), kind="name"
-            )
-    if _STREET.match(text):
-        words = fold(text)
-        expression = " AND ".join(
-            f'"{replica_keys.PLACE}{word}"' + (" *" if place == len(words) - 1 else "")
-            for place, word in enumerate(words)
-        )
-        people = _rows(connection, _BY_KEYS, expression, 4 * limit)
-        if people:
-            return _numbers("name", people, limit, exact=False)
-    return None
+def _by_birth(connection: Connection, text: str, limit: int) -> SearchResult | None:
+    """A date of birth, alone or with a name. So few share one that every name of theirs is
+    compared.
+    """
+    found = _DAY.search(text)
+    born = _day(found) if found else None
+    if found is None or born is None:
+        return None
+    people = _by_key(connection, replica_keys.BORN, born.isoformat())
+    name = text[: found.start()] + " " + text[found.end() :]
+    ranked = rank_by_name(name, people)
+    if fold(name):
+        ranked = [one for one in ranked if any(word for word, _ in one.meant)]
+    return SearchResult(
+        lines=tuple(line(one) for one in ranked[:limit]), total=len(ranked), kind="name"
+    )
+
+
+def _by_street(connection: Connection, text: str, limit: int) -> SearchResult | None:
+    """A street that begins with its house number, with as much of the town as was typed."""
+    if not _STREET.match(text):
+        return None
+    words = fold(text)
+    expression = " AND ".join(
+        f'"{replica_keys.PLACE}{word}"' + (" *" if place == len(words) - 1 else "")
+        for place, word in enumerate(words)
+    )
+    people = _rows(connection, _BY_KEYS, expression, 4 * limit)
+    return _numbers("name", people, limit, exact=False) if people else None
 
 
 def _day(found: re.Match[str]) -> date | None:

@@ -12,12 +12,17 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from cashier.domain.account import SearchResult
-from cashier.store.search_near import Near, far, known, near
+from cashier.store.search_near import Near, far, known, near, slips_between
 from cashier.store.search_rank import Candidate, Ranked, TypedWord, line, rank
 from cashier.store.search_words import fold, together
 
 CANDIDATES = 200
 """Rows one step may bring up for ranking."""
+
+FEW = 10
+"""With fewer than these, words two slips away are sought too: they cost about as much as all
+else.
+"""
 
 COUNT_MOST = 10_000
 """Matches are counted up to here; a total of this size means "at least"."""
@@ -44,8 +49,13 @@ def rank_by_name(text: str, candidates: Iterable[Candidate]) -> list[Ranked]:
     """The few accounts that something else already singled out, those whose names resemble
     `text` first.
     """
-    typed = [TypedWord(word, True) for word in fold(text)[:QUERY_WORDS]]
-    return rank(typed, {one.number: one for one in candidates})
+    people = {one.number: one for one in candidates}
+    known_words = {word for one in people.values() for word in one.words.split()}
+    typed = []
+    for word in fold(text)[:QUERY_WORDS]:
+        slips = {other: slips_between(word, other) for other in known_words}
+        typed.append(TypedWord(word, True, {other: n for other, n in slips.items() if 0 < n <= 2}))
+    return rank(typed, people)
 
 
 class _Search:
@@ -112,22 +122,21 @@ class _Search:
                 choices.append(f'"{one.text}" *')
                 choices.extend(f'"{start.word}" *' for start in starts)
             parts.append(_any(choices))
-        before = len(self._candidates)
         self._bring(_all(parts))
-        if len(self._candidates) == before:
+        if len(self._candidates) < FEW:
             self._far(parts)
 
     def _far(self, parts: list[str]) -> None:
-        unknown = set(self._words) - known(self._connection, self._words).keys()
+        """Words two slips away, one typed word at a time: two such words are nobody's query."""
+        ways: list[str] = []
         for place, one in enumerate(self._typed):
-            if one.text in unknown:
-                words = far(self._connection, one.text)
-                one.near.update(
-                    (word.word, word.slips) for word in words if word.word not in one.near
-                )
-                if words:
-                    parts[place] = _any((parts[place], *(f'"{word.word}"' for word in words)))
-        self._bring(_all(parts))
+            words = [word for word in far(self._connection, one.text) if word.word not in one.near]
+            if words:
+                one.near.update((word.word, word.slips) for word in words)
+                choices = _any(f'"{word.word}"' for word in words)
+                ways.append(_all((*parts[:place], choices, *parts[place + 1 :])))
+        if ways:
+            self._bring(_any(ways))
 
     def _one_left_out(self) -> str:
         return _any(

@@ -25,6 +25,8 @@ all, for FTS5 reads them all.
 _LONGEST = PREFIX_LENGTHS.stop - 1
 _TWO_SLIPS_FROM = 6
 _SHORTEST = 3
+_FAR_FROM = 5
+_FAR_START = 4
 """From this length on a word may be two slips away."""
 
 
@@ -55,6 +57,15 @@ def known(connection: Connection, words: tuple[str, ...]) -> dict[str, int]:
     return {row.word: row.n for row in rows}
 
 
+def slips_between(typed: str, word: str) -> int:
+    """Slips between two words, where so few that one may stand for the other; else 0, as for
+    equal ones.
+    """
+    most = 2 if len(typed) >= _TWO_SLIPS_FROM else 1 if len(typed) >= _SHORTEST else 0
+    slips = int(OSA.distance(word, typed, score_cutoff=most))
+    return slips if slips <= most else 0
+
+
 def near(
     connection: Connection, typed: str, *, unfinished: bool
 ) -> tuple[tuple[Near, ...], tuple[Near, ...]]:
@@ -72,7 +83,6 @@ def near(
         " WHERE d.deletion IN (SELECT value FROM json_each(?))",
         (json.dumps(list(wanted)),),
     )
-    most = 2 if len(typed) >= _TWO_SLIPS_FROM else 1
     words: list[Near] = []
     starts: list[Near] = []
     for word, n in rows:
@@ -80,10 +90,8 @@ def near(
             beginning = word[:-1]
             if unfinished and _one_slip_begins(typed, beginning):
                 starts.append(Near(beginning, 1, n))
-        else:
-            slips = OSA.distance(word, typed, score_cutoff=most)
-            if 0 < slips <= most:
-                words.append(Near(word, slips, n))
+        elif slips := slips_between(typed, word):
+            words.append(Near(word, slips, n))
     words.sort(key=lambda one: (one.slips, -one.n, one.word))
     starts.sort(key=lambda one: (one.slips, -one.n, one.word))
     return tuple(words[:WORDS_KEPT]), _affordable(typed, starts)
@@ -95,12 +103,12 @@ def far(connection: Connection, typed: str) -> tuple[Near, ...]:
 
     Dearer than `near`, so for words that nothing else explained.
     """
-    if len(typed) < _TWO_SLIPS_FROM - 1:
+    if len(typed) < _FAR_FROM:
         return ()
-    half = typed[: max(PREFIX_LENGTHS.start, min(len(typed) // 2 + 1, PREFIX_LENGTHS.stop - 1))]
+    start = typed[:_FAR_START]
     rows = connection.exec_driver_sql(
         _BEGUN_SO,
-        (json.dumps(list(deletions(half))), len(typed) - 2, len(typed) + 2),
+        (json.dumps(list(deletions(start))), len(typed) - 2, len(typed) + 2),
     )
     found = [
         Near(word, slips, n)

@@ -7,6 +7,7 @@ inside an FTS5 query without being able to be one.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -95,20 +96,23 @@ WORDS_MAX = 24
 """Words looked at in one name or one query."""
 
 
+_BETWEEN = re.compile(r"[^\w'-]+|_+")
+
+
+def _bare(text: str) -> str:
+    return "".join(
+        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
+    )
+
+
 @lru_cache(maxsize=16_384)
 def _letters(text: str) -> tuple[str, ...]:
     """The words of a name, each as its parts joined by `'` or `-` where it was written so."""
     plain = text.casefold().translate(_UNDECOMPOSED)
     if not plain.isascii():
-        plain = "".join(
-            char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char)
-        )
-        plain = plain.translate(_UNDECOMPOSED)
-    return tuple(
-        "".join(char if char.isalnum() or char in "'-" else " " for char in plain).split()[
-            :WORDS_MAX
-        ]
-    )
+        # twice: a compatibility form may decompose into capitals and into letters of the table
+        plain = _bare(_bare(plain).casefold().translate(_UNDECOMPOSED)).casefold()
+    return tuple(_BETWEEN.sub(" ", plain).split()[:WORDS_MAX])
 
 
 def fold(text: str) -> tuple[str, ...]:
