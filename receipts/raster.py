@@ -14,7 +14,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from receipts.layout import Segment, TextLine, clusters
+from receipts.layout import TextLine, clusters
 
 REGULAR = "fonts/NotoSansMono-Regular.ttf"
 BOLD = "fonts/NotoSansMono-Bold.ttf"
@@ -42,19 +42,17 @@ def row_height(cell: int) -> int:
 
 
 def line_image(line: TextLine, *, columns: int, cell: int) -> Image.Image:
-    """A line as grey picture (mode L, black on white), `columns * cell` wide."""
+    """A line as grey picture (mode L, black on white), `columns * cell` wide, `high` rows high."""
+    image = Image.new("L", (columns * cell, row_height(cell) * line.high), WHITE)
+    column = 0
     with _DRAWING:
-        # double height: drawn large and squeezed sideways, which is what the printer's own letters
-        # look like
-        scale = line.high
-        image = Image.new("L", (columns * cell * scale, row_height(cell) * scale), WHITE)
-        draw = ImageDraw.Draw(image)
-        column = 0
         for segment in line.segments:
-            column = _draw_segment(draw, segment, column, cell * scale)
-        if scale > 1:
-            image = image.resize((columns * cell, row_height(cell) * scale), Image.Resampling.BOX)
-        return image
+            for cluster, cells in clusters(segment.text):
+                if not cluster.isspace():
+                    glyph = _glyph(cluster, cells, segment.bold, cell, line.high)
+                    image.paste(glyph, (column * cell, 0))
+                column += cells
+    return image
 
 
 @lru_cache(maxsize=16)
@@ -79,26 +77,24 @@ def code_image(data: str, *, dot: int) -> Image.Image:
     return image.resize((image.width * dot, image.height * dot), Image.Resampling.NEAREST)
 
 
-def _draw_segment(draw: ImageDraw.ImageDraw, segment: Segment, column: int, cell: int) -> int:
-    name = BOLD if segment.bold else REGULAR
-    font = _font(name, cell)
-    baseline = round(cell * BASELINE)
-    if segment.text.isascii() and _even(name, cell):
-        if segment.text.strip():
-            draw.text((column * cell, baseline), segment.text, BLACK, font, anchor="ls")
-        return column + len(segment.text)
-    for cluster, cells in clusters(segment.text):
-        if _has(name, cluster):
-            draw.text((column * cell, baseline), cluster, BLACK, font, anchor="ls")
-        elif not cluster.isspace():
-            _draw_code_point(draw, cluster, column * cell, cell, cells)
-        column += cells
-    return column
+@lru_cache(maxsize=2048)
+def _glyph(cluster: str, cells: int, bold: bool, cell: int, high: int) -> Image.Image:
+    """One cluster in its cells. Kept: a receipt is made of few different letters."""
+    name = BOLD if bold else REGULAR
+    # double height: drawn large and squeezed sideways, as a printer's own letters are
+    large = cell * high
+    image = Image.new("L", (large * cells, row_height(cell) * high), WHITE)
+    draw = ImageDraw.Draw(image)
+    if _has(name, cluster):
+        draw.text((0, round(large * BASELINE)), cluster, BLACK, _font(name, large), anchor="ls")
+    else:
+        _draw_code_point(draw, cluster, large, cells)
+    if high > 1:
+        image = image.resize((cell * cells, image.height), Image.Resampling.BOX)
+    return image
 
 
-def _draw_code_point(
-    draw: ImageDraw.ImageDraw, cluster: str, left: int, cell: int, cells: int
-) -> None:
+def _draw_code_point(draw: ImageDraw.ImageDraw, cluster: str, cell: int, cells: int) -> None:
     """A box with the code point in hexadecimal, two or three digits a line."""
     digits = f"{ord(cluster[0]):04X}"
     half = (len(digits) + 1) // 2
@@ -106,9 +102,9 @@ def _draw_code_point(
     font = _face(REGULAR, size)
     top = round(cell * 0.3)
     bottom = round(cell * (BASELINE + 0.35))
-    right = left + cell * cells - 2
-    draw.rectangle((left + 1, top, right, bottom), outline=BLACK)
-    middle = (left + right) / 2
+    right = cell * cells - 2
+    draw.rectangle((1, top, right, bottom), outline=BLACK)
+    middle = right / 2
     for index, part in enumerate((digits[:half], digits[half:])):
         centre = top + (bottom - top) * (0.27 + 0.46 * index)
         draw.text((middle, centre), part, BLACK, font, anchor="mm")
@@ -128,12 +124,6 @@ def _face(name: str, size: float) -> ImageFont.FreeTypeFont:
 
 def _font(name: str, cell: int) -> ImageFont.FreeTypeFont:
     return _face(name, cell / ADVANCE)
-
-
-@lru_cache(maxsize=64)
-def _even(name: str, cell: int) -> bool:
-    """Whether a run of letters keeps to the cells at this size, so that it may be drawn at once."""
-    return abs(_font(name, cell).getlength("M" * 40) - 40 * cell) < 1
 
 
 @lru_cache(maxsize=4096)

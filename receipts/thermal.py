@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from receipts.document import Document
 from receipts.generator import byte_generator, page_name
@@ -25,6 +25,8 @@ _ENDS = {
     Cutter.PARTIAL: FEED_AND_CUT_PARTIAL,
     Cutter.NONE: FEED_TO_TEAR,
 }
+RASTER = b"\x1d\x76\x30\x00"
+_INK_BELOW = [255 if grey <= 140 else 0 for grey in range(256)]
 REAL_TIME = (b"\x10\x04", b"\x10\x05", b"\x10\x14")
 """What a printer obeys even in the middle of a picture."""
 
@@ -75,10 +77,12 @@ class _Maker:
             cell = self._printer.dots // self._printer.columns
             self._picture(line_image(line, columns=self._printer.columns, cell=cell))
             return
-        for segment in line.segments:
+        for number, segment in enumerate(line.segments, start=1):
             self._set((segment.bold, line.high))
-            self._dummy.text(segment.text)
-        self._dummy.text("\n")
+            end = "\n" if number == len(line.segments) else ""
+            self._dummy.text(segment.text + end)
+        if not line.segments:
+            self._dummy.text("\n")
 
     def code(self, data: str) -> None:
         dot = self._printer.qr_dots
@@ -87,8 +91,9 @@ class _Maker:
         code = code_image(data, dot=dot)
         # the quiet zone below and above stays; at the sides the paper is white anyway
         side = code.crop((QUIET_ZONE * dot, 0, code.width - QUIET_ZONE * dot, code.height))
-        sheet = Image.new("L", (self._printer.dots, code.height), WHITE)
-        sheet.paste(side, ((self._printer.dots - side.width) // 2, 0))
+        left = (self._printer.dots - side.width) // 2
+        sheet = Image.new("L", (left + side.width, code.height), WHITE)
+        sheet.paste(side, (left, 0))
         self._picture(sheet)
 
     def process_id(self, four: bytes | None) -> None:
@@ -114,20 +119,27 @@ class _Maker:
 
     def _safe(self, line: TextLine) -> bool:
         """Whether every character of the line is in a page this printer is known to have."""
-        if not line.text:
+        text = line.text
+        if not text:
             return True
         if self._printer.text_mode is TextMode.RASTER:
             return False
+        if text.isascii():
+            return text.isprintable()
         page = self._printer.code_page
-        return all(_printable(char, page.codec if page else "ascii") for char in line.text)
+        return all(_printable(char, page.codec if page else "ascii") for char in text)
 
     def _picture(self, image: Image.Image) -> None:
-        sheet = Image.new("L", (self._printer.dots, image.height), WHITE)
+        """`GS v 0` in strips, as wide as the picture plus what moving it may need."""
+        across = min(image.width // 8 + 2, self._printer.dots // 8)
+        sheet = Image.new("L", (across * 8, image.height), WHITE)
         sheet.paste(image, (0, 0))
-        for top in range(0, sheet.height, self._printer.strip_rows):
-            bottom = min(top + self._printer.strip_rows, sheet.height)
-            strip = _calm(_black_and_white(sheet.crop((0, top, sheet.width, bottom))))
-            self._dummy.image(strip, impl="bitImageRaster", fragment_height=bottom - top)
+        dots = sheet.point(_INK_BELOW, "1")
+        for top in range(0, dots.height, self._printer.strip_rows):
+            rows = min(self._printer.strip_rows, dots.height - top)
+            strip = _calm(dots.crop((0, top, dots.width, top + rows)))
+            head = RASTER + across.to_bytes(2, "little") + rows.to_bytes(2, "little")
+            self._dummy._raw(head + strip.tobytes())  # noqa: SLF001
 
 
 def _printable(char: str, codec: str) -> bool:
@@ -139,26 +151,18 @@ def _printable(char: str, codec: str) -> bool:
         return False
 
 
-def _black_and_white(image: Image.Image) -> Image.Image:
-    return image.point(lambda value: WHITE if value > 140 else 0)
-
-
-def _packed(image: Image.Image) -> bytes:
-    """The picture's bytes as `GS v 0` carries them: one bit a dot, 1 is black."""
-    return ImageOps.invert(image).convert("1").tobytes()
-
-
 def _calm(strip: Image.Image) -> Image.Image:
-    """The same strip holding no real-time command.
+    """The same strip (mode 1, set where the paper gets black) holding no real-time command.
 
     Moved by a few dots, or with single dots added where that fails.
     """
     for shift in range(8):
         moved = strip
         if shift:
-            moved = Image.new("L", strip.size, WHITE)
+            moved = Image.new("1", strip.size)
             moved.paste(strip, (shift, 0))
-        if not any(command in _packed(moved) for command in REAL_TIME):
+        packed = moved.tobytes()
+        if not any(command in packed for command in REAL_TIME):
             return moved
     return _dotted(strip)
 
@@ -168,11 +172,11 @@ def _dotted(strip: Image.Image) -> Image.Image:
 
     Nobody sees it, no printer obeys it.
     """
-    packed = _packed(strip)
+    packed = strip.tobytes()
     dotted = strip.copy()
-    row_bytes = (strip.width + 7) // 8
+    row_bytes = strip.width // 8
     for index in range(len(packed) - 1):
         if packed[index : index + 2] in REAL_TIME:
             row, byte = divmod(index, row_bytes)
-            dotted.putpixel((byte * 8 + 4, row), 0)
+            dotted.putpixel((byte * 8 + 4, row), 255)
     return dotted

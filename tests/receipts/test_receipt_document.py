@@ -8,6 +8,7 @@ import pytest
 
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.receipt import CopyMark, Receipt
+from receipts.document import canonical
 from receipts.receipt_document import receipt_document
 from receipts.text import text
 from receipts.translations import ENGLISH, TRANSLATIONS
@@ -66,7 +67,8 @@ def test_a_payer_hears_only_what_they_handed_over(language: str) -> None:
         language=language,
     )
     for copy in (None, samples.COPY):
-        shown = text(receipt_document(told, copy))
+        # what is not in the document can be in no back end
+        shown = canonical(receipt_document(told, copy)).decode()
         for secret in ("Joana", "Prado", "Medical", "Médica", "Saúde", "restore", "restab"):
             assert secret not in shown
 
