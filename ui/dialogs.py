@@ -28,13 +28,13 @@ class _Dim(QWidget):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(window.rect())
-        self._window = window
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps covering the window."""
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._window.rect())
+            assert isinstance(watched, QWidget)
+            self.setGeometry(watched.rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -133,6 +133,7 @@ class Dialog(QDialog):
             self._dim = None
         before = self._came_from
         if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.window().activateWindow()
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -510,6 +510,7 @@ class Components(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setAccessibleName("All components")
         inner = QWidget()
         inner.setObjectName("scrolled")
         row = QHBoxLayout(inner)

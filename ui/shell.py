@@ -85,6 +85,7 @@ class Shell(QWidget):
         self._nav: tuple[NavEntry, ...] = ()
         self.nav_items: dict[str, NavItem] = {}
         self._page: Page | None = None
+        self.palette_box: Palette | None = None
         self.header = Header(product)
         self.header.switch.clicked.connect(self.switch_requested)
         self.header.lock.clicked.connect(self.lock_requested)
@@ -352,8 +353,8 @@ class Shell(QWidget):
     @Slot()
     def open_palette(self) -> None:
         """Every act and its key in a list to type in."""
-        self._palette = Palette(self, tuple(c for c in self.commands() if c.text))
-        self._palette.open()
+        self.palette_box = Palette(self, tuple(c for c in self.commands() if c.text))
+        self.palette_box.open()
 
     @Slot()
     def _nav_clicked(self) -> None:

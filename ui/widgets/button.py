@@ -95,7 +95,7 @@ class Button(QPushButton):
         parts += [size] if self.icon_name else []
         parts += [cap_width(self.key)] if self.key else []
         width = sum(parts) + gap * (len(parts) - 1) + 2 * pad
-        height = px(32 if self.compact else 44)
+        height = px(32 if self.compact or self.kind is Kind.LINK else 44)
         return QSize(max(round(width + 0.5), height if self.text() == "" else 0), height)
 
     def minimumSizeHint(self) -> QSize:

@@ -42,14 +42,14 @@ class _Edge(QWidget):
 
     def __init__(self, card: QWidget) -> None:
         super().__init__(card)
-        self._card = card
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         card.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps the size of the card and stays on top of its children."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest):
-            self.setGeometry(self._card.rect())
+            assert isinstance(watched, QWidget)
+            self.setGeometry(watched.rect())
             self.raise_()
         return False
 

@@ -5,6 +5,7 @@ cut off at a layout's edge. A widget may ask for another form with `set_ring`: I
 within the widget (nav, status cells), NONE leaves it to the widget itself (tables).
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
@@ -34,16 +35,18 @@ def set_ring(widget: QWidget, ring: Ring) -> None:
 class FocusRing(QWidget):
     """Follows the focus inside one window. Make it once per window, it keeps itself."""
 
+    # Defaults of the class: when a window is collected, Python clears this object's attributes
+    # while Qt still sends it events.
+    _watched: Sequence[QWidget] = ()
+    _target: QWidget | None = None
+    _full = QRect()
+    _inside = False
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
-        self._full = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._watched: list[QWidget] = []
-        self._target: QWidget | None = None
-        self._inside = False
         self.hide()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -53,8 +56,8 @@ class FocusRing(QWidget):
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
             widget.removeEventFilter(self)
-        self._watched = []
-        here = self._window
+        self._watched = ()
+        here = self._home()
         while new is not None and new.focusProxy() is not None:
             new = new.focusProxy()
         if new is None or new.window() is not here or new is here:
@@ -66,7 +69,7 @@ class FocusRing(QWidget):
         while step is not None and step is not here:
             step.installEventFilter(self)
             step.destroyed.connect(self._forget)
-            self._watched.append(step)
+            self._watched = (*self._watched, step)
             step = step.parentWidget()
         self._follow()
 
@@ -74,9 +77,13 @@ class FocusRing(QWidget):
     def _forget(self) -> None:
         # A watched widget died: the list may hold a dead object, so start anew at the next change
         # of focus.
-        self._watched = []
+        self._watched = ()
         self._target = None
         self.hide()
+
+    def _home(self) -> QWidget | None:
+        # The stubs say that there is always a parent; at the end of a window there is none.
+        return self.parentWidget()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Moves along when the focused control or something around it moves."""
@@ -93,13 +100,13 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         target = self._target
+        window = self._home()
         kind = Ring.NONE if target is None else Ring(target.property("ring") or Ring.OUTSIDE)
-        if target is None or kind is Ring.NONE or not target.isVisible():
+        if target is None or window is None or kind is Ring.NONE or not target.isVisible():
             self.hide()
             return
         self._inside = kind is Ring.INSIDE
         grow = 0 if self._inside else GAP + WIDTH
-        window = self._window
         rect = QRect(target.mapTo(window, QPoint(0, 0)), target.size()).adjusted(
             -grow, -grow, grow, grow
         )

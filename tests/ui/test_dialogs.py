@@ -1,0 +1,88 @@
+"""Questions: the harmless button has the focus, Enter in a field presses nothing, focus comes
+back.
+"""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import dialogs
+from ui.widgets import Button, Field
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.start = Button("Void", parent=made)  # type: ignore[attr-defined]
+    QVBoxLayout(made).addWidget(made.start)  # type: ignore[attr-defined]
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.start.setFocus()  # type: ignore[attr-defined]
+    return made
+
+
+def ask(window: QWidget, answers: list[bool]) -> dialogs.Question:
+    return dialogs.ask(
+        window,
+        "Void check 1042 for $206.00?",
+        "Only this item falls.",
+        yes="Void item",
+        no="Keep item",
+        answer=answers.append,
+        dangerous=True,
+    )
+
+
+def test_harmless_first(qtbot: QtBot, window: QWidget) -> None:
+    answers: list[bool] = []
+    question = ask(window, answers)
+    qtbot.waitUntil(question.no_button.hasFocus)
+    assert question.width() == 560
+    assert all(
+        not b.autoDefault() and not b.isDefault() for b in question.findChildren(QPushButton)
+    )
+    QTest.keyClick(question.no_button, Qt.Key.Key_Return)
+    assert answers == [False]
+    qtbot.waitUntil(window.start.hasFocus)  # type: ignore[attr-defined]
+
+
+def test_yes_and_escape(qtbot: QtBot, window: QWidget) -> None:
+    answers: list[bool] = []
+    question = ask(window, answers)
+    question.yes_button.click()
+    other = ask(window, answers)
+    QTest.keyClick(other, Qt.Key.Key_Escape)
+    assert answers == [True, False]
+
+
+def test_enter_in_a_field_presses_nothing(qtbot: QtBot, window: QWidget) -> None:
+    answers: list[bool] = []
+    question = ask(window, answers)
+    field = Field("Reason")
+    question.body.addWidget(field)
+    field.edit.setFocus()
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert answers == []
+    question.reject()
+
+
+def test_error_is_said_at_once_and_can_be_copied(
+    qtbot: QtBot, window: QWidget, said: list[tuple[str, bool]]
+) -> None:
+    box = dialogs.show_error(
+        window, "The receipt did not print", "Load paper.", code="P-12", details="P-12 out of paper"
+    )
+    qtbot.waitUntil(box.isVisible)
+    assert ("The receipt did not print. Load paper.", True) in said
+    box.copy_button.click()
+    assert QGuiApplication.clipboard().text() == "P-12 out of paper"
+    assert box.isVisible()
+    box.close_button.click()

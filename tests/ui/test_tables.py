@@ -1,0 +1,124 @@
+"""The one table model and its view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ui.style import Tone
+from ui.tables import Cell, CellRole, Column, TableModel
+from ui.widgets import DataTable
+from ui.widgets.table import runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    number: str
+    amount: str
+
+
+def amount(item: Item) -> Cell:
+    return Cell(text=item.amount, strike=item.number == "2", icon="ban", icon_tone=Tone.ERROR)
+
+
+COLUMNS = (
+    Column[Item](title="No.", cell=lambda item: item.number, width=80, stretch=1),
+    Column[Item](title="Amount", cell=amount, width=100, right=True),
+)
+ROWS = tuple(Item(number=str(n), amount=f"${n}.00") for n in range(1, 6))
+
+
+def table(qtbot: QtBot) -> DataTable[Item]:
+    made: DataTable[Item] = DataTable(COLUMNS, name="Items")
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.set_rows(ROWS)
+    made.show()
+    return made
+
+
+def test_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    model = TableModel(COLUMNS)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    model.set_rows(ROWS)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    model.set_rows(())
+
+
+def test_roles() -> None:
+    model = TableModel(COLUMNS)
+    model.set_rows(ROWS)
+    index = model.index(1, 1)
+    assert model.data(index) == "$2.00"
+    assert model.data(index, CellRole.ROW) is ROWS[1]
+    assert model.data(index, CellRole.CELL).strike
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    assert model.data(index, Qt.ItemDataRole.TextAlignmentRole) == right
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "No."
+
+
+def test_cells_are_made_only_when_seen() -> None:
+    made: list[int] = []
+
+    def cell(number: int) -> str:
+        made.append(number)
+        return str(number)
+
+    model = TableModel((Column[int](title="n", cell=cell),))
+    model.set_rows(range(100_000))
+    assert made == []
+    model.data(model.index(70_000, 0))
+    model.data(model.index(70_000, 0))
+    assert made == [70_000]
+
+
+@pytest.mark.parametrize(
+    ("matches", "expected"),
+    [
+        ((), (("Alves, Rosa", False),)),
+        (((0, 5),), (("Alves", True), (", Rosa", False))),
+        (((7, 4), (0, 5)), (("Alves", True), (", ", False), ("Rosa", True))),
+        (((0, 5), (3, 4)), (("Alves", True), (", Rosa", False))),
+        (((40, 2),), (("Alves, Rosa", False),)),
+    ],
+)
+def test_runs(matches: tuple[tuple[int, int], ...], expected: tuple[tuple[str, bool], ...]) -> None:
+    assert runs(Cell(text="Alves, Rosa", matches=matches)) == expected
+
+
+def test_keys_choose_and_open(qtbot: QtBot) -> None:
+    view = table(qtbot)
+    assert view.current() is ROWS[0]
+    chosen: list[object] = []
+    view.chosen.connect(chosen.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Home):
+        QTest.keyClick(view, key)
+    assert chosen == [ROWS[1], ROWS[4], ROWS[3], ROWS[0]]
+    with qtbot.waitSignal(view.opened) as caught:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert caught.args == [ROWS[0]]
+
+
+def test_new_rows_keep_the_choice(qtbot: QtBot) -> None:
+    view = table(qtbot)
+    view.choose(3)
+    view.set_rows(ROWS[2:])
+    assert view.current() is ROWS[3]
+    view.set_rows(ROWS[:2])
+    assert view.current() is ROWS[0]
+    view.set_rows(ROWS, choose=ROWS[4])
+    assert view.current() is ROWS[4]
+    view.set_rows(())
+    assert view.current() is None
+
+
+def test_columns_share_the_width(qtbot: QtBot) -> None:
+    view = table(qtbot)
+    widths = [view.columnWidth(n) for n in range(2)]
+    assert widths[1] == 100
+    assert sum(widths) == view.viewport().width()
