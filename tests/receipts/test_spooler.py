@@ -175,6 +175,59 @@ def test_a_taken_job_is_left_alone(start_printer: StartPrinter) -> None:
     assert running.papers == []
 
 
+def test_the_row_says_printing_before_a_byte_leaves_and_printed_after_the_proof(
+    start_printer: StartPrinter,
+) -> None:
+    """What makes a crash at any moment end in `queued` or `uncertain`, never in a silent second
+    print.
+    """
+    running = start_printer("ok")
+    seen: list[tuple[str, int]] = []
+
+    class Watching(JobRows):
+        def begin(self, job_id: str) -> bool:
+            time.sleep(0.1)
+            seen.append(("begin", len(running.received)))
+            return super().begin(job_id)
+
+        def end(self, job_id: str, outcome: PrintOutcome) -> None:
+            seen.append(("end", len(running.received)))
+            super().end(job_id, outcome)
+
+    outcome = _print(_printer(running), Watching(samples.job()))
+    assert seen == [("begin", PROBE_BYTES), ("end", PROBE_BYTES + outcome.total_bytes)]
+
+
+def test_a_printer_that_left_before_the_first_byte_has_failed_for_certain() -> None:
+    """The system would take the bytes of a closed connection; they are not offered to it."""
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def leave() -> None:
+        client, _ = server.accept()
+        for _ in range(4):
+            client.recv(3)
+            client.sendall(b"\x12")
+        client.close()
+
+    worker = threading.Thread(target=leave)
+    worker.start()
+    address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+
+    printer = replace(parse_printer(address), process_id=Ability.YES)
+    real = spooler_module.paper_job
+
+    def late(*given: object, **named: object) -> object:
+        worker.join(5)
+        time.sleep(0.05)
+        return real(*given, **named)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spooler_module, "paper_job", late)
+        outcome = _print(printer)
+    server.close()
+    assert (outcome.state, outcome.cause) == (PrintState.FAILED, PrintCause.LOST_CONNECTION)
+
+
 def test_nothing_waiting_touches_no_printer() -> None:
     printer = parse_printer("tcp://127.0.0.1:1")
     assert print_once(JobRows(), printer, deadlines=FAST) is None
