@@ -53,6 +53,13 @@ def test_a_business_check_with_its_amount_encoded() -> None:
     assert (line.number, line.amount_cents, line.epc) == ("001468", 1957, "")
 
 
+def test_eighty_characters_are_one_line_and_eighty_one_are_not() -> None:
+    line = "T011999993T 4400123456O 1042"
+    assert parse_micr(line.replace("T 4", "T" + " " * 53 + "4")).number == "1042"
+    with pytest.raises(Refusal, match=r"micr\.shape"):
+        parse_micr(line.replace("T 4", "T" + " " * 54 + "4"))
+
+
 def test_epc() -> None:
     assert parse_micr("2T011999993T 4400123456O 1042").epc == "2"
     assert parse_micr("O77O 2 T011999993T 4400123456O").epc == "2"
