@@ -5,6 +5,10 @@ Everything here is reference data that can be pulled again: nothing is append-on
 referenced by the journal. Numbers arrive in no order, so every key but the account's own number is
 kept in an FTS5 index, which takes random keys by merging sorted runs; B-trees would rewrite a page
 per key.
+
+Rows leave an index by the 'delete' command with their old text. Measured on 100,000 names against
+`contentless_delete=1`: 2.7 MB instead of 3.9, the same time in and for queries, 35 instead of 25
+microseconds to take a row out.
 """
 
 from __future__ import annotations

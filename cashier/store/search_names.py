@@ -19,10 +19,13 @@ from cashier.store.search_words import fold, together
 CANDIDATES = 200
 """Rows one step may bring up for ranking."""
 
-FEW = 10
-"""With fewer than these, words two slips away are sought too: they cost about as much as all
+WELL_FOUND = 1.2
+"""With no candidate this near, words two slips away are sought too: they cost as much as all
 else.
 """
+
+FEW = 10
+"""With fewer candidates, none of them exactly as typed, likewise."""
 
 COUNT_MOST = 10_000
 """Matches are counted up to here; a total of this size means "at least"."""
@@ -72,24 +75,35 @@ class _Search:
         self._candidates: dict[str, Candidate] = {}
         self._wholes: dict[str, tuple[Near, ...]] = {}
         self._full = ""
+        self._counted = ""
 
     def run(self) -> SearchResult:
-        exact = self._exactly()
-        self._bring(exact)
+        self._bring(self._exactly())
         if len(self._candidates) < self._limit:
             self._bring(self._unfinished())
-        as_typed = len(self._candidates)
-        if as_typed < self._limit:
-            self._misspelt()
+        self._counted = self._full
+        if len(self._candidates) < self._limit:
+            choices = self._misspelt()
+            best = self._best_cost()
+            if best > WELL_FOUND or (best > 0 and len(self._candidates) < FEW):
+                self._far(choices)
         if not self._candidates and len(self._words) > 2:
             self._bring(self._one_left_out())
         ranked = rank(self._typed, self._candidates)
-        shown = ranked[: self._limit]
         return SearchResult(
-            lines=tuple(line(one) for one in shown),
+            lines=tuple(line(one) for one in ranked[: self._limit]),
             total=self._total(),
             did_you_mean=self._meant(ranked),
             kind="name",
+        )
+
+    def _best_cost(self) -> float:
+        return min(
+            (
+                sum(one.cost(candidate.words.split())[0] for one in self._typed)
+                for candidate in self._candidates.values()
+            ),
+            default=99.0,
         )
 
     def _exactly(self) -> str:
@@ -99,7 +113,7 @@ class _Search:
             ways.append(_all(f'"{word}"' for word in joined))
             for typed in joined:
                 if typed not in self._words:
-                    self._typed[-1].near.setdefault(typed, 0)
+                    self._typed[-1].may_mean({typed: 0}, {})
         return _any(ways)
 
     def _unfinished(self) -> str:
@@ -109,22 +123,23 @@ class _Search:
             ways.append(_all(f'"{word}" *' for word in joined))
         return _any(ways)
 
-    def _misspelt(self) -> None:
-        """The AND, over the typed words, of everything each may have meant."""
+    def _misspelt(self) -> list[str]:
+        """The AND, over the typed words, of everything each may have meant; returns its parts."""
         parts: list[str] = []
         for one in self._typed:
             wholes, starts = near(self._connection, one.text, unfinished=one.unfinished)
             self._wholes[one.text] = wholes
-            one.near.update((word.word, word.slips) for word in wholes)
+            one.may_mean(
+                {word.word: word.slips for word in wholes},
+                {start.word: start.slips for start in starts},
+            )
             choices = [f'"{one.text}"', *(f'"{word.word}"' for word in wholes)]
             if one.unfinished:
-                one.beginnings.update((start.word, start.slips) for start in starts)
                 choices.append(f'"{one.text}" *')
                 choices.extend(f'"{start.word}" *' for start in starts)
             parts.append(_any(choices))
         self._bring(_all(parts))
-        if len(self._candidates) < FEW:
-            self._far(parts)
+        return parts
 
     def _far(self, parts: list[str]) -> None:
         """Words two slips away, one typed word at a time: two such words are nobody's query."""
@@ -132,7 +147,7 @@ class _Search:
         for place, one in enumerate(self._typed):
             words = [word for word in far(self._connection, one.text) if word.word not in one.near]
             if words:
-                one.near.update((word.word, word.slips) for word in words)
+                one.may_mean({word.word: word.slips for word in words}, {})
                 choices = _any(f'"{word.word}"' for word in words)
                 ways.append(_all((*parts[:place], choices, *parts[place + 1 :])))
         if ways:
@@ -156,14 +171,15 @@ class _Search:
             self._candidates.setdefault(row[0], Candidate(*row))
 
     def _total(self) -> int:
-        """Exact while every step brought all it had; else counted, up to COUNT_MOST."""
-        if not self._full:
-            return len(self._candidates)
+        """Names as typed are counted, up to COUNT_MOST; of misspelt ones only those looked at."""
+        found = len(self._candidates)
+        if not self._counted:
+            return found
         counted = self._connection.exec_driver_sql(
             "SELECT count(*) FROM (SELECT 1 FROM account_name WHERE account_name MATCH ? LIMIT ?)",
-            (self._full, COUNT_MOST),
+            (self._counted, COUNT_MOST),
         ).scalar_one()
-        return max(int(counted), len(self._candidates))
+        return max(int(counted), found)
 
     def _meant(self, ranked: Sequence[Ranked]) -> str:
         """The query put right, where what was typed is nobody's name but something near it is."""

@@ -8,7 +8,7 @@ Ended accounts stand back.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -25,6 +25,7 @@ _WORD_LEFT_OUT = 2.5
 _ENDED = 0.8
 _PENDING = 0.1
 _UNFOUND = 9.0
+_NONE = (_UNFOUND, "", 0)
 
 _ENDED_PLACE = STATUSES.index(Enrollment.TERMINATED)
 _PENDING_PLACE = STATUSES.index(Enrollment.PENDING_BINDER)
@@ -52,28 +53,39 @@ class TypedWord:
     unfinished: bool
     near: dict[str, int] = field(default_factory=dict)
     beginnings: dict[str, int] = field(default_factory=dict)
+    _prices: dict[str, tuple[float, str, int]] = field(default_factory=dict)
 
-    def cost(self, words: Sequence[str]) -> tuple[float, str, int]:
+    def may_mean(self, words: Mapping[str, int], beginnings: Mapping[str, int]) -> None:
+        """More that the word may have meant."""
+        self.near.update(words)
+        self.beginnings.update(beginnings)
+        self._prices.clear()
+
+    def cost(self, words: Iterable[str]) -> tuple[float, str, int]:
         """(cost, the word that fits best, how many of its letters were typed; 0 means all)."""
-        best = (_UNFOUND, "", 0)
-        text = self.text
+        prices = self._prices
+        best = _NONE
         for word in words:
-            if word == text:
-                if len(text) > 1 or not self.unfinished:
-                    return 0.0, word, 0
-                price = _MISSING_LETTER, word, 0
-            elif word in self.near:
-                price = float(self.near[word]), word, 0
-            elif word.startswith(text):
-                price = self._missing(word), word, len(text)
-            elif self.beginnings and (slips := self._slips_so_far(word)):
-                missing = 0.5 * _MISSING_LETTER * max(0, len(word) - len(text))
-                price = slips + min(_UNFINISHED_MOST, missing), word, len(text)
-            else:
-                continue
+            price = prices.get(word)
+            if price is None:
+                price = prices[word] = self._price(word)
             if price[0] < best[0]:
                 best = price
         return best
+
+    def _price(self, word: str) -> tuple[float, str, int]:
+        text = self.text
+        if word == text:
+            # one letter may be an initial, but is more often the beginning of what comes
+            return (0.0 if len(text) > 1 or not self.unfinished else _MISSING_LETTER), word, 0
+        if word in self.near:
+            return float(self.near[word]), word, 0
+        if word.startswith(text):
+            return self._missing(word), word, len(text)
+        if self.beginnings and (slips := self._slips_so_far(word)):
+            missing = 0.5 * _MISSING_LETTER * max(0, len(word) - len(text))
+            return slips + min(_UNFINISHED_MOST, missing), word, len(text)
+        return _NONE
 
     def _missing(self, word: str) -> float:
         if len(self.text) == 1:
