@@ -115,7 +115,7 @@ class Dialog(QDialog):
             self._dim.show()
             self._dim.raise_()
         self.setFixedWidth(px(WIDTH))
-        self.adjustSize()
+        self.fit()
         super().showEvent(event)
         if window is not None:
             middle = window.mapToGlobal(window.rect().center())
@@ -124,6 +124,13 @@ class Dialog(QDialog):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.windowTitle())
+
+    def fit(self) -> None:
+        """Takes the height that its words need at its width; again after the body changed."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(px(WIDTH), layout.totalHeightForWidth(px(WIDTH)))
 
     @Slot(int)
     def _closed(self, result: int) -> None:

@@ -133,7 +133,7 @@ class PayPicture(Page):
         self.table: DataTable[Row] = DataTable(columns, name="Items of this visit")
         self.table.set_rows(rows, choose=rows[1])
         card = Card(flush=True)
-        self.table.setFixedHeight(self.table.height_for(2))
+        self.table.fit(2)
         card.add(self.table)
         return card
 
@@ -326,7 +326,7 @@ class AccountPicture(Page):
             if number < 2:
                 row.addWidget(Line(vertical=True))
         card.body.addLayout(row)
-        card.setFixedHeight(114)
+        card.setMinimumHeight(style.px(114))
         return card
 
     @staticmethod
@@ -361,7 +361,7 @@ class AccountPicture(Page):
         )
         table: DataTable[Row] = DataTable(columns, name="Household")
         table.set_rows(rows)
-        table.setFixedHeight(table.height_for(2))
+        table.fit(2)
         card = Card("Household", "as of 10:42", flush=True)
         card.add(table)
         return card
@@ -632,7 +632,7 @@ class Components(Page):
         )
         table: DataTable[Row] = DataTable(matches, name="Found", row=48)
         table.set_rows((("Alves, Rosa M", "Yes"), ("Alvez, Rosana", "Yes")))
-        table.setFixedHeight(table.height_for(2))
+        table.fit(2)
         card = Card(flush=True)
         card.add(table)
         column.addWidget(card)

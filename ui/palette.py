@@ -48,7 +48,7 @@ class Palette(Dialog):
             Column[Command](title=self.tr("Key"), cell=self._key, width=120, right=True),
         )
         self.table: DataTable[Command] = DataTable(columns, name=self.tr("Actions"), head=0)
-        self.table.setFixedHeight(self.table.height_for(ROWS_SHOWN))
+        self.table.fit(ROWS_SHOWN)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = Card(flush=True)
         card.add(self.table)

@@ -43,6 +43,7 @@ from ui.widgets import (
 )
 from ui.widgets.header import Header
 from ui.widgets.paint import Mnemonics
+from ui.widgets.room import PageRoom
 
 WIDTH_MIN, HEIGHT_MIN = 1366, 768
 
@@ -113,7 +114,8 @@ class Shell(QWidget):
         band.addWidget(self.band, 0, Qt.AlignmentFlag.AlignCenter)
         self._pad = QWidget()
         self._pad_box = QVBoxLayout(self._pad)
-        self._pad_box.addWidget(self.stack)
+        self.room = PageRoom(self.stack)
+        self._pad_box.addWidget(self.room)
         self._action_box = Tinted("bg", edge="top")
         actions = QVBoxLayout(self._action_box)
         actions.setContentsMargins(0, 0, 0, 0)
@@ -244,6 +246,7 @@ class Shell(QWidget):
         target = page.first_focus() or self.action_bar.primary()
         if target is not None and target.isEnabled():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.room.ensureWidgetVisible(target)
         else:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -60,3 +60,24 @@ def test_live_switch(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
     style.apply(qapp, theme, 1.0)
     assert shell.header.height() == 48
     style.apply(qapp, Theme.LIGHT)
+
+
+@pytest.mark.parametrize("picture", list(PICTURES))
+def test_text_twice_as_large_loses_nothing(qtbot: QtBot, qapp: QApplication, picture: str) -> None:
+    style.apply(qapp, Theme.LIGHT, 2.0)
+    shell = shown(qtbot, picture)
+    page = shell.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.height() >= page.minimumSizeHint().height() or page.width() > 1200)
+    assert shell.width() == 1366
+    assert [
+        b.plain_text() for b in shell.action_bar.buttons if b.width() < b.sizeHint().width()
+    ] == []
+    assert list(clipped(shell.header)) == []
+    style.apply(qapp, Theme.LIGHT)
+
+
+def test_a_page_that_fits_does_not_scroll(qtbot: QtBot) -> None:
+    for picture in PICTURES:
+        shell = shown(qtbot, picture)
+        qtbot.waitUntil(lambda s=shell: s.stack.size() == s.room.size())  # type: ignore[misc]

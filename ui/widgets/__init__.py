@@ -10,7 +10,7 @@ from ui.widgets.frame import Action, ActionBar, AllActions, NavItem, PageTitle, 
 from ui.widgets.receipt import ReceiptPreview
 from ui.widgets.ring import FocusRing, Ring, set_ring
 from ui.widgets.table import DataTable
-from ui.widgets.text import Chip, Icon, IconText, Line, Number, Text
+from ui.widgets.text import Chip, ElidedText, Icon, IconText, Line, Number, Text
 
 __all__ = [
     "Action",
@@ -23,6 +23,7 @@ __all__ = [
     "Chip",
     "Combo",
     "DataTable",
+    "ElidedText",
     "EnterFlow",
     "Field",
     "Figure",

@@ -17,6 +17,7 @@ from ui.widgets.paint import (
     draw_cap,
     draw_icon,
     draw_text,
+    key_words,
     text_width,
 )
 
@@ -58,6 +59,7 @@ class Button(QPushButton):
         self.kind = kind
         self.compact = compact
         self.tight = tight
+        self._cap, self._icon = key, icon
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -74,7 +76,7 @@ class Button(QPushButton):
 
     def set_icon(self, icon: str) -> None:
         """Another icon, for example eye and eye-off."""
-        self.icon_name = icon
+        self.icon_name = self._icon = icon
         self.updateGeometry()
         self.update()
 
@@ -84,6 +86,15 @@ class Button(QPushButton):
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
 
+    def set_parts_shown(self, *, cap: bool, icon: bool) -> None:
+        """Whether key and icon are shown; the key acts all the same."""
+        parts = (self.key if cap else "", self.icon_name if icon else "")
+        if parts != (self._cap, self._icon):
+            self._cap, self._icon = parts
+            self.setToolTip("" if cap else key_words(self.key))
+            self.updateGeometry()
+            self.update()
+
     def plain_text(self) -> str:
         """The text without its mnemonic mark."""
         return self.text().replace("&", "")
@@ -92,8 +103,8 @@ class Button(QPushButton):
         """Exactly the size of its parts."""
         pad, gap, size = self._metrics()
         parts = [text_width(self._font(), self.plain_text())] if self.text() else []
-        parts += [size] if self.icon_name else []
-        parts += [cap_width(self.key)] if self.key else []
+        parts += [size] if self._icon else []
+        parts += [cap_width(self._cap)] if self._cap else []
         width = sum(parts) + gap * (len(parts) - 1) + 2 * pad
         height = px(32 if self.compact or self.kind is Kind.LINK else 44)
         return QSize(max(round(width + 0.5), height if self.text() == "" else 0), height)
@@ -154,16 +165,16 @@ class Button(QPushButton):
         pad, gap, size = self._metrics()
         left = pad + max(0, (self.width() - self.sizeHint().width()) / 2)
         middle = self.height() / 2
-        if self.icon_name:
-            draw_icon(painter, self.icon_name, QPointF(left, middle - size / 2), size, ink)
+        if self._icon:
+            draw_icon(painter, self._icon, QPointF(left, middle - size / 2), size, ink)
             left += size + gap
         if self.text():
             wide = text_width(self._font(), self.plain_text())
             rect = QRectF(left, 0, wide + 2, self.height())
             draw_text(painter, rect, self.text(), self._font(), ink, LEFT, mnemonic=True)
             left += wide + gap
-        if self.key:
-            draw_cap(painter, left, middle, self.key, cap_ink, cap_edge, compact=self.compact)
+        if self._cap:
+            draw_cap(painter, left, middle, self._cap, cap_ink, cap_edge, compact=self.compact)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, unless F12 is the key of this act."""

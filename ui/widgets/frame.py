@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import style
@@ -23,7 +23,7 @@ from ui.widgets.paint import (
     text_width,
 )
 from ui.widgets.ring import Ring, set_ring
-from ui.widgets.text import Text
+from ui.widgets.text import ElidedText, Text
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -145,6 +145,7 @@ class StatusCell(_FrameButton):
         """Another state."""
         self.setText(text)
         self.icon_name, self.tone = icon, tone
+        self.setToolTip(text)
         self.setAccessibleName(f"{self.name}: {text}")
         self.updateGeometry()
         self.update()
@@ -213,7 +214,7 @@ class PageTitle(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = Text("", Type.H2, bold=True)
-        self.context = Text("", Type.BODY, tone=Tone.MUTED)
+        self.context = ElidedText("", Type.BODY, tone=Tone.MUTED)
         self.chips: tuple[QWidget, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 0, 24, 0)
@@ -266,30 +267,57 @@ class ActionBar(QWidget):
 
     def set(self, actions: Sequence[Action], hint: str = "") -> None:
         """Shows these acts."""
-        looks = [(a.text, a.key, a.icon, a.kind, a.at_right) for a in actions]
-        same = looks == [(a.text, a.key, a.icon, a.kind, a.at_right) for a in self.actions_shown]
-        self.actions_shown = tuple(actions)
+        right = [a for a in actions if self._right(a)]
+        ordered = (*(a for a in actions if not self._right(a)), *right)
+        same = self._looks(ordered) == self._looks(self.actions_shown)
+        self.actions_shown = ordered
         if not same:
             self._rebuild()
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint) and self.hint.parent() is not None)
         for button, action in zip(self.buttons, self.actions_shown, strict=True):
             button.setEnabled(action.enabled)
+        self._fit()
+
+    @staticmethod
+    def _looks(actions: Sequence[Action]) -> list[tuple[object, ...]]:
+        return [(a.text, a.key, a.icon, a.kind, a.at_right) for a in actions]
+
+    def _fit(self) -> None:
+        """With large text caps give way, then icons, on all but the primary button. The keys stay
+        in the palette and help.
+        """
+        for caps, icons in ((True, True), (False, True), (False, False)):
+            for button in self.buttons:
+                plain = button.kind is not Kind.PRIMARY
+                button.set_parts_shown(cap=caps or not plain, icon=icons or not plain)
+            if self._row.sizeHint().width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Width changed."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
+            self._fit()
 
     def _rebuild(self) -> None:
         while (item := self._row.takeAt(0)) is not None:
             if (old := item.widget()) is not None and old is not self.hint:
                 old.hide()
                 old.deleteLater()
-        left = [a for a in self.actions_shown if not self._right(a)]
-        right = [a for a in self.actions_shown if self._right(a)]
-        self.actions_shown = (*left, *right)
         self.buttons = []
-        for action in left:
+        for action in self.actions_shown:
+            if self._right(action):
+                break
             self._add(action)
         self._row.addWidget(self.hint)
         self._row.addStretch(1)
-        for action in right:
+        for action in self.actions_shown[len(self.buttons) :]:
             self._add(action)
 
     @staticmethod
@@ -308,3 +336,5 @@ class ActionBar(QWidget):
         )
         self.buttons.append(button)
         self._row.addWidget(button)
+        # A layout counts only what is shown, and _fit asks at once.
+        button.show()

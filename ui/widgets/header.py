@@ -1,7 +1,7 @@
 """The header: mark, product, station; at the right date and time, person, Switch, Lock."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import style
@@ -9,7 +9,7 @@ from ui.style import Tone, Type, px
 from ui.widgets.button import Button
 from ui.widgets.card import Tinted
 from ui.widgets.paint import RADIUS, RESTYLE, box, draw_icon
-from ui.widgets.text import Icon, Line, Text
+from ui.widgets.text import ElidedText, Icon, Line, Text
 
 
 class _Mark(QWidget):
@@ -46,12 +46,13 @@ class Header(Tinted):
     def __init__(self, product: str) -> None:
         super().__init__("bg", edge="bottom")
         self.product = Text(product, bold=True)
-        self.station = Text("", Type.CAPTION)
+        self.station = ElidedText("", Type.CAPTION)
         self.time = Text("", Type.CAPTION, tone=Tone.MUTED)
         self.person = Text("", Type.CAPTION, bold=True)
         self.role = Text("", Type.CAPTION, tone=Tone.MUTED)
         self.switch = Button(self.tr("Switch"), key="F11", compact=True)
         self.lock = Button(self.tr("Lock"), key="Ctrl+L", compact=True)
+        self._in_session = True
         self._station_parts = (
             Line(vertical=True, length=24),
             Icon("map-pin", Tone.MUTED, 18),
@@ -91,6 +92,29 @@ class Header(Tinted):
         row.addWidget(self.switch)
         row.addWidget(self.lock)
 
+    def _fit(self) -> None:
+        """With large text give way, in this order: product (the title bar has it), time, role."""
+        for widget in (self.product, *((self.time, self.role) if self._in_session else ())):
+            widget.setVisible(True)
+        layout = self.layout()
+        assert layout is not None
+        for widget in (self.product, self.time, self.role):
+            layout.activate()
+            if layout.sizeHint().width() <= self.width():
+                return
+            widget.setVisible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Width changed."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_in_session"):
+            self._fit()
+
     def set_station(self, text: str) -> None:
         """ "Boston, station 1"."""
         self.station.setText(text)
@@ -108,3 +132,5 @@ class Header(Tinted):
         """Person, Switch and Lock belong to a session; sign-in has none."""
         for widget in self._session:
             widget.setVisible(shown)
+        self._in_session = shown
+        self._fit()

@@ -8,6 +8,7 @@ within the widget (nav, status cells), NONE leaves it to the widget itself (tabl
 from collections.abc import Sequence
 from enum import StrEnum
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -30,6 +31,14 @@ class Ring(StrEnum):
 def set_ring(widget: QWidget, ring: Ring) -> None:
     """Says how `widget` shows focus; OUTSIDE when never said."""
     widget.setProperty("ring", ring.value)
+
+
+def scrolls(area: QAbstractScrollArea, viewport: QWidget) -> bool:
+    """Whether `viewport` really hides something; one that shows all must not cut rings at its
+    edge.
+    """
+    bars = (area.horizontalScrollBar(), area.verticalScrollBar())
+    return viewport is area.viewport() and any(bar.maximum() > bar.minimum() for bar in bars)
 
 
 class FocusRing(QWidget):
@@ -55,7 +64,8 @@ class FocusRing(QWidget):
     @Slot(QWidget, QWidget)
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = ()
         here = self._home()
         while new is not None and new.focusProxy() is not None:
@@ -113,7 +123,7 @@ class FocusRing(QWidget):
         self._full = QRect(rect)
         for widget in self._watched[1:]:
             parent = widget.parentWidget()
-            if isinstance(parent, QAbstractScrollArea) and widget is parent.viewport():
+            if isinstance(parent, QAbstractScrollArea) and scrolls(parent, widget):
                 rect &= QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
         self.setGeometry(rect)
         self.setVisible(not rect.isEmpty())

@@ -228,6 +228,7 @@ class DataTable(QTableView, Generic[T]):
     ) -> None:
         super().__init__(parent)
         self._row, self.fills_card = row, fills_card
+        self._fit_rows = 0
         self.table_model: TableModel[T] = TableModel(columns, self)
         self.setHorizontalHeader(_Header(self, head))
         self.horizontalHeader().setVisible(head > 0)
@@ -266,6 +267,13 @@ class DataTable(QTableView, Generic[T]):
             else 0
         )
         return head + rows * self.row_height()
+
+    def fit(self, rows: int) -> None:
+        """Takes exactly the height of the head and `rows` rows, also after the text size
+        changed.
+        """
+        self._fit_rows = rows
+        self.setFixedHeight(self.height_for(rows))
 
     def set_rows(self, rows: Sequence[T], *, choose: T | None = None, keep: bool = True) -> None:
         """Replaces the rows and chooses: `choose`, else the value chosen before if it is still
@@ -364,6 +372,8 @@ class DataTable(QTableView, Generic[T]):
         self.verticalHeader().setMinimumSectionSize(px(self._row))
         self.verticalHeader().setDefaultSectionSize(px(self._row))
         self._share()
+        if self._fit_rows:
+            self.fit(self._fit_rows)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring is part of the row."""

@@ -68,6 +68,24 @@ class Text(QLabel):
         super().changeEvent(event)
 
 
+class ElidedText(Text):
+    """One line that gives way: cut with dots where it does not fit, whole in the tooltip and for
+    screen readers.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """May shrink to a few letters."""
+        return QSize(px(40), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line, elided."""
+        rect = QRectF(self.contentsRect())
+        fits = text_width(self.font(), self.text()) <= rect.width() + 0.5
+        if self.toolTip() != ("" if fits else self.text()):
+            self.setToolTip("" if fits else self.text())
+        draw_text(QPainter(self), rect, self.text(), self.font(), style.tokens().color(self._tone))
+
+
 class Icon(QWidget):
     """One icon. Decoration beside words unless it has a name."""
 
