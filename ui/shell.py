@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QGridLayout,
     QHBoxLayout,
     QStackedWidget,
@@ -98,7 +97,6 @@ class Shell(QWidget):
         self._lay_out()
         self.toast_box = Toast(self)
         self.ring = FocusRing(self)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._restyle()
 
     # --- frame -----------------------------------------------------------------------------------
@@ -373,19 +371,23 @@ class Shell(QWidget):
     # --- events
     # -------------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt letters are underlined while Alt is held."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Alt
-            and isinstance(watched, QWidget)
-        ):
-            shown = event.type() == QEvent.Type.KeyPress
-            if shown != Mnemonics.shown:
-                Mnemonics.shown = shown
-                for button in self.findChildren(QAbstractButton):
-                    button.update()
-        return False
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt letters are underlined while Alt is held: no control takes that key itself."""
+        if event.key() == Qt.Key.Key_Alt:
+            self._underline(True)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """And no longer."""
+        if event.key() == Qt.Key.Key_Alt:
+            self._underline(False)
+        super().keyReleaseEvent(event)
+
+    def _underline(self, shown: bool) -> None:
+        if shown != Mnemonics.shown:
+            Mnemonics.shown = shown
+            for button in self.findChildren(QAbstractButton):
+                button.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps what lies above the page in place."""
@@ -403,6 +405,8 @@ class Shell(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "ring"):
             self._restyle()
+        elif event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._underline(False)  # Alt+Tab: its release goes to another window
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The program decides what closing means; the shell only says that it was asked."""

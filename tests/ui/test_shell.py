@@ -15,6 +15,7 @@ from ui.page import Page
 from ui.palette import Command, matching
 from ui.shell import Shell
 from ui.widgets import Action, Kind
+from ui.widgets.paint import Mnemonics
 
 
 class Probe(Page):
@@ -169,6 +170,15 @@ def test_every_visible_button_has_an_alt_letter(shell: Shell) -> None:
     letters = [b.shortcut().toString() for b in (*buttons, *shell.nav_items.values())]
     assert all(x.startswith("Alt+") for x in letters)
     assert len(set(letters)) == len(letters)
+
+
+def test_alt_letters_show_while_alt_is_held(shell: Shell) -> None:
+    page = Probe()
+    shell.show_page(page)
+    QTest.keyPress(page.line, Qt.Key.Key_Alt)
+    assert Mnemonics.shown
+    QTest.keyRelease(page.line, Qt.Key.Key_Alt)
+    assert not Mnemonics.shown
 
 
 def test_toast_is_seen_and_said(shell: Shell, said: list[tuple[str, bool]]) -> None:
