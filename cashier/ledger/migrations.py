@@ -59,6 +59,8 @@ _FIRST: tuple[str, ...] = (
     """CREATE TABLE feed (feed TEXT NOT NULL, epoch BIGINT NOT NULL, seq BIGINT NOT NULL, operation
     TEXT NOT NULL, key TEXT NOT NULL, document TEXT NOT NULL, hash TEXT NOT NULL, PRIMARY KEY
     (feed, epoch, seq))""",
+    # finds what a site's feed tells of a record; reference feeds are found through `current`
+    """CREATE INDEX feed_record ON feed (feed, key) WHERE feed NOT IN ('accounts', 'directory')""",
     """CREATE TABLE current (feed TEXT NOT NULL, key TEXT NOT NULL, seq BIGINT NOT NULL, digest
     TEXT NOT NULL, PRIMARY KEY (feed, key)) WITHOUT ROWID""",
     *_sealed("posting"),

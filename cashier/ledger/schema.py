@@ -184,6 +184,13 @@ feed = Table(
     PrimaryKeyConstraint("feed", "epoch", "seq"),
 )
 
+Index(
+    "feed_record",
+    feed.c.feed,
+    feed.c.key,
+    sqlite_where=feed.c.feed.not_in(["accounts", "directory"]),
+)
+
 current = Table(
     "current",
     metadata,
