@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection
 
-from cashier.store.search_words import beginnings, deletions
+from cashier.store.search_words import beginnings, deletions, ending
 
 BEGINNING = "*"
 """Marks the beginning of a word in `name_word`: `smit*` stands for every word that begins so."""
@@ -69,5 +69,11 @@ def _present(connection: Connection, words: Iterable[str]) -> Iterable[str]:
 
 def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     for word in words:
-        for deletion in deletions(word.removesuffix(BEGINNING)):
-            yield deletion, word
+        if word.endswith(BEGINNING):
+            for deletion in deletions(word[:-1]):
+                yield deletion, word
+        else:
+            for deletion in deletions(word):
+                yield deletion, word
+            if last := ending(word):
+                yield last, word

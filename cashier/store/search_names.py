@@ -83,10 +83,10 @@ class _Search:
             self._bring(self._unfinished())
         self._counted = self._full
         if len(self._candidates) < self._limit:
-            choices = self._misspelt()
+            self._misspelt()
             best = self._best_cost()
             if best > WELL_FOUND or (best > 0 and len(self._candidates) < FEW):
-                self._far(choices)
+                self._far()
         if not self._candidates and len(self._words) > 2:
             self._bring(self._one_left_out())
         ranked = rank(self._typed, self._candidates)
@@ -123,8 +123,8 @@ class _Search:
             ways.append(_all(f'"{word}" *' for word in joined))
         return _any(ways)
 
-    def _misspelt(self) -> list[str]:
-        """The AND, over the typed words, of everything each may have meant; returns its parts."""
+    def _misspelt(self) -> None:
+        """The AND, over the typed words, of everything each may have meant."""
         parts: list[str] = []
         for one in self._typed:
             wholes, starts = near(self._connection, one.text, unfinished=one.unfinished)
@@ -133,23 +133,20 @@ class _Search:
                 {word.word: word.slips for word in wholes},
                 {start.word: start.slips for start in starts},
             )
-            choices = [f'"{one.text}"', *(f'"{word.word}"' for word in wholes)]
-            if one.unfinished:
-                choices.append(f'"{one.text}" *')
-                choices.extend(f'"{start.word}" *' for start in starts)
+            choices = [_as_typed(one), *(f'"{word.word}"' for word in wholes)]
+            choices.extend(f'"{start.word}" *' for start in starts)
             parts.append(_any(choices))
         self._bring(_all(parts))
-        return parts
 
-    def _far(self, parts: list[str]) -> None:
-        """Words two slips away, one typed word at a time: two such words are nobody's query."""
+    def _far(self) -> None:
+        """One word two slips away, the others as typed."""
         ways: list[str] = []
-        for place, one in enumerate(self._typed):
+        for one in self._typed:
             words = [word for word in far(self._connection, one.text) if word.word not in one.near]
             if words:
                 one.may_mean({word.word: word.slips for word in words}, {})
-                choices = _any(f'"{word.word}"' for word in words)
-                ways.append(_all((*parts[:place], choices, *parts[place + 1 :])))
+                others = (_as_typed(other) for other in self._typed if other is not one)
+                ways.append(_all((*others, _any(f'"{word.word}"' for word in words))))
         if ways:
             self._bring(_any(ways))
 
@@ -197,6 +194,10 @@ class _Search:
         commonest = max(wholes, key=lambda one: (one.slips == 1, one.n))
         own = known(self._connection, self._words).get(self._words[0], 0)
         return commonest.word if commonest.n >= _MUCH_COMMONER * own else ""
+
+
+def _as_typed(one: TypedWord) -> str:
+    return f'("{one.text}" *)' if one.unfinished else f'"{one.text}"'
 
 
 def _all(parts: Iterable[str]) -> str:

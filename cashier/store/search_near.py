@@ -9,13 +9,14 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
 from cashier.store.replica_words import BEGINNING
-from cashier.store.search_words import PREFIX_LENGTHS, deletions
+from cashier.store.search_words import PREFIX_LENGTHS, deletions, ending
 
 WORDS_KEPT = 10
 """Near words that take part in a search, nearest first, then commonest. Six reach 98 %, ten the
 rest.
 """
 
+FAR_KEPT = 40
 BEGINNINGS_KEPT = 24
 BEGINNINGS_COST = 60_000
 """Near beginnings that take part: so many, and no more than this number of names behind them
@@ -30,11 +31,13 @@ _FAR_START = 4
 """From this length on a word may be two slips away."""
 
 
-_BEGUN_SO = """SELECT DISTINCT w.word, w.n FROM
+_BEGUN_SO = """SELECT w.word, w.n FROM
     (SELECT DISTINCT substr(word, 1, length(word) - 1) AS start FROM name_deletion
-        WHERE deletion IN (SELECT value FROM json_each(?)) AND substr(word, -1) = '*') d
+        WHERE deletion IN (SELECT value FROM json_each(?1)) AND substr(word, -1) = '*') d
     CROSS JOIN name_word w ON w.word >= d.start AND w.word < d.start || '{'
-    WHERE length(w.word) BETWEEN ? AND ? AND substr(w.word, -1) <> '*'"""
+    WHERE length(w.word) BETWEEN ?2 AND ?3 AND substr(w.word, -1) <> '*'
+    UNION SELECT w.word, w.n FROM name_deletion d JOIN name_word w ON w.word = d.word
+    WHERE d.deletion = ?4 AND length(w.word) BETWEEN ?2 AND ?3"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,8 @@ def near(
 
 
 def far(connection: Connection, typed: str) -> tuple[Near, ...]:
-    """Whole words two slips away that share no deletion with the typed one: by a beginning that has
-    at most one slip.
+    """Whole words two slips away that share no deletion with the typed one: by their ending, or a
+    beginning that has at most one slip.
 
     Dearer than `near`, so for words that nothing else explained.
     """
@@ -108,7 +111,7 @@ def far(connection: Connection, typed: str) -> tuple[Near, ...]:
     start = typed[:_FAR_START]
     rows = connection.exec_driver_sql(
         _BEGUN_SO,
-        (json.dumps(list(deletions(start))), len(typed) - 2, len(typed) + 2),
+        (json.dumps(list(deletions(start))), len(typed) - 2, len(typed) + 2, ending(typed)),
     )
     found = [
         Near(word, slips, n)
@@ -116,7 +119,7 @@ def far(connection: Connection, typed: str) -> tuple[Near, ...]:
         if 0 < (slips := OSA.distance(word, typed, score_cutoff=2)) <= 2
     ]
     found.sort(key=lambda one: (one.slips, -one.n, one.word))
-    return tuple(found[: 2 * WORDS_KEPT])
+    return tuple(found[:FAR_KEPT])
 
 
 def _one_slip_begins(typed: str, beginning: str) -> bool:

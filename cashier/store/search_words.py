@@ -87,6 +87,10 @@ _PARTICLES = frozenset(
 PREFIX_LENGTHS = range(3, 8)
 """Lengths of the beginnings of words that are found although misspelt."""
 
+_ENDING = "$"
+_ENDING_LETTERS = 4
+_ENDING_FROM = 6
+
 WORD_MAX = 24
 """Longer words are cut: nobody types so much, and a broken row of the feed must not swell the
 index.
@@ -198,3 +202,10 @@ def deletions(word: str) -> set[str]:
 def beginnings(word: str) -> Iterator[str]:
     """The beginnings of a word for which misspellings are kept."""
     return (word[:length] for length in PREFIX_LENGTHS if length <= len(word))
+
+
+def ending(word: str) -> str:
+    """The last letters of a long word, marked as such; '' for a shorter one. Finds words whose
+    first letters hold two slips.
+    """
+    return _ENDING + word[-_ENDING_LETTERS:] if len(word) >= _ENDING_FROM else ""
