@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import threading
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cashier.clock import Clock
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.posting import GENESIS, SUSPENSE, Entry, RecordKind, receivable, undeposited
+from cashier.domain.site import Site
 from cashier.ledger import changes, directory
 from cashier.ledger.contract import (
     ACCOUNTS,
@@ -30,6 +34,7 @@ from cashier.ledger.contract import (
 )
 from cashier.ledger.database import Database
 from cashier.ledger.embedded import EmbeddedLedger
+from cashier.ledger.verify import verify
 from tests.cashier.ledger.stations import KNOWN, SESSION, UNKNOWN, Chain, forged, rehashed
 
 CREATED, EXISTS = Outcome.CREATED, Outcome.EXISTS
@@ -570,3 +575,55 @@ class TestPull:
             "instrument_kind": "personal_check",
         }
         assert "Rosa" not in json.dumps(thin)
+
+
+class TestRetries:
+    sites = itertools.count(1)
+
+    @settings(
+        max_examples=15,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    @given(kinds=st.lists(st.sampled_from("pusvd"), min_size=1, max_size=8), data=st.data())
+    def test_however_a_chain_is_cut_and_repeated_it_arrives_once(
+        self, database: Database, clock: Clock, kinds: list[str], data: st.DataObject
+    ) -> None:
+        """I9 and I2: slices of the chain in any order and number, then the whole: one posting each,
+        in the same order."""
+        site = f"S{next(self.sites)}"  # a site of its own for each example
+        directory.add_site(database, Site(code=site, name="", address="", phone="", county=""))
+        directory.add_station(database, site, "01")
+        ledger = EmbeddedLedger(database)
+        chain = Chain(clock, site, "01")
+        for kind in kinds:
+            first = chain.sent()[0] if chain.records and chain.records[0].entries else None
+            if kind == "v" and first:
+                chain.undo(first)
+            elif kind == "s":
+                chain.fact()
+            else:
+                account = UNKNOWN if kind == "u" else KNOWN[0]
+                chain.pay(account, dup_key="same" if kind == "d" else "")
+        sent = chain.sent()
+        bounds = st.integers(min_value=0, max_value=len(sent))
+        for low, high in data.draw(st.lists(st.tuples(bounds, bounds), max_size=6)):
+            reached = ledger.head(site, "01").last_seq
+            for answer, wire in zip(
+                answers(ledger, chain, *sent[low:high]), sent[low:high], strict=True
+            ):
+                if wire.station_seq <= reached:
+                    assert answer.outcome is EXISTS
+                else:
+                    assert answer.outcome in {CREATED, GAP}
+        answers(ledger, chain, *sent)
+        before = whole(ledger, site_feed(site))
+        assert post(ledger, chain, *sent) == [EXISTS] * len(sent)
+        assert whole(ledger, site_feed(site)) == before
+        mine = [
+            key
+            for key, document in documents(ledger, site_feed(site)).items()
+            if document["type"] == "record"
+        ]
+        assert mine == [record.posting_id for record in chain.records]
+        assert verify(database).findings == ()
