@@ -62,7 +62,7 @@ PEOPLE = (
     ),
     *(
         someone(f"John Smith{'abcdefghij'[n % 10]}", 700010000 + n, member=f"{200000000000 + n}")
-        for n in range(120)
+        for n in range(260)
     ),
 )
 
@@ -215,7 +215,7 @@ def test_a_street_with_its_town(connection: Connection) -> None:
 
 def test_never_more_than_the_limit_and_the_total_is_said(connection: Connection) -> None:
     result = search(connection, "john", limit=50)
-    assert (len(result.lines), result.total) == (50, 120)
+    assert (len(result.lines), result.total) == (50, 260)
     assert len(search(connection, "john", limit=5).lines) == 5
     assert search(connection, "john", limit=0).lines == ()
 
