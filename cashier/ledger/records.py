@@ -43,16 +43,11 @@ _TEXT_FIELDS = (
 _FIELDS = frozenset({*_TEXT_FIELDS, "amount_cents", "body", "entries", "station_seq", "v"})
 _RECEIVABLE = "receivable/"
 
-_THIN_BODY = (
-    "dup_key",
-    "weak_key",
-    "instrument_kind",
-    "visit_id",
-    "state",
-    "difference_items",
-    "difference_cents",
-)
-"""What of a record's body every station may see: no name, no bank line."""
+_DRAWER_STATES = {
+    RecordKind.DRAWER_OPENED: "open",
+    RecordKind.COUNTED: "counting",
+    RecordKind.CLOSED: "closed",
+}
 _SHARED_BODY = frozenset(
     {RecordKind.REQUEST, RecordKind.APPROVAL, RecordKind.REVIEW, RecordKind.RESOLUTION}
 )
@@ -96,8 +91,7 @@ class ReadRecord:
     @property
     def dup_key(self) -> str:
         """The keyed hash by which the same paper item is found again, '' where there is none."""
-        found = self.body.get("dup_key", "")
-        return found if isinstance(found, str) else ""
+        return _text_of(self.body, "dup_key")
 
 
 def read_record(site: str, station: str, wire: WireRecord) -> ReadRecord:
@@ -182,35 +176,70 @@ def receivable_number(account: str) -> str:
 
 
 def thin_document(record: ReadRecord, *, received_at: str, suspense_lines: tuple[int, ...]) -> str:
-    """The record as every station sees it. `accounts` are its billing accounts with their cents
-    (credits negative); `suspense_lines` count from 1 and name the entries the ledger keeps in
-    suspense."""
-    whole = record.kind in _SHARED_BODY
-    body = {key: val for key, val in record.body.items() if whole or key in _THIN_BODY}
-    return canonical_json(
-        {
-            "type": "record",
-            "posting_id": record.posting_id,
-            "site": record.site,
-            "station": record.station,
-            "station_seq": record.station_seq,
-            "kind": record.kind.value,
-            "business_date": record.business_date,
-            "recorded_at": record.recorded_at,
-            "received_at": received_at,
-            "receipt_number": record.receipt_number,
-            "amount_cents": record.amount_cents,
-            "session_id": record.session_id,
-            "tender_id": record.tender_id,
-            "original_id": record.original_id,
-            "staff": record.staff,
-            "accounts": [
-                [receivable_number(entry.account), entry.cents]
-                for entry in record.entries
-                if receivable_number(entry.account)
-            ],
-            "suspense_lines": list(suspense_lines),
-            "body": body,
-            "hash": record.hash,
+    """The record as every station sees it: no name, no bank line. Its form stands in docs/formats.
+
+    `accounts` are its billing accounts with their cents (credits negative); `suspense_lines` count
+    from 1 and name the entries the ledger keeps in suspense; `body` is there for kinds that are
+    addressed to another station.
+    """
+    thin: dict[str, Any] = {
+        "type": "record",
+        "posting_id": record.posting_id,
+        "site": record.site,
+        "station": record.station,
+        "station_seq": record.station_seq,
+        "kind": record.kind.value,
+        "business_date": record.business_date,
+        "recorded_at": record.recorded_at,
+        "received_at": received_at,
+        "receipt_number": record.receipt_number,
+        "amount_cents": record.amount_cents,
+        "session_id": record.session_id,
+        "tender_id": record.tender_id,
+        "original_id": record.original_id,
+        "staff": record.staff,
+        "accounts": [
+            [receivable_number(entry.account), entry.cents]
+            for entry in record.entries
+            if receivable_number(entry.account)
+        ],
+        "suspense_lines": list(suspense_lines),
+        "dup_key": record.dup_key,
+        "weak_key": _text_of(record.body, "weak_key"),
+        "visit_id": _text_of(record.body, "visit_id"),
+        "instrument_kind": _instrument_kind(record.body),
+        "hash": record.hash,
+    }
+    if record.kind in _DRAWER_STATES:
+        items, cents = _difference(record.body)
+        thin |= {
+            "drawer_state": _DRAWER_STATES[record.kind],
+            "difference_items": items,
+            "difference_cents": cents,
         }
-    )
+    if record.kind in _SHARED_BODY:
+        thin["body"] = record.body
+    return canonical_json(thin)
+
+
+def _text_of(body: Mapping[str, Any], name: str) -> str:
+    found = body.get(name, "")
+    return found if isinstance(found, str) else ""
+
+
+def _instrument_kind(body: Mapping[str, Any]) -> str:
+    instrument = body.get("instrument")
+    return _text_of(instrument, "kind") if isinstance(instrument, dict) else ""
+
+
+def _difference(body: Mapping[str, Any]) -> tuple[int, int]:
+    """Counted less expected over all kinds, items and cents, from a close's `kinds` (expected
+    items, expected cents, counted items, counted cents each). Nothing is refused for its body:
+    what is not of that form is no difference."""
+    items = cents = 0
+    kinds = body.get("kinds")
+    for row in kinds.values() if isinstance(kinds, dict) else ():
+        if isinstance(row, list) and len(row) == 4 and all(_whole(value) for value in row):
+            items += row[2] - row[0]
+            cents += row[3] - row[1]
+    return items, cents

@@ -154,7 +154,8 @@ def reliefs(effect: int, held: Sequence[tuple[str, int]]) -> tuple[list[tuple[st
 
 
 def exception_document(connection: Connection, exception_id: str) -> str:
-    """An exception as its site's feed shows it, with what answered it so far."""
+    """An exception as its site's feed shows it, with what answered it so far. `business_date` is
+    its record's, '' where the record was refused."""
     row: Row[Any] = connection.execute(
         select(exception).where(exception.c.exception_id == exception_id)
     ).one()
@@ -163,10 +164,19 @@ def exception_document(connection: Connection, exception_id: str) -> str:
         .where(exception_relief.c.exception_id == exception_id)
         .order_by(exception_relief.c.posting_id)
     ).all()
+    day = connection.execute(
+        select(posting.c.business_date).where(
+            posting.c.site == row.site,
+            posting.c.posting_id == row.posting_id,
+            posting.c.hash == row.content_hash,
+        )
+    ).scalar_one_or_none()
     left = row.cents - sum(answer.cents for answer in answers)
     return canonical_json(
         {
             "type": "exception",
+            "kind": "exception",
+            "business_date": day or "",
             "exception_id": row.exception_id,
             "site": row.site,
             "station": row.station,

@@ -74,7 +74,7 @@ class Chain:
         return wire(record)
 
     def pay(self, account: str = KNOWN[0], cents: int = 20_600, dup_key: str = "") -> WireRecord:
-        body = {"dup_key": dup_key, "instrument_kind": "personal_check"} if dup_key else {}
+        body = {"dup_key": dup_key, "instrument": {"kind": "personal_check"}} if dup_key else {}
         lines = (
             Entry(account=undeposited(SESSION), cents=cents),
             Entry(account=receivable(account), cents=-cents),

@@ -560,21 +560,48 @@ class TestPull:
             ),
             amount=5,
             body={
-                "payer_name": "Rosa Alves",
-                "micr": "T011999993T 4400123456O 1042",
+                "payer": "Rosa Alves",
+                "instrument": {"kind": "personal_check", "routing": "011999993", "number": "1042"},
                 "dup_key": "d",
                 "weak_key": "w",
-                "instrument_kind": "personal_check",
+                "visit_id": "v",
+                "reason": "said Rosa",
             },
         )
         answers(ledger, bos, paid)
         thin = documents(ledger, site_feed("BOS"))[paid.posting_id]
-        assert thin["body"] == {
-            "dup_key": "d",
-            "weak_key": "w",
-            "instrument_kind": "personal_check",
-        }
+        told = [thin[name] for name in ("dup_key", "weak_key", "visit_id", "instrument_kind")]
+        assert told == ["d", "w", "v", "personal_check"]
+        assert "body" not in thin
+        assert "011999993" not in json.dumps(thin)
         assert "Rosa" not in json.dumps(thin)
+
+    def test_a_drawer_tells_its_state_and_difference(self, ledger: Ledger, bos: Chain) -> None:
+        kinds = {"personal_check": [3, 60_000, 2, 40_000], "bank_check": [1, 100, 1, 90]}
+        sent = (
+            bos.fact(),
+            bos.add(RecordKind.COUNTED, body={"attempt": 1}),
+            bos.add(RecordKind.CLOSED, body={"kinds": kinds, "reason": "said Rosa"}),
+            bos.add(RecordKind.CLOSED, body={"kinds": {"x": [1, 2], "y": "z"}}),
+        )
+        answers(ledger, bos, *sent)
+        names = ("drawer_state", "difference_items", "difference_cents")
+        thin = documents(ledger, site_feed("BOS"))
+        assert [tuple(thin[one.posting_id][name] for name in names) for one in sent] == [
+            ("open", 0, 0),
+            ("counting", 0, 0),
+            ("closed", -1, -20_010),
+            ("closed", 0, 0),
+        ]
+        assert "Rosa" not in json.dumps(thin)
+
+    def test_what_is_meant_for_another_station_travels_whole(
+        self, ledger: Ledger, bos: Chain
+    ) -> None:
+        asked = bos.add(RecordKind.REQUEST, body={"act": "force_close", "session": SESSION})
+        answers(ledger, bos, asked)
+        thin = documents(ledger, site_feed("BOS"))[asked.posting_id]
+        assert thin["body"] == {"act": "force_close", "session": SESSION}
 
 
 class TestRetries:
