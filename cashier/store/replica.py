@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from cashier.domain.account import Account, CoverageType, Enrollment
 from cashier.domain.documents import account_from_document
 from cashier.store import replica_keys, replica_words
 from cashier.store.replica_documents import pack, unpack
-from cashier.store.search_words import indexed_words
+from cashier.store.replica_names import HIDDEN, listed_name, words_of
 
 SLICE = 1_000
 """Changes a caller should apply in one transaction."""
@@ -28,7 +28,6 @@ COVERAGES = (CoverageType.MEDICAL, CoverageType.DENTAL)
 STATUSES = (Enrollment.ACTIVE, Enrollment.PENDING_BINDER, Enrollment.TERMINATED)
 """Stored as positions, which is also the order of results."""
 
-_NAMES = ("organization_name", "last_name", "first_name", "middle_name", "suffix")
 _COVERAGE = {coverage.value: place for place, coverage in enumerate(COVERAGES)}
 _STATUS = {status.value: place for place, status in enumerate(STATUSES)}
 
@@ -289,6 +288,7 @@ class _Slice:
         if after:
             self._names_in.append((row_id, after))
             self._words.update(after.split())
+        self._words.pop(HIDDEN, None)
 
     def write(self) -> int:
         # what goes out of an index goes before what comes in: FTS5 keeps the order of a transaction
@@ -323,25 +323,3 @@ def _row(number: str, document: str) -> _Row:
         replica_keys.key_words(body),
         pack(document),
     )
-
-
-def listed_name(document: Mapping[str, Any]) -> str:
-    """`Alves, Rosa M`, or the organisation's name: as lists show it."""
-    organization: str = document["organization_name"]
-    if organization:
-        return organization
-    given = " ".join(
-        part
-        for part in (document["first_name"], document["middle_name"][:1], document["suffix"])
-        if part
-    )
-    return ", ".join(part for part in (document["last_name"], given) if part)
-
-
-def words_of(document: Mapping[str, Any]) -> tuple[str, ...]:
-    """Every word of a document's names, other spellings included, none twice."""
-    words: dict[str, None] = {}
-    for field in _NAMES:
-        if value := document[field]:
-            words.update(dict.fromkeys(indexed_words(value)))
-    return tuple(words)

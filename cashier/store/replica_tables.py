@@ -73,7 +73,7 @@ name_deletion = Table(
     sqlite_with_rowid=False,
 )
 """Every row of `name_word` under itself and under each of its one-letter deletions; long words also
-under their last letters (`$dson`).
+under their last letters (`$son`).
 """
 
 _INDEXES = (

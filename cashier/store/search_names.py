@@ -25,7 +25,8 @@ else.
 """
 
 FEW = 10
-"""With fewer candidates, none of them exactly as typed, likewise."""
+RARE = 20
+"""With fewer candidates, none of them exactly as typed, likewise for words that so few have."""
 
 COUNT_MOST = 10_000
 """Matches are counted up to here; a total of this size means "at least"."""
@@ -85,8 +86,10 @@ class _Search:
         if len(self._candidates) < self._limit:
             self._misspelt()
             best = self._best_cost()
-            if best > WELL_FOUND or (best > 0 and len(self._candidates) < FEW):
-                self._far()
+            if best > WELL_FOUND:
+                self._far(self._typed)
+            elif best > 0 and len(self._candidates) < FEW:
+                self._far(self._rare())
         if not self._candidates and len(self._words) > 2:
             self._bring(self._one_left_out())
         ranked = rank(self._typed, self._candidates)
@@ -138,10 +141,16 @@ class _Search:
             parts.append(_any(choices))
         self._bring(_all(parts))
 
-    def _far(self) -> None:
+    def _rare(self) -> list[TypedWord]:
+        numbers = known(self._connection, self._words)
+        return [
+            one for one in self._typed if not one.unfinished and numbers.get(one.text, 0) < RARE
+        ]
+
+    def _far(self, suspects: Iterable[TypedWord]) -> None:
         """One word two slips away, the others as typed."""
         ways: list[str] = []
-        for one in self._typed:
+        for one in suspects:
             words = [word for word in far(self._connection, one.text) if word.word not in one.near]
             if words:
                 one.may_mean({word.word: word.slips for word in words}, {})

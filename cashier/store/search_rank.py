@@ -16,12 +16,14 @@ from rapidfuzz.distance import OSA
 
 from cashier.domain.account import AccountLine, Enrollment
 from cashier.store.replica import COVERAGES, STATUSES
+from cashier.store.replica_names import HIDDEN
 from cashier.store.search_words import PREFIX_LENGTHS, fold
 
 _MISSING_LETTER = 0.2
 _UNFINISHED_MOST = 1.0
 _FINISHED = 0.3
 _WORD_LEFT_OUT = 2.5
+_UNSEEN = 0.3
 _ENDED = 0.8
 _PENDING = 0.1
 _UNFOUND = 9.0
@@ -135,11 +137,18 @@ def _ranked(query: str, typed: Sequence[TypedWord], candidate: Candidate) -> Ran
         exact = exact and price == 0
         cost += price
         meant.append((word, letters))
+    unseen = 0
+    if HIDDEN in words:
+        behind = words.index(HIDDEN)
+        unseen = sum(word in words and words.index(word) > behind for word, _ in meant)
     ended = candidate.status == _ENDED_PLACE
-    weighed = cost + _ENDED * ended + _PENDING * (candidate.status == _PENDING_PLACE)
+    weighed = (
+        cost + _UNSEEN * unseen + _ENDED * ended + _PENDING * (candidate.status == _PENDING_PLACE)
+    )
     likeness = 0 if exact else round(fuzz.token_sort_ratio(query, candidate.words))
     order = (
         not exact,
+        unseen if exact else 0,
         ended if exact else round(weighed, 2),
         -likeness,
         bool(meant) and words[:1] != [meant[0][0]] and words[:1] != [meant[-1][0]],

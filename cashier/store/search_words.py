@@ -88,8 +88,8 @@ PREFIX_LENGTHS = range(3, 8)
 """Lengths of the beginnings of words that are found although misspelt."""
 
 _ENDING = "$"
-_ENDING_LETTERS = 4
-_ENDING_FROM = 6
+_ENDING_LETTERS = 3
+_ENDING_FROM = 5
 
 WORD_MAX = 24
 """Longer words are cut: nobody types so much, and a broken row of the feed must not swell the

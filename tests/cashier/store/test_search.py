@@ -234,6 +234,18 @@ def test_open_before_ended_and_medical_before_dental(tmp_path: Path) -> None:
     assert found == ["700000004", "700000003", "700000001", "700000005"]
 
 
+def test_a_middle_name_is_found_but_stands_behind_the_names_shown(tmp_path: Path) -> None:
+    engine = open_replica(tmp_path)
+    apply(
+        engine,
+        someone("Brendan Murphy", 700000001, middle="Patrick"),
+        someone("Patrick Murphy", 700000002, member="100000000402"),
+    )
+    with engine.connect() as connection:
+        found = names(search(connection, "murphy patrick"))
+    assert found == ["Murphy, Patrick", "Murphy, Brendan P"]
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
