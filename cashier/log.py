@@ -34,7 +34,10 @@ def mask(text: str) -> str:
 
 
 def set_up(home: Path) -> None:
-    """Logs to `home/logs/cashier.log`, turned over at 5 MB, nine kept. Call once, before anything logs."""
+    """Logs to `home/logs/cashier.log`, turned over at 5 MB, nine kept.
+
+    Call once, before anything logs.
+    """
     folder = home / "logs"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     handler = logging.handlers.RotatingFileHandler(

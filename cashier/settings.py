@@ -1,7 +1,7 @@
 """Settings as one frozen typed object, and where the files of a home are.
 
-Strongest first: policy, command line, environment `CASHIER_*`, the home's `settings.toml`, the machine's, the defaults.
-An unknown key is refused by name.
+Strongest first: policy, command line, environment `CASHIER_*`, the home's `settings.toml`, the
+machine's, the defaults. An unknown key is refused by name.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _NOT_SETTINGS = frozenset({"HOME", "KEY_DIR"})
 
 
 class Settings(BaseModel):
-    """Everything a site may set for a station. `printer` is an address (`tcp://host:port`, `file:///path`, `none`);
+    """Everything a site may set for a station. `printer` is an address (`tcp://host:port`,
+    `file:///path`, `none`);
     `ledger` an address or '' (a training home's own); times in seconds or minutes as named."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -78,7 +79,8 @@ def default_home() -> Path:
 
 
 def key_folder(home: Home | None = None) -> Path:
-    """`CASHIER_KEY_DIR`, else the platform's config folder; a sibling where that would lie inside the home.
+    """`CASHIER_KEY_DIR`, else the platform's config folder; a sibling where that would lie inside
+    the home.
 
     Raises Refusal `key_dir.inside_home` when a folder inside the home was asked for.
     """
@@ -95,7 +97,10 @@ def key_folder(home: Home | None = None) -> Path:
 
 
 def load(home: Home, command_line: Mapping[str, Any] | None = None) -> Settings:
-    """The settings in force for a home. Raises Refusal `settings.unknown_key`, `settings.bad_value` or `settings.unreadable`."""
+    """The settings in force for a home.
+
+    Raises Refusal `settings.unknown_key`, `settings.bad_value` or `settings.unreadable`.
+    """
     merged: dict[str, Any] = {}
     merged |= _from_file(MACHINE_FILE)
     merged |= _from_file(home.settings_file)
@@ -106,7 +111,10 @@ def load(home: Home, command_line: Mapping[str, Any] | None = None) -> Settings:
 
 
 def save(home: Home, changes: Mapping[str, Any]) -> None:
-    """Writes changed keys into the home's `settings.toml`, whole or not at all. Raises Refusal as `load` does."""
+    """Writes changed keys into the home's `settings.toml`, whole or not at all.
+
+    Raises Refusal as `load` does.
+    """
     values = _from_file(home.settings_file) | dict(changes)
     _checked(values)
     text = "".join(f"{key} = {_toml(value)}\n" for key, value in sorted(values.items()))

@@ -1,8 +1,9 @@
-"""Secrets and sealed files: where keys are kept, how an encrypted SQLite file is opened, how passwords are hashed.
+"""Secrets and sealed files: where keys are kept, how an encrypted SQLite file is opened, how
+passwords are hashed.
 
-A sealed file is found by its SQLCipher salt (its first 16 bytes, random and not secret), so a key follows the file when it
-is moved or renamed. Keys live in the operating system's keyring; where there is none, in files of mode 0600 in the key
-folder, which is never inside a home.
+A sealed file is found by its SQLCipher salt (its first 16 bytes, random and not secret), so a key
+follows the file when it is moved or renamed. Keys live in the operating system's keyring; where
+there is none, in files of mode 0600 in the key folder, which is never inside a home.
 """
 
 from __future__ import annotations
@@ -30,16 +31,30 @@ KEYRING_SERVICE = "cashier"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keys:
-    """Custody of keys. `folder` holds key files where no keyring is to be had; it must not lie inside a home."""
+    """Custody of keys.
+
+    `folder` holds key files where no keyring is to be had; it must not lie inside a home.
+    """
 
     folder: Path
     use_keyring: bool = True
 
     def create(self, name: str, *, bytes_count: int = 32) -> bytes:
-        """A new random key under `name`, stored durably before it is returned. Raises Fault `key.not_kept`."""
+        """A new random key under `name`, stored durably before it is returned.
+
+        Raises Fault `key.not_kept`.
+        """
         key = secrets.token_bytes(bytes_count)
+        self.keep(name, key)
+        return key
+
+    def keep(self, name: str, key: bytes) -> None:
+        """Stores a key that was given, durably.
+
+        A name is given once. Raises Fault `key.not_kept`.
+        """
         if self.use_keyring and self._keyring_set(name, key):
-            return key
+            return
         path = self._path(name)
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -52,10 +67,12 @@ class Keys:
             raise Fault(
                 "key.not_kept", folder=str(self.folder), reason=error.strerror or ""
             ) from error
-        return key
 
     def load(self, name: str) -> bytes | None:
-        """The key of that name, or None. A key file that others may read is refused (`key.file_open`)."""
+        """The key of that name, or None.
+
+        A key file that others may read is refused (`key.file_open`).
+        """
         path = self._path(name)
         if path.exists():
             if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
@@ -92,7 +109,10 @@ class Keys:
 
 
 def key_name(path: Path) -> str:
-    """The name under which a sealed file's key is kept: its salt in hex. Raises Fault `store.unreadable`."""
+    """The name under which a sealed file's key is kept: its salt in hex.
+
+    Raises Fault `store.unreadable`.
+    """
     try:
         with path.open("rb") as file:
             salt = file.read(SALT_BYTES)
@@ -114,7 +134,10 @@ class Sealed:
 
     @staticmethod
     def create(path: Path, keys: Keys) -> Sealed:
-        """A new sealed file; its key is kept before the first byte is written. Raises Refusal `store.exists`."""
+        """A new sealed file; its key is kept before the first byte is written.
+
+        Raises Refusal `store.exists`.
+        """
         if path.exists():
             raise Refusal("store.exists", field="file", value=str(path))
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -134,7 +157,10 @@ class Sealed:
 
     @staticmethod
     def open(path: Path, keys: Keys) -> Sealed:
-        """An existing sealed file. Raises Refusal `store.absent`, Fault `key.missing` or `store.unreadable`."""
+        """An existing sealed file.
+
+        Raises Refusal `store.absent`, Fault `key.missing` or `store.unreadable`.
+        """
         if not path.exists():
             raise Refusal("store.absent", field="file", value=str(path))
         name = key_name(path)
@@ -144,9 +170,11 @@ class Sealed:
         return Sealed(path, key.hex() + name)
 
     def connect(self, *, cache_mib: int = 8) -> Any:
-        """A DB-API connection: keyed first, then the pragmas every connection of ours has. Source: reliability.md 8.
+        """A DB-API connection: keyed first, then the pragmas every connection of ours has. Source:
+        reliability.md 8.
 
-        `isolation_level` is None: transactions are begun by whoever uses it (`BEGIN IMMEDIATE` for writes).
+        `isolation_level` is None: transactions are begun by whoever uses it (`BEGIN IMMEDIATE` for
+        writes).
         """
         if sqlcipher.sqlite_version_info < SQLITE_FLOOR:
             raise Fault("store.sqlite_too_old", retry_is_safe=False, found=sqlcipher.sqlite_version)

@@ -68,11 +68,15 @@ class TenderDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
-    """A supervisor's approval of one rule for one take: who authenticated, and why."""
+    """A supervisor's approval of one rule for one take: who authenticated, and why.
+
+    `approval_id` is the proof.
+    """
 
     rule: str
     reason: str
     approver: str
+    approval_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

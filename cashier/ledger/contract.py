@@ -1,7 +1,8 @@
 """What a station may ask of the central ledger: four calls, the same for every implementation.
 
-The ledger records facts; it refuses none that is well-formed and in order. Every call may be repeated any number of times.
-Network and database failures come out as `Fault` (`ledger.unreachable`, `ledger.refused_station`, ...), never as a driver's error.
+The ledger records facts; it refuses none that is well-formed and in order. Every call may be
+repeated any number of times. Network and database failures come out as `Fault`
+(`ledger.unreachable`, `ledger.refused_station`, ...), never as a driver's error.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ def site_feed(site: str) -> str:
 
 
 class Outcome(StrEnum):
-    """`created`: recorded now. `exists`: was there with the same hash: success too. `conflict`: same place, other content,
+    """`created`: recorded now. `exists`: was there with the same hash: success too. `conflict`:
+    same place, other content,
     or a chain that does not link. `gap`: records before it are missing."""
 
     CREATED = "created"
@@ -53,8 +55,10 @@ class WireRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One record's answer. `expected_seq` is set for a gap; `exception` is the code of what a supervisor must look at
-    (`account.unknown`: money is in suspense; `duplicate`: the same item stands elsewhere), else ''."""
+    """One record's answer. `expected_seq` is set for a gap; `exception` is the code of what a
+    supervisor must look at
+    (`account.unknown`: money is in suspense; `duplicate`: the same item stands elsewhere), else
+    ''."""
 
     posting_id: str
     outcome: Outcome
@@ -82,7 +86,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One row of a feed, in commit order. `document` is '' for a tombstone. `hash` chains over the feed from 32 zero bytes."""
+    """One row of a feed, in commit order.
+
+    `document` is '' for a tombstone. `hash` chains over the feed from 32 zero bytes.
+    """
 
     seq: int
     operation: Operation
@@ -99,8 +106,10 @@ def change_hash(prev_hash: str, operation: Operation, key: str, document: str) -
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Changes after the cursor, gap-free. When `epoch` is not the one asked for, the feed began anew: the changes start at
-    seq 1 and what the station holds of the old epoch goes once it has read to the head (`head_seq`)."""
+    """Changes after the cursor, gap-free. When `epoch` is not the one asked for, the feed began
+    anew: the changes start at
+    seq 1 and what the station holds of the old epoch goes once it has read to the head
+    (`head_seq`)."""
 
     feed: str
     epoch: int
@@ -110,21 +119,31 @@ class Page:
 
 
 class Ledger(Protocol):
-    """The four calls. `site` and `station` name the caller; where the connection proves who calls, they must agree with it."""
+    """The four calls.
+
+    `site` and `station` name the caller; where the connection proves who calls, they must agree
+    with it.
+    """
 
     def hello(self, version: int, site: str, station: str) -> Hello:
-        """Raises Refusal `ledger.version` or `ledger.unknown_station`, with everything at the station kept."""
+        """Raises Refusal `ledger.version` or `ledger.unknown_station`, with everything at the
+        station kept.
+        """
         ...
 
     def post_batch(
         self, site: str, station: str, records: Sequence[WireRecord]
     ) -> tuple[Answer, ...]:
-        """One answer per record, in order. One bad record never stops one of another station; after a gap or conflict the
+        """One answer per record, in order. One bad record never stops one of another station; after
+        a gap or conflict the
         later records of the same batch are answered as what they then are (usually gap)."""
         ...
 
     def pull(self, feed: str, epoch: int, after: int, limit: int) -> Page:
-        """Changes with seq > `after` in `epoch`, at most `limit` (<= PULL_LIMIT_MAX). Epoch 0: never pulled before."""
+        """Changes with seq > `after` in `epoch`, at most `limit` (<= PULL_LIMIT_MAX).
+
+        Epoch 0: never pulled before.
+        """
         ...
 
     def head(self, site: str, station: str) -> Head: ...

@@ -1,0 +1,214 @@
+"""Finding an account and looking at it.
+
+Every search that opens one, and every view, is in the audit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from cashier.domain.account import Account, AccountLine, SearchResult
+from cashier.domain.errors import Refusal
+from cashier.domain.identifiers import Kind, billing_account, parse_coupon, recognise
+from cashier.domain.payment import IdentityConfirmation, IdentityMethod
+from cashier.domain.staff import Act, Staff
+from cashier.domain.standing import Standing, WalkIn, standing
+from cashier.services.desk import Desk, counter_days, note, site_of
+from cashier.store import replica, search, station, visits
+from cashier.store.engine import Connection
+
+MATCHES_MAX = 50
+ACCOUNTS_FEED = "accounts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdLine:
+    """Another account billed to the same household, with what it takes to be in good standing."""
+
+    account: Account
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountView:
+    """An account as the page shows it. Until identity is confirmed there is no `account`,
+    `standing` or `household`: name,
+    coverage, last four and open-or-ended are all that may be seen. Source: domain.md 9."""
+
+    line: AccountLine
+    display_name: str
+    preferred_language: str
+    confirmation: IdentityConfirmation | None
+    account: Account | None
+    standing: Standing | None
+    household: tuple[HouseholdLine, ...]
+    as_of: datetime | None
+
+
+def find(desk: Desk, who: Staff, text: str, *, limit: int = MATCHES_MAX) -> SearchResult:
+    """Accounts for what was typed or scanned, best first, at most `limit`. What was typed is not
+    kept.
+
+    Raises Refusal `search.ssn_shaped`, or a number's own (`receipt.check_digit`,
+    `coupon.check_digit`).
+    """
+    who.must(Act.SEARCH)
+    read = recognise(text)
+    if read.problem:
+        raise Refusal(read.problem, field="search", value=read.value)
+    with desk.store.read() as connection:
+        as_of = station.cursor(connection, ACCOUNTS_FEED).as_of
+        if read.kind is Kind.RECEIPT:
+            found = visits.by_receipt(connection, read.value)
+            return SearchResult(
+                lines=()
+                if found is None
+                else _lines_of(
+                    connection,
+                    {
+                        part.billing_account_number
+                        for one in found.tenders
+                        for part in one.allocations
+                    },
+                ),
+                total=0 if found is None else 1,
+                kind="receipt",
+                exact=found is not None,
+                receipt_number=read.value if found is not None else "",
+                as_of=as_of,
+            )
+        value = (
+            parse_coupon(read.value).billing_account_number if read.kind is Kind.COUPON else text
+        )
+        found_lines = search.search(connection, value, limit=min(limit, MATCHES_MAX))
+        kind = "coupon" if read.kind is Kind.COUPON else found_lines.kind
+        return replace(found_lines, kind=kind, as_of=as_of)
+
+
+def open_account(
+    desk: Desk,
+    who: Staff,
+    number: str,
+    confirmations: Sequence[IdentityConfirmation] = (),
+    *,
+    payer_safe: bool = True,
+) -> AccountView:
+    """The account, with figures only when one of the visit's confirmations covers its subscriber.
+
+    `payer_safe=False` (scripts, never a screen) shows them always. Raises Refusal `ACC-UNKNOWN`,
+    `account.…` or a role's.
+    """
+    who.must(Act.SEARCH)
+    number = billing_account(number)
+    now = desk.clock.now()
+    with desk.store.write() as connection:
+        account = replica.account(connection, number)
+        if account is None:
+            raise Refusal("ACC-UNKNOWN", field="account", value=f"...{number[-4:]}")
+        confirmation = covering(connection, account, confirmations)
+        shown = confirmation is not None or not payer_safe
+        note(
+            desk,
+            connection,
+            who.number,
+            "account_opened",
+            account=account.last4,
+            confirmed=confirmation is not None,
+        )
+        days = counter_days(site_of(connection, desk.identity), now.year) if shown else None
+        household = (
+            tuple(
+                HouseholdLine(
+                    account=other,
+                    standing=standing(
+                        other, walk_ins(connection, other.billing_account_number), now, days
+                    ),
+                )
+                for other in replica.household(connection, account.household_id)
+            )
+            if shown and account.household_id
+            else ()
+        )
+        return AccountView(
+            line=_line(account),
+            display_name=account.name,
+            preferred_language=account.preferred_language,
+            confirmation=confirmation,
+            account=account if shown else None,
+            standing=standing(account, walk_ins(connection, number), now, days) if shown else None,
+            household=household,
+            as_of=station.cursor(connection, ACCOUNTS_FEED).as_of,
+        )
+
+
+def confirm_identity(
+    desk: Desk, who: Staff, number: str, method: IdentityMethod
+) -> IdentityConfirmation:
+    """Notes that the person's identity was confirmed for the subscriber of an account; never an
+    ID's number. The
+    confirmation lives with the visit and is audited. Raises Refusal `ACC-UNKNOWN` or a role's."""
+    who.must(Act.TAKE)
+    number = billing_account(number)
+    confirmation = IdentityConfirmation(
+        billing_account_number=number, method=method, staff=who.number, at=desk.clock.now()
+    )
+    with desk.store.write() as connection:
+        if replica.account(connection, number) is None:
+            raise Refusal("ACC-UNKNOWN", field="account", value=f"...{number[-4:]}")
+        note(
+            desk,
+            connection,
+            who.number,
+            "identity_confirmed",
+            account=number[-4:],
+            method=method.value,
+        )
+    return confirmation
+
+
+def covering(
+    connection: Connection, account: Account, confirmations: Sequence[IdentityConfirmation]
+) -> IdentityConfirmation | None:
+    """The confirmation that covers an account: its own, or one for another account of the same
+    subscriber.
+    """
+    for confirmation in confirmations:
+        if confirmation.billing_account_number == account.billing_account_number:
+            return confirmation
+        other = replica.account(connection, confirmation.billing_account_number)
+        if other is not None and other.member_id and other.member_id == account.member_id:
+            return confirmation
+    return None
+
+
+def walk_ins(connection: Connection, number: str) -> tuple[WalkIn, ...]:
+    """What this station took for an account, for `standing` to set against what billing has echoed."""
+    return tuple(
+        WalkIn(receipt_number=receipt, billing_account_number=number, amount_cents=cents)
+        for receipt, cents in visits.walk_ins(connection, number)
+    )
+
+
+def _lines_of(connection: Connection, numbers: set[str]) -> tuple[AccountLine, ...]:
+    found = (replica.account(connection, number) for number in sorted(numbers))
+    return tuple(_line(account) for account in found if account is not None)
+
+
+def _line(account: Account) -> AccountLine:
+    return AccountLine(
+        billing_account_number=account.billing_account_number,
+        name=replica.listed_name(
+            {
+                "first_name": account.first_name,
+                "middle_name": account.middle_name,
+                "last_name": account.last_name,
+                "suffix": account.suffix,
+                "organization_name": account.organization_name,
+            }
+        ),
+        coverage_type=account.coverage_type,
+        enrollment_status=account.enrollment_status,
+        member_last4=account.member_id[-4:],
+    )

@@ -1,0 +1,188 @@
+"""The desk: what every service needs, made once per process, and the approvals that are waiting to
+be used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from cashier.clock import Clock
+from cashier.domain.calendar import CounterDays
+from cashier.domain.errors import Fault, Refusal
+from cashier.domain.receipt import ReceiptSite
+from cashier.domain.site import Site, StationIdentity
+from cashier.domain.staff import Staff
+from cashier.settings import Home, Settings
+from cashier.store import audit, directory, station
+from cashier.store.engine import Connection, Store
+from cashier.vault import Keys, key_name
+
+APPROVAL_MINUTES = 10
+"""An approval not used within this time is gone; the approver signs again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """A second person authenticated afresh for one act. Made by `staffing.approve`, used once."""
+
+    approval_id: str
+    approver: Staff
+    act: str
+    granted_at: datetime
+
+
+class Approvals:
+    """The approvals given and not yet used; an approval that did not come from here is worth
+    nothing.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, Approval] = {}
+        self._lock = threading.Lock()
+
+    def add(self, approval: Approval) -> None:
+        with self._lock:
+            self._waiting[approval.approval_id] = approval
+
+    def check(self, approval_id: str, *, act: str, act_of: str, now: datetime) -> Approval:
+        """The approval, if it stands for this act of this person.
+
+        Raises Refusal `approval.missing` or `approver.same_person`.
+        """
+        with self._lock:
+            found = self._waiting.get(approval_id)
+        if (
+            found is None
+            or found.act != act
+            or now - found.granted_at > timedelta(minutes=APPROVAL_MINUTES)
+        ):
+            raise Refusal("approval.missing", field="approver", act=act)
+        if found.approver.number == act_of:
+            raise Refusal("approver.same_person", field="approver", value=act_of)
+        return found
+
+    def use(self, approval_id: str) -> None:
+        """Called after the act committed."""
+        with self._lock:
+            self._waiting.pop(approval_id, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One station at work: its store, clock, settings and identity."""
+
+    home: Home
+    store: Store
+    clock: Clock
+    settings: Settings
+    identity: StationIdentity
+    hmac_key: bytes
+    approvals: Approvals = field(default_factory=Approvals)
+
+    def duplicate_key(self, text: str) -> str:
+        """HMAC-SHA-256 (hex) under the organisation's key; '' stays ''. Source: domain.md 7."""
+        return hmac.new(self.hmac_key, text.encode(), hashlib.sha256).hexdigest() if text else ""
+
+
+def hmac_key_name(store_key_name: str) -> str:
+    """Under which name the organisation's HMAC key is kept beside the store's key."""
+    return f"{store_key_name}-organisation"
+
+
+def open_desk(home: Home, keys: Keys, clock: Clock, settings: Settings) -> Desk:
+    """Opens a home that was set up.
+
+    Raises Refusal `home.not_set_up`, `store.newer`; Fault `key.missing`, `store.unreadable`.
+    """
+    if not home.store.exists():
+        raise Refusal("home.not_set_up", field="home", value=str(home.folder))
+    store = Store.open(home.store, keys)
+    try:
+        with store.read() as connection:
+            identity = station.identity(connection)
+        if identity is None:
+            raise Refusal("home.not_set_up", field="home", value=str(home.folder))
+        hmac_key = keys.load(hmac_key_name(key_name(home.store)))
+        if hmac_key is None:
+            raise Fault(
+                "key.missing", retry_is_safe=False, path=str(home.store), folder=str(keys.folder)
+            )
+    except BaseException:
+        store.close()
+        raise
+    return Desk(
+        home=home, store=store, clock=clock, settings=settings, identity=identity, hmac_key=hmac_key
+    )
+
+
+def note(desk: Desk, connection: Connection, who: str, event: str, **data: Any) -> None:
+    """One audit line at the desk's time, in the caller's transaction."""
+    values: Mapping[str, Any] = {
+        key: value for key, value in data.items() if value not in ("", None)
+    }
+    audit.append(connection, at=desk.clock.now(), staff=who, event=event, data=values)
+
+
+def note_first(connection: Connection, clock: Clock, identity: StationIdentity) -> None:
+    """The first audit line of a store: whose it is."""
+    audit.append(
+        connection,
+        at=clock.now(),
+        staff="",
+        event="station_bound",
+        data={"station": identity.name, "training": identity.training},
+    )
+
+
+def site_of(connection: Connection, identity: StationIdentity) -> Site:
+    """The desk's walk-in center. Raises Refusal `site.unknown` before the first sync brought it."""
+    found = directory.site(connection, identity.site)
+    if found is None:
+        raise Refusal("site.unknown", field="site", value=identity.site)
+    return found
+
+
+def receipt_site(connection: Connection, identity: StationIdentity) -> ReceiptSite:
+    """The center and the organisation as paper shows them."""
+    site, organization = site_of(connection, identity), directory.organization(connection)
+    return ReceiptSite(
+        code=site.code,
+        name=site.name,
+        address=site.address,
+        phone=site.phone,
+        organization=organization.name,
+        help_phone=organization.help_phone,
+        help_tty=organization.help_tty,
+        help_hours=organization.help_hours,
+    )
+
+
+def counter_days(site: Site, year: int) -> CounterDays:
+    """When the counter is open around `year`: site hours less Massachusetts holidays, Suffolk's
+    two, and extra closings.
+
+    Source: domain.md 11; M.G.L. c.4 s.7 and c.136 s.12.
+    """
+    import holidays
+
+    closed = {
+        day: name
+        for day, name in holidays.country_holidays(
+            "US", subdiv="MA", years=(year - 1, year, year + 1)
+        ).items()
+    }
+    if site.county.casefold() == "suffolk":
+        for one in (year - 1, year, year + 1):
+            for month, number, name in ((3, 17, "Evacuation Day"), (6, 17, "Bunker Hill Day")):
+                day = date(one, month, number)
+                closed.setdefault(day + timedelta(days=1) if day.weekday() == 6 else day, name)
+    closed |= dict.fromkeys(site.closings, "Closed by the center")
+    return CounterDays(
+        weekdays=frozenset(day for day, _, _ in site.hours), closed=tuple(sorted(closed.items()))
+    )

@@ -1,0 +1,414 @@
+"""The drawer session: open, count blind, close.
+
+The expected figure has one source and is shown to nobody before a count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cashier.domain.calendar import local_date, next_due
+from cashier.domain.drawer import (
+    RECOUNTS_MAX,
+    CountTaken,
+    DrawerSession,
+    DrawerState,
+    KindCount,
+    KindDifference,
+    differences,
+    expected,
+)
+from cashier.domain.errors import Refusal
+from cashier.domain.instrument import InstrumentKind
+from cashier.domain.money import check_cents
+from cashier.domain.payment import ItemState, free_text
+from cashier.domain.posting import RecordDraft, RecordKind
+from cashier.domain.receipt import PrintState
+from cashier.domain.report import DrawerReport
+from cashier.domain.staff import Act, Staff
+from cashier.services import reports
+from cashier.services.desk import Approval, Desk, counter_days, note, site_of
+from cashier.store import directory, drawers, journal, print_jobs, station
+from cashier.store.engine import Connection
+
+COUNT_ITEMS_MAX = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenProposal:
+    """What the open-drawer page shows before anything is opened."""
+
+    business_date: date
+    closed_name: str
+    next_counter_day: date
+    due_today: bool
+    open_drawer: DrawerSession | None
+    last_closed: DrawerSession | None
+    last_closed_balanced: bool
+    last_closed_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountResult:
+    """What the person who counted may know: which attempt it was, whether it agrees, and how often
+    they may recount.
+
+    `differences` is filled only after the count was committed, and only for kinds that differ.
+    """
+
+    attempt: int
+    agrees: bool
+    recounts_left: int
+    differences: tuple[KindDifference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What closing leaves open, shown before F12: postings not confirmed, receipts not printed or
+    unsure.
+    """
+
+    unconfirmed: int
+    attention: int
+    unprinted: tuple[str, ...]
+    uncertain: tuple[str, ...]
+
+
+def proposal(desk: Desk, who: Staff) -> OpenProposal:
+    """The business date proposed for a new drawer (today in New York), and what speaks for or
+    against opening.
+    """
+    today = local_date(desk.clock.now())
+    with desk.store.read() as connection:
+        days = counter_days(site_of(connection, desk.identity), today.year)
+        mine = drawers.open_of(connection, who.number)
+        last = drawers.last_closed(connection)
+        z = None if last is None else drawers.z(connection, last.session_id)
+        return OpenProposal(
+            business_date=today,
+            closed_name=days.closed_name(today),
+            next_counter_day=days.next_after(today),
+            due_today=next_due(desk.clock.now()) == today,
+            open_drawer=mine,
+            last_closed=last,
+            last_closed_balanced=z is not None and z.balanced,
+            last_closed_name="" if last is None else directory.staff_name(connection, last.staff),
+        )
+
+
+def current(desk: Desk, who: Staff) -> DrawerSession | None:
+    """The person's drawer that is open or being counted."""
+    with desk.store.read() as connection:
+        return drawers.open_of(connection, who.number)
+
+
+def open_drawer(
+    desk: Desk, who: Staff, business_date: date, *, approval: Approval | None = None
+) -> DrawerSession:
+    """Opens a drawer with no items. Another date than today's needs a supervisor's approval for
+    `open_drawer`.
+
+    Raises Refusal `drawer.already_open`, `business_date.needs_supervisor`, `site.not_open` or a
+    role's.
+    """
+    who.must(Act.OPEN_DRAWER)
+    now = desk.clock.now()
+    approver = ""
+    if business_date != local_date(now):
+        if approval is None:
+            raise Refusal(
+                "business_date.needs_supervisor",
+                field="business_date",
+                value=business_date.isoformat(),
+                today=local_date(now).isoformat(),
+            )
+        approver = desk.approvals.check(
+            approval.approval_id, act="open_drawer", act_of=who.number, now=now
+        ).approver.number
+    session = DrawerSession(
+        session_id=desk.clock.new_id(),
+        staff=who.number,
+        business_date=business_date,
+        state=DrawerState.OPEN,
+        opened_at=now,
+    )
+    with desk.store.write() as connection:
+        site = site_of(connection, desk.identity)
+        if (site.opens_on and business_date < site.opens_on) or (
+            site.closes_on and business_date > site.closes_on
+        ):
+            raise Refusal(
+                "site.not_open",
+                field="business_date",
+                value=business_date.isoformat(),
+                opens_on=str(site.opens_on or ""),
+                closes_on=str(site.closes_on or ""),
+            )
+        mine = drawers.open_of(connection, who.number)
+        if mine is not None:
+            raise Refusal(
+                "drawer.already_open",
+                field="drawer",
+                value=mine.business_date.isoformat(),
+                session=mine.session_id,
+            )
+        drawers.open_new(connection, session)
+        journal.append(
+            connection,
+            desk.identity,
+            RecordDraft(
+                posting_id=desk.clock.new_id(),
+                kind=RecordKind.DRAWER_OPENED,
+                business_date=business_date,
+                recorded_at=now,
+                staff=who.number,
+                approver=approver,
+                session_id=session.session_id,
+            ),
+        )
+        note(
+            desk,
+            connection,
+            who.number,
+            "drawer_opened",
+            session=session.session_id,
+            date=business_date.isoformat(),
+        )
+    if approval is not None:
+        desk.approvals.use(approval.approval_id)
+    return session
+
+
+def begin_count(desk: Desk, who: Staff) -> DrawerSession:
+    """open -> counting: from now on the drawer takes nothing. Raises Refusal `drawer.none_open`."""
+    who.must(Act.COUNT_OWN)
+    with desk.store.write() as connection:
+        session = _mine(connection, who)
+        if session.state is DrawerState.OPEN:
+            drawers.set_state(connection, session.session_id, DrawerState.COUNTING)
+            note(desk, connection, who.number, "count_begun", session=session.session_id)
+        return drawers.get(connection, session.session_id) or session
+
+
+def back_to_counter(desk: Desk, who: Staff) -> DrawerSession:
+    """counting -> open, before the first count was committed. Raises Refusal `count.committed`."""
+    with desk.store.write() as connection:
+        session = _mine(connection, who)
+        if drawers.count_attempts(connection, session.session_id):
+            raise Refusal("count.committed", field="count")
+        if session.state is DrawerState.COUNTING:
+            drawers.set_state(connection, session.session_id, DrawerState.OPEN)
+            note(desk, connection, who.number, "count_left", session=session.session_id)
+        return drawers.get(connection, session.session_id) or session
+
+
+def count(
+    desk: Desk,
+    who: Staff,
+    counts: Mapping[InstrumentKind, KindCount],
+    *,
+    approval: Approval | None = None,
+) -> CountResult:
+    """Commits a blind count (kinds left out count as none). After the first count and two recounts
+    a supervisor counts,
+    with an approval for `count`. Raises Refusal `count.needs_supervisor`, `count.negative`,
+    `drawer.none_open`."""
+    who.must(Act.COUNT_OWN)
+    for kind, number in counts.items():
+        if (
+            number.items < 0
+            or number.items > COUNT_ITEMS_MAX
+            or (number.items == 0) != (number.cents == 0)
+        ):
+            raise Refusal("count.items", field=kind.value, value=number.items)
+        check_cents(number.cents, field="count", zero_ok=True)
+    now = desk.clock.now()
+    with desk.store.write() as connection:
+        session = _mine(connection, who)
+        attempt = drawers.count_attempts(connection, session.session_id) + 1
+        counter = who.number
+        if attempt > 1 + RECOUNTS_MAX:
+            if approval is None:
+                raise Refusal("count.needs_supervisor", field="count", value=attempt)
+            counter = desk.approvals.check(
+                approval.approval_id, act="count", act_of=who.number, now=now
+            ).approver.number
+        if session.state is DrawerState.OPEN:
+            drawers.set_state(connection, session.session_id, DrawerState.COUNTING)
+        whole = {kind: counts.get(kind, KindCount()) for kind in InstrumentKind}
+        drawers.add_count(
+            connection,
+            session.session_id,
+            CountTaken(attempt=attempt, staff=counter, at=now, counts=whole),
+        )
+        found = tuple(
+            row for row in _differences(connection, session.session_id, whole) if not row.agrees
+        )
+        journal.append(
+            connection,
+            desk.identity,
+            RecordDraft(
+                posting_id=desk.clock.new_id(),
+                kind=RecordKind.COUNTED,
+                business_date=session.business_date,
+                recorded_at=now,
+                staff=who.number,
+                approver="" if counter == who.number else counter,
+                session_id=session.session_id,
+                body={
+                    "attempt": attempt,
+                    "counts": {kind.value: [n.items, n.cents] for kind, n in whole.items()},
+                },
+            ),
+        )
+        note(
+            desk,
+            connection,
+            who.number,
+            "counted",
+            session=session.session_id,
+            attempt=attempt,
+            agrees=not found,
+        )
+    if approval is not None:
+        desk.approvals.use(approval.approval_id)
+    return CountResult(
+        attempt=attempt,
+        agrees=not found,
+        recounts_left=max(0, 1 + RECOUNTS_MAX - attempt),
+        differences=found,
+    )
+
+
+def last_count(desk: Desk, who: Staff) -> CountResult | None:
+    """The last committed count of the person's drawer as its result, to go on after a restart; None
+    before the first.
+    """
+    with desk.store.read() as connection:
+        session = drawers.open_of(connection, who.number)
+        taken = () if session is None else drawers.counts(connection, session.session_id)
+        if session is None or not taken:
+            return None
+        found = _differences(connection, session.session_id, taken[-1].counts)
+    differing = tuple(row for row in found if not row.agrees)
+    return CountResult(
+        attempt=taken[-1].attempt,
+        agrees=not differing,
+        recounts_left=max(0, 1 + RECOUNTS_MAX - taken[-1].attempt),
+        differences=differing,
+    )
+
+
+def leaving(desk: Desk, who: Staff) -> Leaving:
+    """What closing now would leave open."""
+    with desk.store.read() as connection:
+        session = _mine(connection, who)
+        return _leaving(connection, session.session_id)
+
+
+def close(
+    desk: Desk, who: Staff, *, reason: str = "", approval: Approval | None = None
+) -> DrawerReport:
+    """Closes the person's drawer for ever and returns its Z, sealed with the chain heads.
+
+    The last count must agree, or a supervisor signs the difference (approval for `close`, with a
+    reason). Raises Refusal `count.missing`, `drawer.differs` (with the kinds), `reason.missing`,
+    `drawer.none_open`.
+    """
+    who.must(Act.COUNT_OWN)
+    now = desk.clock.now()
+    reason = free_text(reason, field="reason", length_max=200)
+    with desk.store.write() as connection:
+        session = _mine(connection, who)
+        taken = drawers.counts(connection, session.session_id)
+        if not taken:
+            raise Refusal("count.missing", field="count")
+        rows = _differences(connection, session.session_id, taken[-1].counts)
+        approver = ""
+        if not all(row.agrees for row in rows):
+            if approval is None:
+                raise Refusal(
+                    "drawer.differs",
+                    field="count",
+                    kinds=", ".join(row.kind.value for row in rows if not row.agrees),
+                )
+            if not reason:
+                raise Refusal("reason.missing", field="reason")
+            approver = desk.approvals.check(
+                approval.approval_id, act="close", act_of=who.number, now=now
+            ).approver.number
+        z_number = station.next_number(connection, station.Z_REPORTS)
+        left = _leaving(connection, session.session_id)
+        note(
+            desk,
+            connection,
+            who.number,
+            "drawer_closed",
+            session=session.session_id,
+            z_number=z_number,
+        )
+        journal.append(
+            connection,
+            desk.identity,
+            RecordDraft(
+                posting_id=desk.clock.new_id(),
+                kind=RecordKind.CLOSED,
+                business_date=session.business_date,
+                recorded_at=now,
+                staff=who.number,
+                approver=approver,
+                session_id=session.session_id,
+                body={
+                    "z_number": z_number,
+                    "reason": reason,
+                    "kinds": {
+                        row.kind.value: [
+                            row.expected.items,
+                            row.expected.cents,
+                            row.counted.items,
+                            row.counted.cents,
+                        ]
+                        for row in rows
+                    },
+                    "unconfirmed": left.unconfirmed,
+                    "unprinted": list(left.unprinted),
+                    "uncertain": list(left.uncertain),
+                },
+            ),
+        )
+        drawers.close(connection, session.session_id, now, z_number)
+        report = reports.sealed_z(
+            desk, connection, session.session_id, reason=reason, approver=approver
+        )
+        drawers.add_z(connection, report)
+    if approval is not None:
+        desk.approvals.use(approval.approval_id)
+    return report
+
+
+def _mine(connection: Connection, who: Staff) -> DrawerSession:
+    session = drawers.open_of(connection, who.number)
+    if session is None:
+        raise Refusal("drawer.none_open", field="drawer", value=who.number)
+    return session
+
+
+def _differences(
+    connection: Connection, session_id: str, counted: Mapping[InstrumentKind, KindCount]
+) -> tuple[KindDifference, ...]:
+    return differences(expected(drawers.tray(connection, session_id)), counted)
+
+
+def _leaving(connection: Connection, session_id: str) -> Leaving:
+    states = journal.counts(connection)
+    jobs = print_jobs.open_jobs(connection, session_id)
+    return Leaving(
+        unconfirmed=states[ItemState.RECORDED] + states[ItemState.SENT],
+        attention=states[ItemState.ATTENTION],
+        unprinted=tuple(
+            job.receipt_number for job in jobs if job.state is not PrintState.UNCERTAIN
+        ),
+        uncertain=tuple(job.receipt_number for job in jobs if job.state is PrintState.UNCERTAIN),
+    )

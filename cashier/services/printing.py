@@ -1,0 +1,146 @@
+"""Paper after the commit: the print jobs as the spooler sees them, copies, and what a person says
+of a doubtful print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cashier.domain.calendar import clock_time
+from cashier.domain.errors import Refusal
+from cashier.domain.identifiers import parse_receipt_number, receipt_number
+from cashier.domain.payment import ItemState
+from cashier.domain.receipt import CopyMark, PrintJob, PrintOutcome, PrintState
+from cashier.domain.staff import Act, Staff
+from cashier.services.desk import Desk, note
+from cashier.store import journal, print_jobs, visits
+
+_SPOOLER = "printer"
+
+
+class StoredJobs:
+    """The port of `cashier.domain.receipt.PrintJobs` over the store; each call one short
+    transaction.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def next_waiting(self) -> PrintJob | None:
+        with self._desk.store.read() as connection:
+            return print_jobs.next_waiting(connection, self._desk.clock.now())
+
+    def begin(self, job_id: str) -> bool:
+        with self._desk.store.write() as connection:
+            begun = print_jobs.begin(connection, job_id)
+            if begun:
+                note(self._desk, connection, _SPOOLER, "print_begun", job=job_id)
+            return begun
+
+    def end(self, job_id: str, outcome: PrintOutcome) -> None:
+        with self._desk.store.write() as connection:
+            print_jobs.end(connection, job_id, outcome, self._desk.clock.now())
+            note(
+                self._desk,
+                connection,
+                _SPOOLER,
+                f"print_{outcome.state.value}",
+                job=job_id,
+                evidence=outcome.evidence.value,
+                cause=outcome.cause.value if outcome.cause else "",
+            )
+
+    def recover(self) -> Sequence[PrintJob]:
+        with self._desk.store.write() as connection:
+            found = print_jobs.recover(connection, self._desk.clock.now())
+            for job in found:
+                note(
+                    self._desk,
+                    connection,
+                    _SPOOLER,
+                    "print_uncertain",
+                    job=job.job_id,
+                    receipt=job.receipt_number,
+                )
+            return found
+
+
+def copy(desk: Desk, who: Staff, number: str) -> PrintJob:
+    """Queues COPY n of a stored receipt; says on it where the items stand against the ledger now.
+
+    An original that never came out (failed, queued) is released instead of copied. Raises Refusal
+    `receipt.unknown`.
+    """
+    who.must(Act.REPRINT)
+    number = receipt_number(*parse_receipt_number(number))
+    now = desk.clock.now()
+    with desk.store.write() as connection:
+        visit = visits.by_receipt(connection, number)
+        newest = print_jobs.newest_of(connection, number)
+        if visit is None or newest is None:
+            raise Refusal("receipt.unknown", field="receipt", value=number)
+        if newest.state in (PrintState.QUEUED, PrintState.PRINTING, PrintState.FAILED):
+            print_jobs.release(connection, newest.job_id, now)
+            note(
+                desk,
+                connection,
+                who.number,
+                "print_released",
+                receipt=number,
+                copy_no=newest.copy_no,
+            )
+            released = print_jobs.get(connection, newest.job_id)
+            assert released is not None
+            return released
+        states = set(
+            journal.states(connection, [one.station_seq for one in visit.tenders]).values()
+        )
+        confirmed = states == {ItemState.CONFIRMED}
+        uncertain = newest.state is PrintState.UNCERTAIN
+        if uncertain:
+            print_jobs.answer(connection, newest.job_id, came_out=False, now=now)
+        mark = CopyMark(
+            copy_no=print_jobs.next_copy_no(connection, number),
+            printed_at=now,
+            staff=who.number,
+            ledger_state=f"confirmed {clock_time(now)}"
+            if confirmed
+            else "recorded at this station",
+            original_uncertain=uncertain,
+        )
+        job_id = desk.clock.new_id()
+        print_jobs.add(connection, job_id=job_id, receipt_number=number, copy=mark, now=now)
+        note(desk, connection, who.number, "copy_printed", receipt=number, copy_no=mark.copy_no)
+        job = print_jobs.get(connection, job_id)
+        assert job is not None
+        return job
+
+
+def came_out(desk: Desk, who: Staff, job_id: str) -> None:
+    """A person saw the paper: an unsure print is printed, by their word."""
+    with desk.store.write() as connection:
+        if print_jobs.answer(connection, job_id, came_out=True, now=desk.clock.now()):
+            note(desk, connection, who.number, "print_seen", job=job_id)
+
+
+def release_held(desk: Desk, who: Staff) -> int:
+    """Queues every receipt that failed to print (paper was loaded, the printer is back); how many."""
+    with desk.store.write() as connection:
+        held = [job for job in print_jobs.open_jobs(connection) if job.state is PrintState.FAILED]
+        for job in held:
+            print_jobs.release(connection, job.job_id, desk.clock.now())
+        if held:
+            note(desk, connection, who.number, "held_released", jobs=len(held))
+        return len(held)
+
+
+def newest(desk: Desk, number: str) -> PrintJob | None:
+    """The latest print of a receipt."""
+    with desk.store.read() as connection:
+        return print_jobs.newest_of(connection, number)
+
+
+def held(desk: Desk) -> tuple[PrintJob, ...]:
+    """Receipts not printed or unsure, oldest first."""
+    with desk.store.read() as connection:
+        return tuple(print_jobs.open_jobs(connection))

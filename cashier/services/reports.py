@@ -1,0 +1,191 @@
+"""Drawer reports: X while the drawer is open, Z at its close. One function builds both."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from cashier.domain.calendar import after_cut_off
+from cashier.domain.codec import to_text
+from cashier.domain.drawer import DrawerSession, KindCount, differences, expected
+from cashier.domain.errors import Refusal
+from cashier.domain.identifiers import parse_receipt_number, receipt_number
+from cashier.domain.payment import ItemState
+from cashier.domain.receipt import PrintState
+from cashier.domain.report import CodeCount, DrawerReport, ReportItem, ReportKind
+from cashier.domain.staff import Act, Staff
+from cashier.services.desk import Desk, note, receipt_site
+from cashier.store import audit, directory, drawers, journal, print_jobs, visits
+from cashier.store.engine import Connection
+
+NO_APPROVER = ""
+
+
+def sealed_z(
+    desk: Desk, connection: Connection, session_id: str, *, reason: str, approver: str
+) -> DrawerReport:
+    """The Z of a session that the caller's transaction is closing, with its own hash."""
+    report = _build(desk, connection, session_id, ReportKind.Z, reason=reason, approver=approver)
+    return replace(report, report_hash=report_hash(report))
+
+
+def report_hash(report: DrawerReport) -> str:
+    """SHA-256 (hex) over the canonical text of the report without its own hash."""
+    return hashlib.sha256(to_text(replace(report, report_hash="")).encode()).hexdigest()
+
+
+def x_report(desk: Desk, who: Staff, session_id: str) -> DrawerReport:
+    """A reading of an open drawer.
+
+    Never of one's own. Raises Refusal `report.own_drawer`, `session.unknown` or a role's.
+    """
+    who.must(Act.X_REPORT)
+    with desk.store.write() as connection:
+        session = _session(connection, session_id)
+        if session.staff == who.number:
+            raise Refusal("report.own_drawer", field="session", value=session_id)
+        note(desk, connection, who.number, "x_report", session=session_id)
+        return _build(desk, connection, session_id, ReportKind.X, reason="", approver=NO_APPROVER)
+
+
+def z_report(
+    desk: Desk, who: Staff, session_id: str | None = None, on: date | None = None
+) -> DrawerReport:
+    """The archived Z of a closed drawer: always the same. Without a session, the newest (of a
+    business date).
+
+    A cashier sees those of their own drawers only. Raises Refusal `report.none`,
+    `drawer.not_closed`, `session.unknown` or a role's.
+    """
+    if not who.may(Act.REPORTS):
+        who.must(Act.Z_OWN)
+    with desk.store.write() as connection:
+        found = session_id or drawers.last_z_session(connection, on)
+        if found is None:
+            raise Refusal("report.none", field="date", value=str(on or ""))
+        session = _session(connection, found)
+        if session.staff != who.number:
+            who.must(Act.REPORTS)
+        report = drawers.z(connection, found)
+        if report is None:
+            raise Refusal("drawer.not_closed", field="session", value=found)
+        assert report.report_hash == report_hash(report), "an archived Z does not match its hash"
+        note(desk, connection, who.number, "z_report", session=found)
+        return report
+
+
+def archived(desk: Desk, who: Staff) -> tuple[DrawerReport, ...]:
+    """The newest Z reports the person may read, newest first."""
+    with desk.store.read() as connection:
+        found = [
+            drawers.z(connection, session_id) for session_id, _, _ in drawers.archived(connection)
+        ]
+    return tuple(
+        report
+        for report in found
+        if report is not None and (who.may(Act.REPORTS) or report.staff == who.number)
+    )
+
+
+def _session(connection: Connection, session_id: str) -> DrawerSession:
+    session = drawers.get(connection, session_id)
+    if session is None:
+        raise Refusal("session.unknown", field="session", value=session_id)
+    return session
+
+
+def _build(
+    desk: Desk,
+    connection: Connection,
+    session_id: str,
+    kind: ReportKind,
+    *,
+    reason: str,
+    approver: str,
+) -> DrawerReport:
+    session = _session(connection, session_id)
+    should = expected(drawers.tray(connection, session_id))
+    taken = drawers.counts(connection, session_id)
+    counted = taken[-1].counts if taken else dict.fromkeys(should, KindCount())
+    receipts = visits.receipts_of(connection, session_id)
+    accepted, overridden = visits.session_codes(connection, session_id)
+    jobs = print_jobs.open_jobs(connection, session_id)
+    states = journal.counts(connection)
+    items = tuple(
+        ReportItem(
+            taken_at=row.taken_at,
+            receipt_number=row.receipt_number,
+            line=row.line,
+            kind=row.kind,
+            number=row.number,
+            amount_cents=row.amount_cents,
+            accounts_last4=row.accounts_last4,
+            voided_at=row.voided_at,
+            void_reason=row.void_reason,
+            void_approver=row.void_approver,
+        )
+        for row in reversed(visits.items(connection, session_id))
+    )
+    chain_seq, chain_head = journal.head(connection)
+    audit_seq, audit_head = audit.head(connection)
+    return DrawerReport(
+        kind=kind,
+        z_number=session.z_number,
+        site=receipt_site(connection, desk.identity),
+        station=desk.identity.station,
+        session_id=session_id,
+        staff=session.staff,
+        staff_name=directory.staff_name(connection, session.staff),
+        business_date=session.business_date,
+        opened_at=session.opened_at,
+        closed_at=session.closed_at,
+        made_at=desk.clock.now(),
+        training=desk.identity.training,
+        kinds=differences(should, counted),
+        counts=taken,
+        reason=reason,
+        approver=approver,
+        approver_name=directory.staff_name(connection, approver) if approver else "",
+        items=items,
+        first_receipt=receipts[0] if receipts else "",
+        last_receipt=receipts[-1] if receipts else "",
+        receipts_missing=_missing(receipts, connection),
+        receipts=len(receipts),
+        copies=print_jobs.copies_in(connection, session_id),
+        acknowledged=_tally(accepted),
+        overridden=_tally(overridden),
+        after_cut_off=len({item.receipt_number for item in items if after_cut_off(item.taken_at)}),
+        unprinted=tuple(
+            job.receipt_number for job in jobs if job.state is not PrintState.UNCERTAIN
+        ),
+        uncertain=tuple(job.receipt_number for job in jobs if job.state is PrintState.UNCERTAIN),
+        unconfirmed=states[ItemState.RECORDED] + states[ItemState.SENT],
+        attention=states[ItemState.ATTENTION],
+        chain_seq=chain_seq,
+        chain_head=chain_head,
+        audit_seq=audit_seq,
+        audit_head=audit_head,
+        ledger_head_seq=journal.confirmed_through(connection),
+    )
+
+
+def _missing(receipts: list[str], connection: Connection) -> tuple[str, ...]:
+    """Numbers between the first and the last that no drawer of this station holds; the series has
+    no gap, so none ever.
+    """
+    if not receipts:
+        return ()
+    site, station, first = parse_receipt_number(receipts[0])
+    _, _, last = parse_receipt_number(receipts[-1])
+    wanted = {receipt_number(site, station, n) for n in range(first, last + 1)} - set(receipts)
+    return tuple(
+        sorted(number for number in wanted if visits.by_receipt(connection, number) is None)
+    )
+
+
+def _tally(codes: list[str]) -> tuple[CodeCount, ...]:
+    return tuple(
+        CodeCount(code=code, times=times) for code, times in sorted(Counter(codes).items())
+    )

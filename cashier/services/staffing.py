@@ -1,0 +1,101 @@
+"""Signing in, locking, and a second person's approval; works offline from the directory's copy."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cashier.domain.errors import Refusal
+from cashier.domain.staff import Staff, must_approve
+from cashier.services.desk import Approval, Desk, note
+from cashier.store import directory
+from cashier.vault import password_matches
+
+FREE_FAILURES = 2
+LOCKED_AFTER = 5
+LOCKED_MINUTES = 15
+"""Growing delay from the third failure, fifteen minutes at the fifth; kept in the store.
+
+Source: reliability.md 7.
+"""
+
+_NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$0000000000000000000000000000000000000000000"
+
+
+def sign_in(desk: Desk, number: str, password: str) -> Staff:
+    """The person, after their passphrase was checked. Raises Refusal `sign_in.wrong` or
+    `sign_in.wait` (with `seconds`),
+    which do not tell whether the number, the passphrase or the person's state was the reason."""
+    staff = _authenticate(desk, number, password, event="sign_in")
+    return staff
+
+
+def sign_out(desk: Desk, who: Staff) -> None:
+    """Ends a person's time at the station; nothing recorded or waiting to be sent is touched."""
+    with desk.store.write() as connection:
+        note(desk, connection, who.number, "sign_out")
+
+
+def lock(desk: Desk, who: Staff) -> None:
+    with desk.store.write() as connection:
+        note(desk, connection, who.number, "lock")
+
+
+def unlock(desk: Desk, who: Staff, password: str) -> Staff:
+    """The same person again. Raises Refusal as `sign_in` does."""
+    return _authenticate(desk, who.number, password, event="unlock")
+
+
+def approve(desk: Desk, number: str, password: str, *, act: str, act_of: str) -> Approval:
+    """A second person's fresh authentication for one act (`void`, `override:CHK-STALE`, ...) of
+    `act_of`.
+
+    Raises Refusal `sign_in.wrong`, `sign_in.wait`, `approver.same_person` or
+    `approver.not_allowed`.
+    """
+    approver = _authenticate(desk, number, password, event="approve")
+    try:
+        must_approve(approver, act_of=act_of)
+    except Refusal as refusal:
+        with desk.store.write() as connection:
+            note(
+                desk,
+                connection,
+                approver.number,
+                "approval_refused",
+                act=act,
+                of=act_of,
+                code=refusal.code,
+            )
+        raise
+    approval = Approval(
+        approval_id=desk.clock.new_id(), approver=approver, act=act, granted_at=desk.clock.now()
+    )
+    desk.approvals.add(approval)
+    return approval
+
+
+def _authenticate(desk: Desk, number: str, password: str, *, event: str) -> Staff:
+    number = number.strip().upper().removeprefix("STAFF-")
+    now = desk.clock.now()
+    with desk.store.read() as connection:
+        found = directory.staff(connection, number)
+        failed, next_at = directory.failures(connection, number)
+    if next_at is not None and next_at > now:
+        seconds = int((next_at - now).total_seconds()) + 1
+        raise Refusal("sign_in.wait", field="password", seconds=seconds)
+    # An unknown number costs as much time as a wrong passphrase, so that the answer names nobody.
+    fits = password_matches(found[1] if found else _NOBODY, password)
+    with desk.store.write() as connection:
+        if found is not None and fits and found[2]:
+            directory.clear_failures(connection, number)
+            note(desk, connection, number, event)
+            return found[0]
+        failed += 1
+        delay = timedelta(0)
+        if failed >= LOCKED_AFTER:
+            delay = timedelta(minutes=LOCKED_MINUTES)
+        elif failed > FREE_FAILURES:
+            delay = timedelta(seconds=5 * 2 ** (failed - FREE_FAILURES))
+        directory.note_failure(connection, number, failed, now + delay)
+        note(desk, connection, number[:8], f"{event}_failed", failures=failed)
+    raise Refusal("sign_in.wrong", field="password", seconds=int(delay.total_seconds()))

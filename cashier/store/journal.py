@@ -1,0 +1,254 @@
+"""The journal: records sealed into the station's chain together with their place in the outbox."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
+
+from cashier.domain.payment import ItemState
+from cashier.domain.posting import (
+    CORRECTS_ONCE,
+    GENESIS,
+    Entry,
+    Record,
+    RecordDraft,
+    RecordKind,
+    chain_hash,
+    instant_text,
+    parse_instant,
+    seal,
+)
+from cashier.domain.site import StationIdentity
+from cashier.store.tables import entry, outbox, posting
+
+CONFLICT = "conflict"
+"""Answer of a record the ledger could not link: a clone or an old copy wrote under this station's
+name.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalLine:
+    """A record with its state against the central ledger; `settled_at` is when the ledger's answer
+    was noted.
+    """
+
+    record: Record
+    state: ItemState
+    attempts: int
+    settled_at: datetime | None
+    answer: str
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """The station's last sequence and hash; (0, 32 zero bytes) before the first record."""
+    row = connection.execute(
+        select(posting.c.station_seq, posting.c.hash)
+        .order_by(posting.c.station_seq.desc())
+        .limit(1)
+    ).first()
+    return (0, GENESIS) if row is None else (row.station_seq, row.hash)
+
+
+def append(connection: Connection, identity: StationIdentity, draft: RecordDraft) -> Record:
+    """Seals `draft` as the next record and puts it into the outbox, in the caller's transaction.
+
+    Raises IntegrityError when the id was used before or the original was already corrected once.
+    """
+    last_seq, last_hash = head(connection)
+    record = seal(
+        draft,
+        site=identity.site,
+        station=identity.station,
+        station_seq=last_seq + 1,
+        prev_hash=last_hash,
+    )
+    connection.execute(
+        insert(posting).values(
+            station_seq=record.station_seq,
+            posting_id=record.posting_id,
+            kind=record.kind.value,
+            business_date=record.business_date.isoformat(),
+            recorded_at=instant_text(draft.recorded_at),
+            staff=draft.staff,
+            approver=draft.approver,
+            session_id=draft.session_id,
+            receipt_number=record.receipt_number,
+            corrects=draft.original_id if draft.kind in CORRECTS_ONCE else None,
+            amount_cents=record.amount_cents,
+            prev_hash=record.prev_hash,
+            hash=record.hash,
+            canonical=record.canonical,
+        )
+    )
+    if record.entries:
+        connection.execute(
+            insert(entry),
+            [
+                {
+                    "station_seq": record.station_seq,
+                    "line": n,
+                    "account": line.account,
+                    "cents": line.cents,
+                }
+                for n, line in enumerate(record.entries, start=1)
+            ],
+        )
+    connection.execute(
+        insert(outbox).values(station_seq=record.station_seq, state=ItemState.RECORDED.value)
+    )
+    return record
+
+
+def lines(connection: Connection, *, after: int = 0) -> Iterator[JournalLine]:
+    """All records after a sequence, in order, each checked against its own hash as it is read."""
+    query = (
+        select(posting, outbox.c.state, outbox.c.attempts, outbox.c.settled_at, outbox.c.answer)
+        .join(outbox, outbox.c.station_seq == posting.c.station_seq)
+        .where(posting.c.station_seq > after)
+        .order_by(posting.c.station_seq)
+    )
+    for row in connection.execute(query):
+        record = record_from_text(row.canonical, row.prev_hash)
+        assert record.hash == row.hash, f"record {row.station_seq} does not match its hash"
+        yield JournalLine(
+            record=record,
+            state=ItemState(row.state),
+            attempts=row.attempts,
+            settled_at=None if row.settled_at is None else parse_instant(row.settled_at),
+            answer=row.answer,
+        )
+
+
+def record_from_text(canonical: str, prev_hash: str) -> Record:
+    """The record a canonical text describes, its hash recomputed from the text."""
+    body = json.loads(canonical)
+    return Record(
+        posting_id=body["posting_id"],
+        site=body["site"],
+        station=body["station"],
+        station_seq=body["station_seq"],
+        kind=RecordKind(body["kind"]),
+        business_date=date.fromisoformat(body["business_date"]),
+        receipt_number=body["receipt_number"],
+        amount_cents=body["amount_cents"],
+        entries=tuple(
+            Entry(account=line["account"], cents=line["cents"]) for line in body["entries"]
+        ),
+        prev_hash=prev_hash,
+        hash=chain_hash(prev_hash, canonical),
+        canonical=canonical,
+    )
+
+
+def waiting(connection: Connection, limit: int) -> list[Record]:
+    """The oldest records the ledger has not answered yet, in order. After one that conflicts
+    nothing is sent: what follows
+    it could only be a gap."""
+    query = (
+        select(posting.c.canonical, posting.c.prev_hash)
+        .join(outbox, outbox.c.station_seq == posting.c.station_seq)
+        .where(
+            outbox.c.state.in_((ItemState.RECORDED.value, ItemState.SENT.value)),
+            ~exists().where(outbox.c.answer == CONFLICT),
+        )
+        .order_by(posting.c.station_seq)
+        .limit(limit)
+    )
+    return [record_from_text(row.canonical, row.prev_hash) for row in connection.execute(query)]
+
+
+def mark_sent(connection: Connection, sequences: list[int], now: datetime) -> None:
+    """recorded -> sent, one more attempt, before the first byte leaves."""
+    if sequences:
+        connection.execute(
+            update(outbox)
+            .where(outbox.c.station_seq == bindparam("seq"))
+            .values(
+                state=bindparam("to"), attempts=outbox.c.attempts + 1, sent_at=bindparam("now_text")
+            ),
+            [
+                {"seq": seq, "to": ItemState.SENT.value, "now_text": instant_text(now)}
+                for seq in sequences
+            ],
+        )
+
+
+def settle(
+    connection: Connection, answers: list[tuple[int, ItemState, str]], now: datetime
+) -> None:
+    """Notes the ledger's answers: (sequence, confirmed or attention, answer's code).
+
+    Confirmed never goes back here.
+    """
+    if answers:
+        connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.station_seq == bindparam("seq"),
+                outbox.c.state != ItemState.CONFIRMED.value,
+            )
+            .values(
+                state=bindparam("to"), settled_at=bindparam("now_text"), answer=bindparam("code")
+            ),
+            [
+                {"seq": seq, "to": state.value, "now_text": instant_text(now), "code": code}
+                for seq, state, code in answers
+            ],
+        )
+
+
+def counts(connection: Connection) -> dict[ItemState, int]:
+    """How many records stand in each state; all four present."""
+    found = dict.fromkeys(ItemState, 0)
+    confirmed_to = connection.execute(select(func.max(posting.c.station_seq))).scalar() or 0
+    for state, number in connection.execute(
+        select(outbox.c.state, func.count())
+        .where(outbox.c.state != ItemState.CONFIRMED.value)
+        .group_by(outbox.c.state)
+    ):
+        found[ItemState(state)] = number
+    found[ItemState.CONFIRMED] = confirmed_to - sum(found.values())
+    return found
+
+
+def confirmed_through(connection: Connection) -> int:
+    """The highest sequence up to which the ledger has confirmed every record."""
+    first_open = connection.execute(
+        select(func.min(outbox.c.station_seq)).where(outbox.c.state != ItemState.CONFIRMED.value)
+    ).scalar()
+    if first_open is not None:
+        return int(first_open) - 1
+    return int(connection.execute(select(func.max(posting.c.station_seq))).scalar() or 0)
+
+
+def states(connection: Connection, sequences: list[int]) -> dict[int, ItemState]:
+    """The state of each of the given records."""
+    rows = connection.execute(
+        select(outbox.c.station_seq, outbox.c.state).where(outbox.c.station_seq.in_(sequences))
+    )
+    return {seq: ItemState(state) for seq, state in rows}
+
+
+def hash_at(connection: Connection, seq: int) -> str | None:
+    """Hash of the record with that sequence; 32 zero bytes for 0, None where there is no such
+    record.
+    """
+    if seq == 0:
+        return GENESIS
+    return connection.execute(select(posting.c.hash).where(posting.c.station_seq == seq)).scalar()
+
+
+def send_again(connection: Connection, *, after: int) -> None:
+    """The head comparison proved that the ledger lost what follows `after`: those records count as
+    recorded again.
+    """
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.station_seq > after)
+        .values(state=ItemState.RECORDED.value, settled_at=None, answer="")
+    )

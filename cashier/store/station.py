@@ -1,0 +1,127 @@
+"""What the store knows about its own station: identity, series counters, and the feeds' cursors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from cashier.domain.posting import GENESIS, instant_text, parse_instant
+from cashier.domain.site import StationIdentity
+from cashier.store.tables import counter, feed_cursor, meta
+
+START_HASH = GENESIS
+"""Hash before a feed's first change."""
+RECEIPTS = "receipt"
+Z_REPORTS = "z_report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cursor:
+    """How far a feed has been read.
+
+    `complete` tells that the head was reached at least once in this epoch.
+    """
+
+    feed: str
+    epoch: int
+    seq: int
+    hash: str
+    as_of: datetime | None
+    complete: bool
+
+
+def bind(connection: Connection, identity: StationIdentity) -> None:
+    """Makes this store a station's, once. Raises IntegrityError when it already is one."""
+    connection.execute(
+        insert(meta),
+        [
+            {"key": "site", "value": identity.site},
+            {"key": "station", "value": identity.station},
+            {"key": "training", "value": "1" if identity.training else "0"},
+        ],
+    )
+
+
+def identity(connection: Connection) -> StationIdentity | None:
+    """Who this store is, or None before it was bound."""
+    values = dict(connection.execute(select(meta.c.key, meta.c.value)).tuples().all())
+    if "site" not in values:
+        return None
+    return StationIdentity(
+        site=values["site"], station=values["station"], training=values["training"] == "1"
+    )
+
+
+def remember(connection: Connection, key: str, value: str) -> None:
+    """Keeps a small fact about the station (last contact with the ledger, for example)."""
+    connection.execute(
+        insert(meta)
+        .values(key=key, value=value)
+        .on_conflict_do_update(index_elements=["key"], set_={"value": value})
+    )
+
+
+def recall(connection: Connection, key: str) -> str:
+    """A fact kept by `remember`, or ''."""
+    return connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar() or ""
+
+
+def next_number(connection: Connection, name: str) -> int:
+    """The next number of a gap-free series, given in the transaction that uses it."""
+    number: int = connection.execute(
+        insert(counter)
+        .values(name=name, value=1)
+        .on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
+        .returning(counter.c.value)
+    ).scalar_one()
+    return number
+
+
+def cursor(connection: Connection, feed: str) -> Cursor:
+    """Where reading stands; epoch 0 and seq 0 when the feed was never pulled."""
+    row = connection.execute(select(feed_cursor).where(feed_cursor.c.feed == feed)).first()
+    if row is None:
+        return Cursor(feed=feed, epoch=0, seq=0, hash=GENESIS, as_of=None, complete=False)
+    return Cursor(
+        feed=feed,
+        epoch=row.epoch,
+        seq=row.seq,
+        hash=row.hash,
+        as_of=None if row.as_of is None else parse_instant(row.as_of),
+        complete=bool(row.complete),
+    )
+
+
+def move_cursor(connection: Connection, to: Cursor) -> None:
+    """Moves the cursor in the transaction that applied the rows.
+
+    Inside an epoch it never goes back (AssertionError).
+    """
+    before = cursor(connection, to.feed)
+    assert to.epoch != before.epoch or to.seq >= before.seq, (
+        "a cursor never goes back inside an epoch"
+    )
+    values = {
+        "epoch": to.epoch,
+        "seq": to.seq,
+        "hash": to.hash,
+        "as_of": None if to.as_of is None else instant_text(to.as_of),
+        "complete": int(to.complete),
+    }
+    connection.execute(
+        insert(feed_cursor)
+        .values(feed=to.feed, **values)
+        .on_conflict_do_update(index_elements=["feed"], set_=values)
+    )
+
+
+def touch_cursor(connection: Connection, feed: str, as_of: datetime) -> None:
+    """The feed was read to its head at `as_of` and had nothing new."""
+    connection.execute(
+        update(feed_cursor)
+        .where(feed_cursor.c.feed == feed)
+        .values(as_of=instant_text(as_of), complete=1)
+    )

@@ -1,0 +1,309 @@
+"""The tables a station owns. What is append-only carries triggers that refuse UPDATE and DELETE."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str, default: str | None = None) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=default)
+
+
+def _int(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"))
+
+counter = Table("counter", metadata, Column("name", Text, primary_key=True), _int("value"))
+
+drawer = Table(
+    "drawer",
+    metadata,
+    Column("session_id", Text, primary_key=True),
+    _text("staff"),
+    _text("business_date"),
+    _text("state"),
+    _text("opened_at"),
+    Column("closed_at", Text),
+    Column("z_number", Integer, unique=True),
+    CheckConstraint("state IN ('open', 'counting', 'closed')", name="state"),
+    CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name="closed"),
+)
+Index(
+    "uq_drawer_one_open_per_staff",
+    drawer.c.staff,
+    unique=True,
+    sqlite_where=drawer.c.state != "closed",
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("visit_id", Text, primary_key=True),
+    Column("receipt_number", Text, nullable=False, unique=True),
+    Column("session_id", Text, ForeignKey("drawer.session_id"), nullable=False),
+    _text("staff"),
+    _text("business_date"),
+    _text("taken_at"),
+    _text("payer_name"),
+    _text("language"),
+    _int("total_cents"),
+    _text("content_hash"),
+    _text("confirmations"),
+    _text("receipt"),
+    CheckConstraint("total_cents > 0", name="total"),
+)
+Index("ix_visit_session_id", visit.c.session_id)
+
+tender = Table(
+    "tender",
+    metadata,
+    Column("visit_id", Text, ForeignKey("visit.visit_id"), nullable=False),
+    _int("line"),
+    Column("tender_id", Text, nullable=False, unique=True),
+    _text("session_id"),
+    _text("kind"),
+    _int("amount_cents"),
+    _text("number"),
+    _text("instrument"),
+    _text("dup_key"),
+    _text("weak_key"),
+    _text("accepted"),
+    _text("overridden"),
+    _text("posting_id"),
+    PrimaryKeyConstraint("visit_id", "line"),
+    CheckConstraint("amount_cents > 0", name="amount"),
+)
+Index("ix_tender_session_id", tender.c.session_id)
+Index("ix_tender_dup_key", tender.c.dup_key, sqlite_where=tender.c.dup_key != "")
+Index("ix_tender_weak_key", tender.c.weak_key, sqlite_where=tender.c.weak_key != "")
+Index("ix_tender_posting_id", tender.c.posting_id)
+
+allocation = Table(
+    "allocation",
+    metadata,
+    _text("visit_id"),
+    _int("tender_line"),
+    _int("line"),
+    _text("account"),
+    _int("cents"),
+    _text("coverage_type"),
+    _text("member_name"),
+    _int("identity_confirmed"),
+    PrimaryKeyConstraint("visit_id", "tender_line", "line"),
+    ForeignKeyConstraint(["visit_id", "tender_line"], ["tender.visit_id", "tender.line"]),
+    CheckConstraint("cents > 0", name="cents"),
+)
+Index("ix_allocation_account", allocation.c.account)
+
+posting = Table(
+    "posting",
+    metadata,
+    Column("station_seq", Integer, primary_key=True, autoincrement=False),
+    Column("posting_id", Text, nullable=False, unique=True),
+    _text("kind"),
+    _text("business_date"),
+    _text("recorded_at"),
+    _text("staff"),
+    _text("approver", ""),
+    _text("session_id", ""),
+    _text("receipt_number", ""),
+    Column("corrects", Text, unique=True),
+    _int("amount_cents"),
+    _text("prev_hash"),
+    Column("hash", Text, nullable=False, unique=True),
+    _text("canonical"),
+    CheckConstraint("station_seq > 0", name="seq"),
+    CheckConstraint(
+        "kind NOT IN ('void', 'reversal', 'returned_item', 'reallocation')"
+        " OR (approver <> '' AND approver <> staff)",
+        name="two_persons",
+    ),
+)
+Index("ix_posting_session_id", posting.c.session_id)
+Index("ix_posting_receipt_number", posting.c.receipt_number)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("station_seq", Integer, ForeignKey("posting.station_seq"), nullable=False),
+    _int("line"),
+    _text("account"),
+    _int("cents"),
+    PrimaryKeyConstraint("station_seq", "line"),
+    CheckConstraint("cents <> 0", name="cents"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column(
+        "station_seq",
+        Integer,
+        ForeignKey("posting.station_seq"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    _text("state"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("sent_at", Text),
+    Column("settled_at", Text),
+    _text("answer", ""),
+    CheckConstraint("state IN ('recorded', 'sent', 'confirmed', 'attention')", name="state"),
+)
+Index("ix_outbox_open", outbox.c.station_seq, sqlite_where=outbox.c.state != "confirmed")
+
+print_job = Table(
+    "print_job",
+    metadata,
+    Column("job_id", Text, primary_key=True),
+    Column("receipt_number", Text, ForeignKey("visit.receipt_number"), nullable=False),
+    _int("copy_no"),
+    _text("copy", ""),
+    _text("state"),
+    Column("attempt", Integer, nullable=False, server_default="0"),
+    _text("evidence", ""),
+    _text("cause", ""),
+    Column("sent_bytes", Integer, nullable=False, server_default="0"),
+    Column("total_bytes", Integer, nullable=False, server_default="0"),
+    _text("sha256", ""),
+    _text("process_id", ""),
+    _text("queued_at"),
+    Column("due_at", Text),
+    Column("ended_at", Text),
+    UniqueConstraint("receipt_number", "copy_no"),
+    CheckConstraint(
+        "state IN ('queued', 'printing', 'printed', 'failed', 'uncertain', 'superseded')",
+        name="state",
+    ),
+)
+Index(
+    "ix_print_job_open",
+    print_job.c.state,
+    sqlite_where=print_job.c.state.notin_(("printed", "superseded")),
+)
+
+drawer_count = Table(
+    "drawer_count",
+    metadata,
+    Column("session_id", Text, ForeignKey("drawer.session_id"), nullable=False),
+    _int("attempt"),
+    _text("staff"),
+    _text("counted_at"),
+    _text("counts"),
+    PrimaryKeyConstraint("session_id", "attempt"),
+)
+
+z_report = Table(
+    "z_report",
+    metadata,
+    Column("session_id", Text, ForeignKey("drawer.session_id"), primary_key=True),
+    Column("z_number", Integer, nullable=False, unique=True),
+    _text("business_date"),
+    _text("report"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    _text("at"),
+    _text("staff"),
+    _text("event"),
+    _text("prev_hash"),
+    Column("hash", Text, nullable=False, unique=True),
+    _text("canonical"),
+)
+
+directory = Table(
+    "directory", metadata, Column("key", Text, primary_key=True), _text("document"), _int("epoch")
+)
+
+feed_cursor = Table(
+    "feed_cursor",
+    metadata,
+    Column("feed", Text, primary_key=True),
+    _int("epoch"),
+    _int("seq"),
+    _text("hash"),
+    Column("as_of", Text),
+    Column("complete", Integer, nullable=False, server_default="0"),
+)
+
+elsewhere = Table(
+    "elsewhere",
+    metadata,
+    Column("posting_id", Text, primary_key=True),
+    _text("site"),
+    _text("station"),
+    _text("kind"),
+    _text("receipt_number"),
+    _text("business_date"),
+    _text("original_id"),
+    _text("dup_key"),
+    _text("document"),
+)
+Index("ix_elsewhere_dup_key", elsewhere.c.dup_key, sqlite_where=elsewhere.c.dup_key != "")
+Index(
+    "ix_elsewhere_original_id", elsewhere.c.original_id, sqlite_where=elsewhere.c.original_id != ""
+)
+
+sign_in_failure = Table(
+    "sign_in_failure",
+    metadata,
+    Column("staff", Text, primary_key=True),
+    _int("failures"),
+    _text("next_at"),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("staff", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    _text("saved_at"),
+    _text("body"),
+    PrimaryKeyConstraint("staff", "kind"),
+)
+
+APPEND_ONLY = (visit, tender, allocation, posting, entry, drawer_count, z_report, audit)
+
+TRIGGERS = (
+    *(
+        f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name} "
+        f"BEGIN SELECT RAISE(ABORT, '{table.name} is append-only'); END"
+        for table in APPEND_ONLY
+        for verb in ("UPDATE", "DELETE")
+    ),
+    "CREATE TRIGGER drawer_stays_closed BEFORE UPDATE ON drawer WHEN OLD.state = 'closed' "
+    "BEGIN SELECT RAISE(ABORT, 'a closed drawer never changes'); END",
+    "CREATE TRIGGER drawer_no_delete BEFORE DELETE ON drawer BEGIN SELECT RAISE(ABORT, 'drawers stay'); END",
+    "CREATE TRIGGER outbox_no_delete BEFORE DELETE ON outbox BEGIN SELECT RAISE(ABORT, 'the outbox keeps'); END",
+    "CREATE TRIGGER print_job_no_delete BEFORE DELETE ON print_job BEGIN SELECT RAISE(ABORT, 'jobs stay'); END",
+    "CREATE TRIGGER tender_needs_open_drawer BEFORE INSERT ON tender "
+    "WHEN (SELECT state FROM drawer WHERE session_id = NEW.session_id) IS NOT 'open' "
+    "BEGIN SELECT RAISE(ABORT, 'the drawer is not open'); END",
+)

@@ -1,0 +1,408 @@
+"""Visits, tenders and allocations: what was taken, and what was voided of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from cashier.domain.account import CoverageType
+from cashier.domain.codec import from_plain, to_plain, to_text
+from cashier.domain.instrument import Instrument, InstrumentKind
+from cashier.domain.payment import (
+    IdentityConfirmation,
+    ItemState,
+    TakenAllocation,
+    TakenTender,
+    Visit,
+)
+from cashier.domain.posting import RecordKind, canonical_json, instant_text, parse_instant
+from cashier.domain.receipt import PrintState, Receipt
+from cashier.store.tables import allocation, elsewhere, outbox, posting, print_job, tender, visit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenderRow:
+    """A tender on its way into the store, with what only the store keeps of it."""
+
+    taken: TakenTender
+    dup_key: str
+    weak_key: str
+    accepted: tuple[str, ...]
+    overridden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenBefore:
+    """An earlier taking of the same paper: by its strong key, or likely by its weak one."""
+
+    strong: bool
+    on: date
+    site: str
+    receipt_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLine:
+    """One item of a drawer as Today lists it; the newest print job speaks for the paper."""
+
+    visit_id: str
+    receipt_number: str
+    line: int
+    taken_at: datetime
+    payer_name: str
+    account_name: str
+    accounts_last4: tuple[str, ...]
+    kind: InstrumentKind
+    number: str
+    amount_cents: int
+    state: ItemState
+    settled_at: datetime | None
+    answer: str
+    voided_at: datetime | None
+    void_reason: str
+    void_approver: str
+    paper: PrintState
+    paper_cause: str
+    paper_evidence: str
+    copy_no: int
+
+
+def add(
+    connection: Connection,
+    taken: Visit,
+    rows: Sequence[TenderRow],
+    *,
+    content_hash: str,
+    confirmations: Sequence[IdentityConfirmation],
+    receipt: Receipt,
+) -> None:
+    """The visit with all its parts, in the paying transaction."""
+    connection.execute(
+        insert(visit).values(
+            visit_id=taken.visit_id,
+            receipt_number=taken.receipt_number,
+            session_id=taken.session_id,
+            staff=taken.staff,
+            business_date=taken.business_date.isoformat(),
+            taken_at=instant_text(taken.taken_at),
+            payer_name=taken.payer_name,
+            language=taken.language,
+            total_cents=taken.total_cents,
+            content_hash=content_hash,
+            confirmations=canonical_json({"list": [to_plain(one) for one in confirmations]}),
+            receipt=to_text(receipt),
+        )
+    )
+    connection.execute(
+        insert(tender),
+        [
+            {
+                "visit_id": taken.visit_id,
+                "line": row.taken.line,
+                "tender_id": row.taken.tender_id,
+                "session_id": taken.session_id,
+                "kind": row.taken.instrument.kind.value,
+                "amount_cents": row.taken.instrument.amount_cents,
+                "number": row.taken.instrument.number,
+                "instrument": to_text(row.taken.instrument),
+                "dup_key": row.dup_key,
+                "weak_key": row.weak_key,
+                "accepted": ",".join(row.accepted),
+                "overridden": ",".join(row.overridden),
+                "posting_id": row.taken.posting_id,
+            }
+            for row in rows
+        ],
+    )
+    connection.execute(
+        insert(allocation),
+        [
+            {
+                "visit_id": taken.visit_id,
+                "tender_line": row.taken.line,
+                "line": n,
+                "account": part.billing_account_number,
+                "cents": part.amount_cents,
+                "coverage_type": "" if part.coverage_type is None else part.coverage_type.value,
+                "member_name": part.member_name,
+                "identity_confirmed": int(part.identity_confirmed),
+            }
+            for row in rows
+            for n, part in enumerate(row.taken.allocations, start=1)
+        ],
+    )
+
+
+def content_hash_of(connection: Connection, visit_id: str) -> str | None:
+    """What the visit of that id was made of, or None when it was never taken."""
+    return connection.execute(
+        select(visit.c.content_hash).where(visit.c.visit_id == visit_id)
+    ).scalar()
+
+
+def by_id(connection: Connection, visit_id: str) -> Visit | None:
+    row = connection.execute(select(visit).where(visit.c.visit_id == visit_id)).first()
+    return None if row is None else _visit(connection, row)
+
+
+def by_receipt(connection: Connection, receipt_number: str) -> Visit | None:
+    row = connection.execute(select(visit).where(visit.c.receipt_number == receipt_number)).first()
+    return None if row is None else _visit(connection, row)
+
+
+def receipt(connection: Connection, receipt_number: str) -> Receipt | None:
+    """The stored document, exactly as it was when the visit was taken."""
+    text = connection.execute(
+        select(visit.c.receipt).where(visit.c.receipt_number == receipt_number)
+    ).scalar()
+    return None if text is None else from_plain(Receipt, json.loads(text))
+
+
+def _visit(connection: Connection, row: Row[tuple[object, ...]]) -> Visit:
+    parts: dict[int, list[TakenAllocation]] = {}
+    for part in connection.execute(
+        select(allocation)
+        .where(allocation.c.visit_id == row.visit_id)
+        .order_by(allocation.c.tender_line, allocation.c.line)
+    ):
+        parts.setdefault(part.tender_line, []).append(
+            TakenAllocation(
+                billing_account_number=part.account,
+                amount_cents=part.cents,
+                coverage_type=CoverageType(part.coverage_type) if part.coverage_type else None,
+                member_name=part.member_name,
+                identity_confirmed=bool(part.identity_confirmed),
+            )
+        )
+    paid, void_of = posting.alias(), posting.alias()
+    tenders = connection.execute(
+        select(tender, paid.c.station_seq, void_of.c.recorded_at, void_of.c.canonical)
+        .join(paid, paid.c.posting_id == tender.c.posting_id)
+        .outerjoin(
+            void_of,
+            (void_of.c.corrects == tender.c.posting_id) & (void_of.c.kind == RecordKind.VOID.value),
+        )
+        .where(tender.c.visit_id == row.visit_id)
+        .order_by(tender.c.line)
+    )
+    return Visit(
+        visit_id=row.visit_id,
+        receipt_number=row.receipt_number,
+        session_id=row.session_id,
+        site=row.receipt_number.split("-")[0],
+        station=row.receipt_number.split("-")[1],
+        staff=row.staff,
+        business_date=date.fromisoformat(row.business_date),
+        taken_at=parse_instant(row.taken_at),
+        payer_name=row.payer_name,
+        language=row.language,
+        total_cents=row.total_cents,
+        tenders=tuple(
+            TakenTender(
+                line=one.line,
+                tender_id=one.tender_id,
+                instrument=from_plain(Instrument, json.loads(one.instrument)),
+                allocations=tuple(parts[one.line]),
+                posting_id=one.posting_id,
+                station_seq=one.station_seq,
+                voided_at=None if one.recorded_at is None else parse_instant(one.recorded_at),
+                void_reason=""
+                if one.canonical is None
+                else json.loads(one.canonical)["body"]["reason"],
+            )
+            for one in tenders
+        ),
+    )
+
+
+def seen_before(connection: Connection, dup_key: str, weak_key: str) -> list[SeenBefore]:
+    """Earlier takings of the same paper that were not voided: here, and elsewhere as far as the
+    feeds tell.
+    """
+    found: list[SeenBefore] = []
+    void_of = posting.alias()
+    for column, key, strong in (
+        (tender.c.dup_key, dup_key, True),
+        (tender.c.weak_key, weak_key, False),
+    ):
+        if not key:
+            continue
+        rows = connection.execute(
+            select(visit.c.business_date, visit.c.receipt_number)
+            .select_from(tender)
+            .join(visit, visit.c.visit_id == tender.c.visit_id)
+            .outerjoin(
+                void_of,
+                (void_of.c.corrects == tender.c.posting_id)
+                & (void_of.c.kind == RecordKind.VOID.value),
+            )
+            .where(column == key, void_of.c.posting_id.is_(None))
+            .limit(5)
+        )
+        found += [
+            SeenBefore(
+                strong=strong,
+                on=date.fromisoformat(day),
+                site=number.split("-")[0],
+                receipt_number=number,
+            )
+            for day, number in rows
+        ]
+    if dup_key:
+        voided = select(elsewhere.c.original_id).where(elsewhere.c.kind == RecordKind.VOID.value)
+        for row in connection.execute(
+            select(elsewhere).where(
+                elsewhere.c.dup_key == dup_key,
+                elsewhere.c.kind == RecordKind.PAYMENT.value,
+                elsewhere.c.posting_id.notin_(voided),
+            )
+        ):
+            found.append(
+                SeenBefore(
+                    strong=True,
+                    on=date.fromisoformat(row.business_date),
+                    site=row.site,
+                    receipt_number=row.receipt_number,
+                )
+            )
+    return found
+
+
+def walk_ins(connection: Connection, account: str) -> list[tuple[str, int]]:
+    """Receipt number and net cents (voids taken off) of what this station took for an account,
+    oldest first.
+    """
+    void_of = posting.alias()
+    rows = connection.execute(
+        select(visit.c.receipt_number, func.sum(allocation.c.cents))
+        .select_from(allocation)
+        .join(
+            tender,
+            (tender.c.visit_id == allocation.c.visit_id)
+            & (tender.c.line == allocation.c.tender_line),
+        )
+        .join(visit, visit.c.visit_id == allocation.c.visit_id)
+        .outerjoin(void_of, void_of.c.corrects == tender.c.posting_id)
+        .where(allocation.c.account == account, void_of.c.posting_id.is_(None))
+        .group_by(visit.c.receipt_number)
+        .order_by(visit.c.receipt_number)
+    )
+    return [(number, cents) for number, cents in rows]
+
+
+def items(connection: Connection, session_id: str) -> list[ItemLine]:
+    """The items of one drawer, newest first, each with its state against the ledger and its paper."""
+    paid, void_of, paper = posting.alias(), posting.alias(), print_job.alias()
+    newest = (
+        select(print_job.c.receipt_number, func.max(print_job.c.copy_no).label("copy_no"))
+        .group_by(print_job.c.receipt_number)
+        .subquery()
+    )
+    accounts = (
+        select(
+            allocation.c.visit_id,
+            allocation.c.tender_line,
+            func.group_concat(func.substr(allocation.c.account, -4), ",").label("last4"),
+            func.min(allocation.c.member_name).label("name"),
+        )
+        .group_by(allocation.c.visit_id, allocation.c.tender_line)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(
+            visit.c.visit_id,
+            visit.c.receipt_number,
+            visit.c.taken_at,
+            visit.c.payer_name,
+            tender.c.line,
+            tender.c.kind,
+            tender.c.number,
+            tender.c.amount_cents,
+            accounts.c.last4,
+            accounts.c.name,
+            outbox.c.state,
+            outbox.c.settled_at,
+            outbox.c.answer,
+            void_of.c.recorded_at.label("voided_at"),
+            void_of.c.canonical.label("void_text"),
+            void_of.c.approver.label("void_approver"),
+            paper.c.state.label("paper"),
+            paper.c.cause,
+            paper.c.evidence,
+            paper.c.copy_no,
+        )
+        .select_from(tender)
+        .join(visit, visit.c.visit_id == tender.c.visit_id)
+        .join(paid, paid.c.posting_id == tender.c.posting_id)
+        .join(outbox, outbox.c.station_seq == paid.c.station_seq)
+        .join(
+            accounts,
+            (accounts.c.visit_id == tender.c.visit_id) & (accounts.c.tender_line == tender.c.line),
+        )
+        .outerjoin(
+            void_of,
+            (void_of.c.corrects == tender.c.posting_id) & (void_of.c.kind == RecordKind.VOID.value),
+        )
+        .join(newest, newest.c.receipt_number == visit.c.receipt_number)
+        .join(
+            paper,
+            (paper.c.receipt_number == newest.c.receipt_number)
+            & (paper.c.copy_no == newest.c.copy_no),
+        )
+        .where(tender.c.session_id == session_id)
+        .order_by(paid.c.station_seq.desc())
+    )
+    return [
+        ItemLine(
+            visit_id=row.visit_id,
+            receipt_number=row.receipt_number,
+            line=row.line,
+            taken_at=parse_instant(row.taken_at),
+            payer_name=row.payer_name,
+            account_name=row.name,
+            accounts_last4=tuple(row.last4.split(",")),
+            kind=InstrumentKind(row.kind),
+            number=row.number,
+            amount_cents=row.amount_cents,
+            state=ItemState(row.state),
+            settled_at=None if row.settled_at is None else parse_instant(row.settled_at),
+            answer=row.answer,
+            voided_at=None if row.voided_at is None else parse_instant(row.voided_at),
+            void_reason=""
+            if row.void_text is None
+            else json.loads(row.void_text)["body"]["reason"],
+            void_approver=row.void_approver or "",
+            paper=PrintState(row.paper),
+            paper_cause=row.cause,
+            paper_evidence=row.evidence,
+            copy_no=row.copy_no,
+        )
+        for row in rows
+    ]
+
+
+def session_codes(connection: Connection, session_id: str) -> tuple[list[str], list[str]]:
+    """All warning codes acknowledged and all rules overridden in a session, one per time."""
+    accepted: list[str] = []
+    overridden: list[str] = []
+    for row in connection.execute(
+        select(tender.c.accepted, tender.c.overridden).where(tender.c.session_id == session_id)
+    ):
+        accepted += [code for code in row.accepted.split(",") if code]
+        overridden += [code for code in row.overridden.split(",") if code]
+    return accepted, overridden
+
+
+def receipts_of(connection: Connection, session_id: str) -> list[str]:
+    """Receipt numbers of a session in order."""
+    return list(
+        connection.execute(
+            select(visit.c.receipt_number)
+            .where(visit.c.session_id == session_id)
+            .order_by(visit.c.receipt_number)
+        ).scalars()
+    )

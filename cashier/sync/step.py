@@ -1,0 +1,258 @@
+"""Push in order, settle the answers, pull the feeds.
+
+Every part may be repeated at any time and changes nothing twice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cashier.clock import Clock
+from cashier.domain.errors import Fault, Refusal
+from cashier.domain.payment import ItemState
+from cashier.domain.posting import instant_text
+from cashier.domain.site import StationIdentity
+from cashier.ledger.contract import (
+    ACCOUNTS,
+    CONTRACT_VERSION,
+    DIRECTORY,
+    Answer,
+    Change,
+    Ledger,
+    Operation,
+    Outcome,
+    WireRecord,
+    change_hash,
+    site_feed,
+)
+from cashier.store import directory, elsewhere, journal, replica, station
+from cashier.store.engine import Connection, Store
+
+BATCH = 200
+"""Records a push sends at once; small enough that one lost answer costs little to send again."""
+PAGE = replica.SLICE
+"""Feed changes pulled and applied in one transaction, so that a payment waits for one slice at
+most.
+"""
+LAST_CONTACT = "last_contact"
+LAST_SYNC_ERROR = "last_sync_error"
+
+Progress = Callable[[str, int, int], None]
+"""Called with the feed's name, changes read, changes in all; may raise to stop between two slices.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncResult:
+    """What a step did: records sent and confirmed in it, records still waiting or needing
+    attention, changes pulled.
+    """
+
+    sent: int
+    confirmed: int
+    waiting: int
+    attention: int
+    pulled: int
+
+
+def step(
+    store: Store,
+    ledger: Ledger,
+    clock: Clock,
+    identity: StationIdentity,
+    *,
+    drain: bool = True,
+    progress: Progress | None = None,
+) -> SyncResult:
+    """Greets the ledger, compares heads, pushes (one batch, or all with `drain`), and pulls every
+    feed to its head.
+
+    Raises Fault when the ledger cannot be reached, Refusal `ledger.version`,
+    `ledger.unknown_station`, or `ledger.diverged` (another history under this station's name: a
+    clone or an old copy). Everything recorded stays recorded.
+    """
+    try:
+        ledger.hello(CONTRACT_VERSION, identity.site, identity.station)
+        _compare_heads(store, ledger, identity)
+        sent, confirmed = _push(store, ledger, clock, identity, drain=drain)
+        pulled = _pull(store, ledger, identity, progress)
+    except (Fault, Refusal) as error:
+        with store.write() as connection:
+            station.remember(connection, LAST_SYNC_ERROR, error.code)
+        raise
+    with store.write() as connection:
+        station.remember(connection, LAST_CONTACT, instant_text(clock.now()))
+        station.remember(connection, LAST_SYNC_ERROR, "")
+    with store.read() as connection:
+        states = journal.counts(connection)
+    return SyncResult(
+        sent=sent,
+        confirmed=confirmed,
+        waiting=states[ItemState.RECORDED] + states[ItemState.SENT],
+        attention=states[ItemState.ATTENTION],
+        pulled=pulled,
+    )
+
+
+def _compare_heads(store: Store, ledger: Ledger, identity: StationIdentity) -> None:
+    """The ledger's head must be a record of ours: else a clone, a restored backup or another store
+    wrote under this name.
+    """
+    theirs = ledger.head(identity.site, identity.station)
+    with store.read() as connection:
+        ours = journal.hash_at(connection, theirs.last_seq)
+        confirmed = journal.confirmed_through(connection)
+    if ours != theirs.last_hash:
+        raise Refusal("ledger.diverged", field="station", value=identity.name, seq=theirs.last_seq)
+    if theirs.last_seq < confirmed:
+        with store.write() as connection:
+            journal.send_again(connection, after=theirs.last_seq)
+
+
+def _push(
+    store: Store, ledger: Ledger, clock: Clock, identity: StationIdentity, *, drain: bool
+) -> tuple[int, int]:
+    sent = confirmed = 0
+    while True:
+        with store.read() as connection:
+            records = journal.waiting(connection, BATCH)
+        if not records:
+            return sent, confirmed
+        with store.write() as connection:
+            journal.mark_sent(connection, [record.station_seq for record in records], clock.now())
+        answers = ledger.post_batch(
+            identity.site,
+            identity.station,
+            [
+                WireRecord(
+                    station_seq=record.station_seq,
+                    posting_id=record.posting_id,
+                    prev_hash=record.prev_hash,
+                    hash=record.hash,
+                    canonical=record.canonical,
+                )
+                for record in records
+            ],
+        )
+        assert [answer.posting_id for answer in answers] == [
+            record.posting_id for record in records
+        ]
+        settled = [
+            (record.station_seq, *_meaning(answer))
+            for record, answer in zip(records, answers, strict=True)
+            if answer.outcome is not Outcome.GAP
+        ]
+        with store.write() as connection:
+            journal.settle(connection, settled, clock.now())
+        sent += len(records)
+        confirmed += sum(state is ItemState.CONFIRMED for _, state, _ in settled)
+        if not drain or not settled or any(a.outcome is Outcome.CONFLICT for a in answers):
+            return sent, confirmed
+
+
+def _meaning(answer: Answer) -> tuple[ItemState, str]:
+    """An answer as the outbox keeps it.
+
+    What the ledger holds in suspense is there, but a supervisor must look at it.
+    """
+    if answer.outcome is Outcome.CONFLICT:
+        return ItemState.ATTENTION, "conflict"
+    if answer.exception:
+        return ItemState.ATTENTION, answer.exception
+    return ItemState.CONFIRMED, answer.outcome.value
+
+
+def _pull(
+    store: Store, ledger: Ledger, identity: StationIdentity, progress: Progress | None
+) -> int:
+    pulled = 0
+    for feed in (DIRECTORY, ACCOUNTS, site_feed(identity.site)):
+        while True:
+            with store.read() as connection:
+                at = station.cursor(connection, feed)
+            page = ledger.pull(feed, at.epoch, at.seq, PAGE)
+            fresh = page.epoch != at.epoch
+            seq, last_hash = (0, station.START_HASH) if fresh else (at.seq, at.hash)
+            for change in page.changes:
+                last_hash = _follow(feed, seq, last_hash, change)
+                seq = change.seq
+            complete = seq >= page.head_seq
+            with store.write() as connection:
+                if page.changes:
+                    _apply(connection, feed, page.changes, page.epoch, identity)
+                station.move_cursor(
+                    connection,
+                    station.Cursor(
+                        feed=feed,
+                        epoch=page.epoch,
+                        seq=seq,
+                        hash=last_hash,
+                        as_of=page.as_of if complete else at.as_of,
+                        complete=complete,
+                    ),
+                )
+            pulled += len(page.changes)
+            if progress is not None:
+                progress(feed, seq, page.head_seq)
+            if complete:
+                _forget_old_epochs(store, feed, page.epoch)
+                break
+            if not page.changes:
+                raise Fault("ledger.feed_stopped", feed=feed, seq=seq)
+    return pulled
+
+
+def _follow(feed: str, seq: int, last_hash: str, change: Change) -> str:
+    """The change must be the next link of the feed.
+
+    Raises Fault `ledger.feed_broken`: nothing of the page is applied.
+    """
+    expected = change_hash(last_hash, change.operation, change.key, change.document)
+    if change.seq != seq + 1 or change.hash != expected:
+        raise Fault("ledger.feed_broken", retry_is_safe=False, feed=feed, seq=change.seq)
+    return change.hash
+
+
+def _apply(
+    connection: Connection,
+    feed: str,
+    changes: tuple[Change, ...],
+    epoch: int,
+    identity: StationIdentity,
+) -> None:
+    if feed == ACCOUNTS:
+        replica.apply_changes(
+            connection,
+            [
+                replica.ReplicaChange(
+                    key=change.key,
+                    document=change.document if change.operation is Operation.UPSERT else None,
+                )
+                for change in changes
+            ],
+            epoch,
+        )
+    elif feed == DIRECTORY:
+        for change in changes:
+            if change.operation is Operation.UPSERT:
+                directory.put(connection, change.key, change.document, epoch)
+            else:
+                directory.remove(connection, change.key)
+    else:
+        for change in changes:
+            body = json.loads(change.document)
+            if body["station"] != identity.station:
+                elsewhere.put(connection, change.key, body, change.document)
+
+
+def _forget_old_epochs(store: Store, feed: str, epoch: int) -> None:
+    if feed == DIRECTORY:
+        with store.write() as connection:
+            directory.drop_other_epochs(connection, epoch)
+    elif feed == ACCOUNTS:
+        while True:
+            with store.write() as connection:
+                if not replica.drop_other_epochs(connection, epoch):
+                    return
