@@ -1,0 +1,51 @@
+"""The counter as screens see it: the desk, the background lanes, what changed, who is signed in,
+and where to go next.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from cashier.domain.drawer import DrawerSession
+from cashier.domain.payment import Visit
+from cashier.domain.staff import Staff
+from cashier.services.desk import Desk
+from ui.events import Events
+from ui.tasks import Gate
+from ui.visit import VisitInHand
+
+
+class Counter(QObject):
+    """Made once by the application and given to every screen; lives on the main thread.
+
+    Signals: `go_requested(str, object)`: show the screen of that name, with what it is about.
+    Names: `sign_in`, `lock`, `open_drawer`, `find`, `account` (billing account number), `pay`,
+    `review`, `posted` (Visit), `today`, `count`, `difference`, `closed` (DrawerReport), `reports`,
+    `status`.
+    """
+
+    go_requested = Signal(str, object)
+
+    def __init__(self, desk: Desk, tasks: Gate, events: Events) -> None:
+        super().__init__()
+        self.desk = desk
+        self.tasks = tasks
+        self.events = events
+        self.who: Staff | None = None
+        self.drawer: DrawerSession | None = None
+        self.visit: VisitInHand | None = None
+        self.last_visit: Visit | None = None
+
+    @property
+    def person(self) -> Staff:
+        """Who is signed in. Screens behind the sign-in page may rely on it."""
+        assert self.who is not None, "somebody is signed in"
+        return self.who
+
+    def go(self, screen: str, about: object = None) -> None:
+        """Ask for another screen."""
+        self.go_requested.emit(screen, about)
+
+    def next_customer(self) -> None:
+        """Forgets the visit in hand: confirmations and figures go with it."""
+        self.visit = None
