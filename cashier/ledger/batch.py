@@ -333,7 +333,8 @@ class Batch:
                 select(posting.c.dup_key, posting.c.posting_id)
                 .outerjoin(
                     correction,
-                    (correction.c.original_id == posting.c.posting_id)
+                    (correction.c.site == posting.c.site)
+                    & (correction.c.original_id == posting.c.posting_id)
                     & (correction.c.kind == RecordKind.VOID.value),
                 )
                 .where(

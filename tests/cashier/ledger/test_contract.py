@@ -138,7 +138,7 @@ class TestPosting:
     def test_any_prefix_suffix_or_whole_again_changes_nothing(
         self, ledger: Ledger, bos: Chain
     ) -> None:
-        sent = (bos.fact(), bos.pay(UNKNOWN), bos.pay(dup_key="k"), bos.pay(dup_key="k"))
+        sent = (bos.fact(), bos.pay(UNKNOWN), bos.pay(dup_key="k"), bos.pay(UNKNOWN, dup_key="k"))
         first = answers(ledger, bos, *sent)
         before = state(ledger, bos)
         for part in [sent[:n] for n in range(5)] + [sent[n:] for n in range(5)]:
