@@ -62,6 +62,12 @@ def test_numbers_that_do_not_fit_beside_each_other_stand_below_each_other() -> N
     assert [line.strip() for line in shown] == ["Difference", *["-$9,999,999.99"] * 3]
 
 
+def test_a_row_of_figures_alone_is_not_cut_off_either() -> None:
+    figures = [Cell(content=Money(cents=999_999_999), align=Align.RIGHT) for _ in range(3)]
+    shown = _rows(Row(cells=tuple(figures)), 32)
+    assert [line.strip() for line in shown] == ["$9,999,999.99"] * 3
+
+
 def test_a_row_starts_and_ends_where_the_paper_does() -> None:
     row = Row(cells=(Cell(content="Total"), Cell(content=Money(cents=5), align=Align.RIGHT)))
     assert _rows(row, 32) == ["Total" + " " * 22 + "$0.05"]

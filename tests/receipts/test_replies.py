@@ -55,6 +55,12 @@ def test_garbage_is_survived_and_an_answer_after_it_still_read(data: bytes) -> N
     assert Reply(ReplyKind.PROCESS_ID, b"abcC") in reader.feed(ECHO)
 
 
+def test_a_block_that_never_ends_does_not_swallow_the_next_answer() -> None:
+    reader = ReplyReader()
+    reader.feed(b"\x5f" + b"a" * 200)
+    assert reader.feed(b"\x12") == [Reply(ReplyKind.REAL_TIME, b"\x12")]
+
+
 @pytest.mark.parametrize(
     ("answers", "cause"),
     [
@@ -74,4 +80,6 @@ def test_four_answers_make_one_state(
     made = read_status(*answers)
     assert made.cause == cause
     assert made.ready == (cause is None)
+    # with the cover open the paper sensor may lie
+    assert made.paper_out == (cause is PrintCause.PAPER_OUT)
     assert made.paper_low == (answers[3] == 0x1E)

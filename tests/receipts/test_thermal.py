@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-import logging
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,13 +14,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from receipts.document import Document, DocumentKind, Para
-from receipts.generator import byte_generator
 from receipts.layout import layout
 from receipts.printers import LATIN, Cutter, TextMode, parse_printer
 from receipts.receipt_document import receipt_document
 from receipts.text import text
 from receipts.thermal import REAL_TIME, _calm, _dotted, escpos
 from tests.receipts import samples
+from tests.receipts.conftest import REPOSITORY
 from tests.receipts.decoder import (
     AskedId,
     DecodedLine,
@@ -193,17 +195,27 @@ def test_every_character_of_the_page_is_printed_as_itself() -> None:
     assert "".join(lines(decode(escpos(document, printer)))) == shown
 
 
-def test_the_library_leaves_no_folder_no_handler_and_no_words(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    printer = RECORDS["tm-t88"]
-    byte_generator(printer)
-    escpos(receipt_document(samples.receipt()), printer)
-    from escpos import capabilities
-
-    assert not Path(capabilities.pickle_dir).exists()
-    assert capsys.readouterr().out == ""
-    assert not any(type(one) is logging.StreamHandler for one in logging.getLogger().handlers)
+def test_the_library_leaves_no_folder_no_handler_and_no_words(tmp_path: Path) -> None:
+    """In a process of its own: here pytest has handlers already and the library is loaded."""
+    script = """
+import logging
+from receipts.receipt_document import receipt_document
+from receipts.thermal import escpos
+from tests.receipts import samples
+from tests.receipts.test_thermal import RECORDS
+escpos(receipt_document(samples.receipt()), RECORDS["tm-t88"])
+raise SystemExit(len(logging.getLogger().handlers))
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=REPOSITORY,
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
