@@ -18,6 +18,7 @@ from cashier.domain.standing import Standing, WalkIn, standing
 from cashier.services.desk import Desk, counter_days, note, site_of
 from cashier.store import replica, search, station, visits
 from cashier.store.engine import Connection
+from cashier.store.replica_names import listed_name
 
 MATCHES_MAX = 50
 ACCOUNTS_FEED = "accounts"
@@ -199,7 +200,7 @@ def _lines_of(connection: Connection, numbers: set[str]) -> tuple[AccountLine, .
 def _line(account: Account) -> AccountLine:
     return AccountLine(
         billing_account_number=account.billing_account_number,
-        name=replica.listed_name(
+        name=listed_name(
             {
                 "first_name": account.first_name,
                 "middle_name": account.middle_name,
