@@ -16,7 +16,7 @@ from cashier.store.search_near import Near, far, known, near, slips_between
 from cashier.store.search_rank import Candidate, Ranked, TypedWord, line, rank
 from cashier.store.search_words import fold, together
 
-CANDIDATES = 200
+CANDIDATES = 150
 """Rows one step may bring up for ranking."""
 
 WELL_FOUND = 1.2

@@ -11,25 +11,24 @@ from sqlalchemy import Connection
 from cashier.store.replica_words import BEGINNING
 from cashier.store.search_words import PREFIX_LENGTHS, deletions, ending
 
-WORDS_KEPT = 10
-"""Near words that take part in a search, nearest first, then commonest. Six reach 98 %, ten the
-rest.
-"""
+WORDS_KEPT = 8
+"""Near words that take part in a search, nearest first, then commonest. Ten find no more."""
 
 FAR_KEPT = 40
-BEGINNINGS_KEPT = 24
+"""Words two slips away that take part."""
+
+BEGINNINGS_KEPT = 14
 BEGINNINGS_COST = 60_000
-"""Near beginnings that take part: so many, and no more than this number of names behind them
-all, for FTS5 reads them all.
+"""Near beginnings that take part: so many (24 find no more), with at most this number of names
+behind them all, so that common ones do not fill the result.
 """
 
 _LONGEST = PREFIX_LENGTHS.stop - 1
-_TWO_SLIPS_FROM = 6
 _SHORTEST = 3
-_FAR_FROM = 5
-_FAR_START = 4
+"""Shorter words are taken as typed: nearly any two letters are one slip from any other."""
+_TWO_SLIPS_FROM = 6
 """From this length on a word may be two slips away."""
-
+_FAR_FROM, _FAR_START = 5, 4
 
 _BEGUN_SO = """SELECT w.word, w.n FROM
     (SELECT DISTINCT substr(word, 1, length(word) - 1) AS start FROM name_deletion

@@ -66,7 +66,7 @@ def documents(accounts: int, seed: int) -> Iterator[tuple[str, str, Person | Non
         middle = origin.draw_middle(rng.random, female)
         member = f"{100_000_000_000 + made * 7 + 13}"
         born = f"{rng.randint(1945, 2007)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
-        phone = f"+1{rng.choice(('617', '508', '781', '413'))}555{rng.randint(0, 9999):04}"
+        phone = f"+1{rng.choice(('617', '508', '781', '413'))}{rng.randint(200_0000, 999_9999)}"
         street = f"{rng.randint(1, 999)} {rng.choice(_STREETS)} St"
         town = rng.choice(_TOWNS)
         for coverage in ("medical", "dental")[: 1 + (rng.random() < 0.5)]:
