@@ -47,7 +47,7 @@ def bind(connection: Connection, identity: StationIdentity) -> None:
 
 def identity(connection: Connection) -> StationIdentity | None:
     """Who this store is, or None before it was bound."""
-    values = dict(connection.execute(select(meta.c.key, meta.c.value)).tuples().all())
+    values = {row.key: row.value for row in connection.execute(select(meta.c.key, meta.c.value))}
     if "site" not in values:
         return None
     return StationIdentity(

@@ -1,0 +1,1 @@
+"""The screens: one page a file, made as `XPage(counter)`."""
