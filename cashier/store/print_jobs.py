@@ -108,6 +108,7 @@ def next_waiting(connection: Connection, now: datetime) -> PrintJob | None:
             | (
                 (print_job.c.state == PrintState.FAILED.value)
                 & (print_job.c.attempt < TRIES_MAX)
+                & (print_job.c.cause != PrintCause.NO_PRINTER.value)
                 & (print_job.c.due_at <= instant_text(now))
             )
         )
