@@ -1,0 +1,424 @@
+"""What happened and what to do, for every code a service or the world can answer with.
+
+`{value}` is what was given (masked where it could name somebody), `{name}` the field in words, the
+rest is the error's own data. Tone: ux.md 2; plain verbs, no blame, the next step last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+Pair = tuple[str, str]
+"""What happened, and what to do next."""
+
+_SUPERVISOR = "Ask a supervisor to sign here."
+_HELP_DESK = "Everything recorded stays recorded. Call the help desk with this code."
+
+AT_THE_COUNTER: dict[str, Pair] = {
+    # who
+    "sign_in.wrong": (
+        "Number or passphrase do not fit{wait}.",
+        "Type both again; after five tries sign-in waits 15 minutes.",
+    ),
+    "sign_in.wait": ("Too many tries.", "Wait {seconds} seconds, then type both again."),
+    "sign_in.needed": ("Nobody is signed in.", "Sign in first."),
+    "role.not_allowed": (
+        "Staff {value} ({role}) may not do this.",
+        "Ask for someone who may: {allowed}.",
+    ),
+    "approval.missing": ("This needs a second person.", _SUPERVISOR),
+    "approver.same_person": (
+        "Staff {value} cannot approve their own act.",
+        "Ask another supervisor to sign.",
+    ),
+    "approver.not_allowed": ("Staff {value} ({role}) may not approve.", _SUPERVISOR),
+    "reason.missing": ("There is no reason yet.", "Type why this is done."),
+    # drawer
+    "drawer.already_open": (
+        "Your drawer of {value} is still open.",
+        "Count and close it before you open another.",
+    ),
+    "drawer.none_open": ("Staff {value} has no open drawer.", "Open a drawer first."),
+    "drawer.counting": (
+        "The drawer of {value} is being counted and takes nothing.",
+        "Finish the count, or go back to the counter before the first one is compared.",
+    ),
+    "drawer.closed": (
+        "The drawer of receipt {value} is closed.",
+        "It can no longer be voided here; ask a supervisor.",
+    ),
+    "drawer.not_closed": (
+        "Drawer {value} is not closed yet.",
+        "The Z report is there once it is counted and closed.",
+    ),
+    "drawer.differs": (
+        "The count differs: {kinds}.",
+        "Count again, or give a reason and ask a supervisor to sign the difference.",
+    ),
+    "business_date.needs_supervisor": (
+        "The business date {value} is not today ({today}).",
+        "Choose today, or ask a supervisor to sign for another date.",
+    ),
+    "business_date.not_a_date": (
+        "The business date {value} is not a date.",
+        "Write it like 2026-11-23.",
+    ),
+    "site.not_open": (
+        "The center is not open on {value}.",
+        "Choose a date on which it is open{open_days}.",
+    ),
+    "site.unknown": (
+        "The center {value} is not known here.",
+        "Check its code, or send and fetch from the ledger first.",
+    ),
+    "count.committed": (
+        "The first count has been compared.",
+        "Count again or close; the counter stays shut for this drawer.",
+    ),
+    "count.items": (
+        "{value} items of {name} with that amount cannot be right.",
+        "Count again: items and amount, both or neither.",
+    ),
+    "count.needs_supervisor": (
+        "The drawer was counted three times.",
+        "A supervisor counts now and signs.",
+    ),
+    "count.missing": ("The drawer has not been counted.", "Count it, then close it."),
+    "session.unknown": ("There is no drawer {value} here.", "Check the drawer's id."),
+    "report.none": (
+        "There is no Z report{on_date} here.",
+        "Close a drawer first, or ask for another date.",
+    ),
+    "report.own_drawer": (
+        "Nobody reads the X report of their own open drawer.",
+        "Ask another supervisor.",
+    ),
+    # visit
+    "payer.missing": ("The payer has no name yet.", "Type who hands the items over."),
+    "tenders.none": ("The visit has no item.", "Add a check or a money order."),
+    "tenders.too_many": (
+        "{value} items are more than one visit takes.",
+        "Take at most {limit}, then begin another visit.",
+    ),
+    "tender.same_id": ("Two items carry the same id.", "Remove one and add it again."),
+    "allocations.none": ("The item is for no account.", "Choose the account it is for."),
+    "allocations.too_many": (
+        "{value} accounts are more than one item takes.",
+        "Take at most {limit}.",
+    ),
+    "visit.conflict": (
+        "Visit {value} was recorded before with other content, as receipt {receipt}.",
+        "Look at that receipt; begin a new visit for what is different.",
+    ),
+    "tender.voided": (
+        "Item {value} of receipt {receipt} is voided already.",
+        "Nothing is left to do for it.",
+    ),
+    "tender.unknown": (
+        "Receipt {receipt} has no item {value}.",
+        "It has {items}: choose one of them.",
+    ),
+    "void.not_your_drawer": (
+        "Receipt {value} belongs to another person's drawer.",
+        "Ask the person whose drawer it is, or a supervisor.",
+    ),
+    "receipt.unknown": (
+        "There is no receipt {value} at this station.",
+        "Check the number on the paper.",
+    ),
+    "receipt.used_up": (
+        "This station has given all its receipt numbers.",
+        "Ask the administrator for a new station number.",
+    ),
+    "micr.read_error": (
+        "The reader missed a digit of the bank line.",
+        "Scan again, or type the numbers from the check.",
+    ),
+    "micr.shape": (
+        "This is not a whole bank line.",
+        "Scan again, or type routing, account and number from the check.",
+    ),
+    "amount.missing": ("There is no amount.", "Type it as on the paper, for example 206.00."),
+    "date.not_a_date": ("{value} is not a date.", "Write it like 2026-11-23."),
+}
+
+OF_THE_WORLD: dict[str, Pair] = {
+    # home, keys, store
+    "home.not_set_up": (
+        "There is no station in {value}.",
+        "Name another folder with --home, or make a training home: cashier demo --prepare.",
+    ),
+    "home.not_empty": (
+        "The folder {value} already holds a station.",
+        "Name another folder with --home.",
+    ),
+    "home.in_use": (
+        "The station in {value} is already at work in another window or command{holder}.",
+        "Close that one first.",
+    ),
+    "home.not_made": ("The folder {path} could not be made ({reason}).", "Name another folder."),
+    "key_dir.inside_home": (
+        "CASHIER_KEY_DIR names {value}, which lies inside the home it protects.",
+        "Name a folder outside it.",
+    ),
+    "key.missing": (
+        "The key of {path} is neither in {folder} nor in the keyring.",
+        "Put the key back from your backup of keys; without it nobody can read the file.",
+    ),
+    "key.not_kept": (
+        "The key could not be written to {folder} ({reason}).",
+        "Make the folder writable for you only, then try again.",
+    ),
+    "key.file_open": (
+        "The key file {value} can be read by others.",
+        "Run chmod 600 on it, then try again.",
+    ),
+    "store.exists": ("There is already a file {value}.", "Name another place."),
+    "store.absent": ("There is no store {value}.", "Check the folder given with --home."),
+    "store.newer": (
+        "The store {path} is of a newer version ({value}; this program knows {known}).",
+        "Install the newer program; nothing was changed.",
+    ),
+    "store.unreadable": (
+        "The file {path} cannot be read ({reason}).",
+        "Check the disk and that this is the right key; restore the file from a backup if need be.",
+    ),
+    "store.sqlite_too_old": (
+        "The database library {found} is too old to be safe.",
+        "Install this program again with its own libraries.",
+    ),
+    "store.busy": ("The store is busy.", "Try again in a moment; nothing was changed."),
+    "store.full": (
+        "The disk is full.",
+        "Nothing of this act was recorded. Make room on the disk, then do it again.",
+    ),
+    "store.failed": (
+        "The store could not be read or written ({reason}).",
+        "Nothing of this act was recorded. Run cashier doctor.",
+    ),
+    # settings
+    "settings.unknown_key": (
+        "The setting {name} is not known (value {value}).",
+        "Remove it, or correct its name in settings.toml or the environment.",
+    ),
+    "settings.bad_value": (
+        "The setting {name} cannot be {value}: {reason}.",
+        "Correct it in settings.toml or the environment.",
+    ),
+    "settings.unreadable": (
+        "The settings file {name} cannot be read: {value}.",
+        "Correct or remove it.",
+    ),
+    # ledger
+    "ledger.url": ("{value} is not the address of a ledger.", "Write it like {example}."),
+    "ledger.not_available": (
+        "The central ledger on PostgreSQL ({value}) is not available in this version.",
+        "Use an embedded one, like {example}.",
+    ),
+    "ledger.not_set": (
+        "This station has no ledger address.",
+        'Put ledger = "..." into settings.toml in {value}.',
+    ),
+    "ledger.exists": ("There is already a ledger in {value}.", "Name another file."),
+    "ledger.absent": (
+        "There is no ledger in {value}.",
+        "Check the address, or run cashier {next}.",
+    ),
+    "ledger.newer": (
+        "The ledger is of a newer version ({value}; this program knows {known}).",
+        "Install the newer program; nothing was changed.",
+    ),
+    "ledger.older": (
+        "The ledger is of an older version ({value}; this program writes {known}).",
+        "Run cashier {next}.",
+    ),
+    "ledger.version": (
+        "The ledger speaks version {spoken} and this station {value}.",
+        "Bring both to the same version. " + _HELP_DESK,
+    ),
+    "ledger.unknown_station": (
+        "The ledger does not know station {value}.",
+        "Ask the administrator to register it. Everything recorded stays here until then.",
+    ),
+    "ledger.refused_station": (
+        "The ledger takes nothing from station {station} any more.",
+        "Ask the administrator. Everything recorded stays here until then.",
+    ),
+    "ledger.diverged": (
+        "The ledger holds another history under the name of station {value} (record {seq}).",
+        "This may be a copy of the station. " + _HELP_DESK,
+    ),
+    "ledger.unreachable": (
+        "The ledger cannot be reached{because}.",
+        "What is recorded here is kept and will be sent. Try again later.",
+    ),
+    "ledger.busy": (
+        "The ledger is busy with another writer.",
+        "What is recorded here is kept. Try again in a moment.",
+    ),
+    "ledger.import_overtaken": (
+        "Another import came first.",
+        "Nothing of this one was written. Run it again.",
+    ),
+    "ledger.feed_broken": (
+        "What came from the ledger does not link up ({feed}, change {seq}).",
+        "Nothing of it was used. " + _HELP_DESK,
+    ),
+    "ledger.feed_stopped": (
+        "The ledger stopped in the middle of {feed} (change {seq}).",
+        "Try again later; nothing is lost.",
+    ),
+    # the billing feed and the directory
+    "feed.shrinks": (
+        "{name} would remove {value} of {live} accounts, more than {percent} percent.",
+        "Check the feed; if it is right, run again with --allow-shrink.",
+    ),
+    "feed.file_missing": ("There is no {name} in {value}.", "Put all three files there."),
+    "feed.folder_missing": (
+        "There is no folder {value}.",
+        "Name the folder that holds accounts.csv, bills.csv and payments.csv.",
+    ),
+    "feed.broken": (
+        "{name} breaks off in line {value}: {reason}.",
+        "Have the file written again; nothing was imported.",
+    ),
+    "feed.column_missing": (
+        "{name} has no column {value}.",
+        "Have the file written again; nothing was imported.",
+    ),
+    "feed.column_twice": (
+        "{name} has the column {value} more than once.",
+        "Have the file written again; nothing was imported.",
+    ),
+    "feed.unreadable": ("{path} cannot be read ({reason}).", "Check the file and its disk."),
+    "feed.rejects_not_written": (
+        "The rejected rows could not be written to {path} ({reason}).",
+        "Name another file with --rejects.",
+    ),
+    "feed.rejected": (
+        "{rejected} rows of the feed cannot be used; nothing was imported.",
+        "They are in {path}. Correct them, or run again with --skip-bad to import the rest.",
+    ),
+    "site.code": (
+        "{value} is not a code for a center.",
+        "Use two to eight capital letters or digits, a letter first.",
+    ),
+    "station.number": ("{value} is not a station number.", "Use two digits, like 01."),
+    "station.unknown": ("The ledger knows no station {value}.", "Check center and number."),
+    "staff.number": ("{value} is not a staff number.", "Use three to ten digits."),
+    "staff.name": ("The person has no name.", 'Give it with --name, like "A. Rivera".'),
+    "staff.unknown": ("The ledger knows no staff number {value}.", "Check the number."),
+    "password.too_short": (
+        "The passphrase is too short.",
+        "Use at least {least} characters; several words are best.",
+    ),
+    "password.differs": ("The two passphrases differ.", "Type the same one twice."),
+    # printer
+    "printer.address": (
+        "{value} is not the address of a printer{part_words}.",
+        "Write it like {fix}{known_words}.",
+    ),
+    "printer.not_available": (
+        "Printers on {kind} ({value}) are not available in this version.",
+        "Use one on the network, like {fix}.",
+    ),
+    "printer.not_ready": ("The printer {value} is not ready: {cause}.", "{fix}"),
+    # scripts and commands
+    "not.available": ("{value} is not available yet.", "A later version brings it."),
+    "script.unreadable": ("The script {path} cannot be read ({reason}).", "Check its name."),
+    "script.not_json": (
+        "Line {value} of the script is not JSON: {reason}.",
+        "Correct that line.",
+    ),
+    "script.not_an_object": (
+        "Line {value} of the script is not an object.",
+        'Write one act a line, like {{"do":"sync"}}.',
+    ),
+    "do.missing": ("Line {line} of the script says no act.", 'Give it as "do".'),
+    "do.unknown": ("There is no act {value}.", "Use one of: {known}."),
+    "clock.not_training": (
+        "The clock can be set on a training home only.",
+        "Leave --clock out.",
+    ),
+    "clock.not_a_time": (
+        "{value} is not a time for --clock.",
+        "Write it like 2026-11-23T10:30 (New York) or 2026-11-23T15:30Z.",
+    ),
+    "training.real_ledger": (
+        "A training home uses its own ledger only, not {value}.",
+        "Remove the setting ledger, or use another home.",
+    ),
+    "output.not_written": ("{path} could not be written ({reason}).", "Name another file."),
+    "output.needed": (
+        "A {value} does not fit on a terminal.",
+        "Name a file with -o FILE.",
+    ),
+    "audit.broken": (
+        "The audit chain breaks at line {value}.",
+        "Keep the files as they are and tell the auditor.",
+    ),
+    "ledger.findings": (
+        "{value} things in the ledger are not as they must be.",
+        "Keep the ledger as it is and tell the auditor; the list names each.",
+    ),
+    "doctor.found": (
+        "{value} things need doing before work can go on.",
+        "Each line says what to do.",
+    ),
+    "window.missing": (
+        "The desktop cannot start: {reason}.",
+        "Install the system's graphics libraries (README.md names them).",
+    ),
+    "program.failed": (
+        "The program met an error of its own and stopped{log}.",
+        "What was recorded before stays recorded. Call the help desk with this code.",
+    ),
+}
+
+CODES: Mapping[str, Pair] = MappingProxyType(AT_THE_COUNTER | OF_THE_WORLD)
+
+REASONS: Mapping[str, Pair] = MappingProxyType(
+    {
+        "missing": ("{Name} is missing.", "Type it as on the paper."),
+        "ssn_shaped": (
+            "{Name} looks like a Social Security number.",
+            "Never type one here. Use the account, the member ID, the bill or a name.",
+        ),
+        "not_7": (
+            "{Name} {value} does not begin with 7.",
+            "Type the nine digits of the billing account from the bill.",
+        ),
+        "not_9_digits": ("{Name} {value} is not nine digits.", "Type it again from the paper."),
+        "not_12_digits": ("{Name} {value} is not twelve digits.", "Type it again from the card."),
+        "shape": ("{Name} {value} is not written like one.", "Scan again, or type it again."),
+        "check_digit": (
+            "{Name} {value} was misread: its last digit does not fit.",
+            "Scan again, or type it again.",
+        ),
+        "due_date": ("{Name}: {value} is not a date.", "Scan the coupon again."),
+        "not_a_number": (
+            "{Name} {value} is not an amount.",
+            "Type the amount as on the paper, for example 206.00.",
+        ),
+        "no_point": ("{Name} {value} has no point.", "{as_dollars} or {as_cents}? Add the point."),
+        "not_positive": ("{Name} {value} is not above zero.", "Type it as on the paper."),
+        "too_precise": (
+            "{Name} {value} has more than two decimals.",
+            "Type it as on the paper, for example 206.00.",
+        ),
+        "too_large": ("{Name} {value} is more than {limit}.", "Read it again from the paper."),
+        "too_long": ("{Name}{given} is too long.", "Use at most {limit} characters."),
+        "control_character": (
+            "{Name} holds a character that cannot be printed.",
+            "Type it again without it.",
+        ),
+        "not_digits": ("{Name} is not digits only.", "Type it again from the paper."),
+        "not_a_date": ("{Name} {value} is not a date.", "Write it like 2026-11-23."),
+        "unknown_key": ("{name}: unknown.", "{suggestion}Known here: {known}."),
+        "wrong_type": ("{Name} is {found}.", "Give {wanted}."),
+        "unknown_value": ("{Name} cannot be {value}.", "Use one of: {known}."),
+        "not_an_id": ("{Name} {value} is not an id.", "Use a UUID, or leave it out."),
+    }
+)
+"""By the part of a code after the point, where the part before it is the field."""
