@@ -183,7 +183,6 @@ class Sealed:
         )
         try:
             connection.execute(f"PRAGMA key = \"x'{self._key_and_salt}'\"")
-            connection.execute("PRAGMA cipher_memory_security = ON")
             for pragma in (
                 "busy_timeout=5000",
                 "journal_mode=WAL",

@@ -1,0 +1,1 @@
+"""Days at the counter, through the doors people and scripts use."""
