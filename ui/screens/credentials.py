@@ -1,0 +1,174 @@
+"""Staff number and password, as the sign-in card, the lock and approvals ask for them.
+
+The password never leaves this widget but as an argument of the service that checks it, and the
+field is emptied as soon as that call is made.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cashier.domain.errors import Fault, Refusal
+from cashier.domain.staff import Staff
+from ui.announce import announce
+from ui.widgets import EnterFlow, Field, PasswordField
+
+BADGE = "STAFF-"
+"""What a badge's code begins with. Source: formats.md 2."""
+MINUTES_FROM = 120
+"""A wait of so many seconds or more is said in minutes."""
+
+
+class Credentials(QWidget):
+    """The two fields, Enter from one to the other, and the sentence about a refused try.
+
+    With `fixed` only the password is asked: the person is known. A scanned badge fills the number
+    in whichever field it arrives. Signals: `submitted` when both are filled and the person said go.
+    """
+
+    submitted = Signal()
+
+    def __init__(
+        self,
+        number_label: str,
+        password_label: str,
+        *,
+        fixed: Staff | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._fixed = fixed
+        self._left = 0
+        self._lead = ""
+        self.number_field = Field(number_label, line=True)
+        self.password_field = PasswordField(password_label, line=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.number_field)
+        column.addWidget(self.password_field)
+        if fixed is not None:
+            self.number_field.hide()
+        self.number_field.edit.setMaxLength(24)
+        self.password_field.edit.setMaxLength(256)
+        self.number_field.edit.textEdited.connect(self._number_edited)
+        self._flow = EnterFlow(
+            [self.number_field.edit, self.password_field.edit], self.submit, parent=self
+        )
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self._second_passed)
+
+    def ask(self, fixed: Staff | None) -> None:
+        """Asks anew: for anybody, or only for this person's password."""
+        self._fixed = fixed
+        self.number_field.setVisible(fixed is None)
+        self.number_field.edit.clear()
+        self.clear()
+
+    @property
+    def number(self) -> str:
+        """The staff number, without the badge's prefix."""
+        if self._fixed is not None:
+            return self._fixed.number
+        return self.number_field.text().upper().removeprefix(BADGE)
+
+    def take_password(self) -> str:
+        """The password, and the field is empty from now on."""
+        password = self.password_field.edit.text()
+        self.password_field.edit.clear()
+        return password
+
+    def first_focus(self) -> QWidget:
+        """The first field to fill."""
+        if self._fixed is None and not self.number_field.text():
+            return self.number_field.edit
+        return self.password_field.edit
+
+    def clear(self) -> None:
+        """Forgets password and errors; the number stays."""
+        self._tick.stop()
+        self.password_field.edit.clear()
+        self.number_field.set_error("")
+        self.password_field.set_error("")
+
+    def set_busy(self, busy: bool) -> None:
+        """While the answer is awaited the fields can be read, not changed."""
+        self.number_field.edit.setReadOnly(busy)
+        self.password_field.edit.setReadOnly(busy)
+
+    @Slot()
+    def submit(self) -> None:
+        """Emits `submitted`, or says which field is empty and goes there."""
+        password = self.password_field.edit.text()
+        if self._fixed is None and password.upper().startswith(BADGE):
+            # A badge that was scanned into the password: it is nobody's secret.
+            self.number_field.edit.setText(password[len(BADGE) :].strip())
+            self.clear()
+            return
+        if not self.number:
+            self._refuse(self.number_field, self.tr("Type your staff number, or scan your badge."))
+        elif not password:
+            self._refuse(self.password_field, self.tr("Type your password."))
+        else:
+            self._tick.stop()
+            self.number_field.set_error("")
+            self.password_field.set_error("")
+            self.submitted.emit()
+
+    def show_failure(self, error: Refusal | Fault) -> None:
+        """Says why the try was refused, under the password, with the wait counting down."""
+        self.set_busy(False)
+        self._lead = self._sentence(error)
+        seconds = error.data.get("seconds", 0) if isinstance(error, Refusal) else 0
+        self._left = int(str(seconds))
+        self._refuse(self.password_field, self._with_wait())
+        if self._left:
+            self._tick.start()
+
+    def _sentence(self, error: Refusal | Fault) -> str:
+        match error.code:
+            case "sign_in.wrong" if self._fixed is not None:
+                return self.tr("That password does not match.")
+            case "sign_in.wrong":
+                return self.tr("That number and password do not match.")
+            case "sign_in.wait":
+                return self.tr("Too many tries.")
+            case "approver.same_person":
+                return self.tr("Nobody approves their own act. Ask another supervisor.")
+            case "approver.not_allowed":
+                return self.tr("Only a supervisor can approve this.")
+        from ui.messages import sentence
+
+        return sentence(error)
+
+    def _with_wait(self) -> str:
+        if not self._left:
+            return self._lead
+        if self._left >= MINUTES_FROM:
+            wait = self.tr("Next try in {n} minutes.").format(n=-(-self._left // 60))
+        elif self._left == 1:
+            wait = self.tr("Next try in 1 second.")
+        else:
+            wait = self.tr("Next try in {n} seconds.").format(n=self._left)
+        return f"{self._lead} {wait}"
+
+    def _refuse(self, field: Field, words: str) -> None:
+        field.set_error(words)
+        field.edit.setFocus()
+        announce(field.edit, words, urgent=True)
+
+    @Slot()
+    def _second_passed(self) -> None:
+        self._left -= 1
+        if self._left > 0:
+            self.password_field.set_error(self._with_wait())
+        else:
+            self._tick.stop()
+            self.password_field.set_error(self.tr("You can try again now."))
+
+    @Slot(str)
+    def _number_edited(self, text: str) -> None:
+        if text.upper().startswith(BADGE):
+            self.number_field.edit.setText(text[len(BADGE) :])
