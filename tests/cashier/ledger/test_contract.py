@@ -337,7 +337,7 @@ class TestPosting:
     def test_two_threads_posting_the_same_batch(self, ledger: Ledger, bos: Chain) -> None:
         rounds = 200
         sent = [(bos.pay(), bos.pay()) for _ in range(rounds)]
-        barrier = threading.Barrier(2)
+        barrier = threading.Barrier(2, timeout=20)
         told: list[list[tuple[Answer, ...]]] = [[], []]
 
         def poster(who: int) -> None:

@@ -230,6 +230,12 @@ BAD_ROWS = [
     ("accounts", {"paperless": "yes"}, "paperless", "0 or 1"),
     ("accounts", {"enrollment_status": "ended"}, "enrollment_status", "not one of"),
     ("accounts", {"terminated_on": "30.09.2026"}, "terminated_on", "not a date"),
+    (
+        "accounts",
+        {"billing_account_number": "712345678", "paperless": "0"},
+        "billing_account_number",
+        "already on line 2",
+    ),
     ("bills", {"bill_number": ""}, "bill_number", "missing"),
     ("bills", {"bill_number": "B" * 21}, "bill_number", "longer than 20"),
     ("bills", {"billing_account_number": "799999999"}, "billing_account_number", "no such account"),

@@ -17,7 +17,16 @@ from cashier.ledger.schema import metadata
 from cashier.ledger.verify import verify
 from tests.cashier.ledger.stations import KNOWN, SESSION, UNKNOWN, Chain
 
-TABLES = ("posting", "entry", "feed", "station_head", "feed_head", "correction", "exception")
+TABLES = (
+    "posting",
+    "entry",
+    "feed",
+    "station_head",
+    "feed_head",
+    "correction",
+    "exception",
+    "current",
+)
 
 
 @pytest.fixture
