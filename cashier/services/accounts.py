@@ -16,7 +16,7 @@ from cashier.domain.payment import IdentityConfirmation, IdentityMethod
 from cashier.domain.staff import Act, Staff
 from cashier.domain.standing import Standing, WalkIn, standing
 from cashier.services.desk import Desk, counter_days, note, site_of
-from cashier.store import replica, search, station, visits
+from cashier.store import elsewhere, replica, search, station, visits
 from cashier.store.engine import Connection
 from cashier.store.replica_names import listed_name
 
@@ -185,10 +185,15 @@ def covering(
 
 
 def walk_ins(connection: Connection, number: str) -> tuple[WalkIn, ...]:
-    """What this station took for an account, for `standing` to set against what billing has echoed."""
+    """What was taken for an account here and at other stations, as far as the feeds tell; `standing`
+    leaves out what billing has echoed.
+    """
     return tuple(
         WalkIn(receipt_number=receipt, billing_account_number=number, amount_cents=cents)
-        for receipt, cents in visits.walk_ins(connection, number)
+        for receipt, cents in (
+            *visits.walk_ins(connection, number),
+            *elsewhere.walk_ins(connection, number),
+        )
     )
 
 

@@ -293,6 +293,7 @@ def _record_tender(
     )
     assert sum(part.amount_cents for part in parts) == paper.amount_cents, "PAY-SPLIT was checked"
     dup_key = desk.duplicate_key(duplicate_key_text(paper))
+    weak_key = desk.duplicate_key(weak_key_text(paper))
     posting_id = desk.clock.new_id()
     ended = [
         part.last4 for part in parts if _is_terminated(connection, part.billing_account_number)
@@ -333,6 +334,7 @@ def _record_tender(
                     "micr_source": paper.micr_source.value,
                 },
                 "dup_key": dup_key,
+                "weak_key": weak_key,
                 "accepted": list(tender.accept),
                 "overrides": [
                     {"rule": one.rule, "reason": one.reason, "approver": one.approver}
@@ -354,7 +356,7 @@ def _record_tender(
             station_seq=record.station_seq,
         ),
         dup_key=dup_key,
-        weak_key=desk.duplicate_key(weak_key_text(paper)),
+        weak_key=weak_key,
         accepted=tender.accept,
         overridden=tuple(one.rule for one in draft.overrides),
     )

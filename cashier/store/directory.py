@@ -58,6 +58,14 @@ def site(connection: Connection, code: str) -> Site | None:
     return None if found is None else site_from_document(found)
 
 
+def sites(connection: Connection) -> list[str]:
+    """Codes of all walk-in centers the directory names."""
+    keys = connection.execute(
+        select(directory.c.key).where(directory.c.key.like("site/%")).order_by(directory.c.key)
+    ).scalars()
+    return [key.removeprefix("site/") for key in keys]
+
+
 def organization(connection: Connection) -> Organization:
     found = _document(connection, "organization")
     return Organization() if found is None else organization_from_document(found)

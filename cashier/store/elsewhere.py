@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from cashier.store.tables import elsewhere
+from cashier.store.tables import elsewhere, elsewhere_account
 
 
 def put(connection: Connection, posting_id: str, thin: Mapping[str, Any], document: str) -> None:
     """Keeps one; a repetition changes nothing."""
-    connection.execute(
+    result = connection.execute(
         insert(elsewhere)
         .values(
             posting_id=posting_id,
@@ -28,3 +28,31 @@ def put(connection: Connection, posting_id: str, thin: Mapping[str, Any], docume
         )
         .on_conflict_do_nothing()
     )
+    if result.rowcount and thin["accounts"]:
+        connection.execute(
+            insert(elsewhere_account),
+            [
+                {
+                    "posting_id": posting_id,
+                    "line": n,
+                    "account": account,
+                    "receipt_number": thin["receipt_number"],
+                    "cents": -cents,
+                }
+                for n, (account, cents) in enumerate(thin["accounts"], start=1)
+            ],
+        )
+
+
+def walk_ins(connection: Connection, account: str) -> list[tuple[str, int]]:
+    """Receipt number and net cents (what was taken back is off) that other stations took for an
+    account.
+    """
+    table = elsewhere_account.c
+    rows = connection.execute(
+        select(table.receipt_number, func.sum(table.cents))
+        .where(table.account == account, table.receipt_number != "")
+        .group_by(table.receipt_number)
+        .having(func.sum(table.cents) != 0)
+    )
+    return [(number, cents) for number, cents in rows]

@@ -271,6 +271,18 @@ Index(
     "ix_elsewhere_original_id", elsewhere.c.original_id, sqlite_where=elsewhere.c.original_id != ""
 )
 
+elsewhere_account = Table(
+    "elsewhere_account",
+    metadata,
+    Column("posting_id", Text, ForeignKey("elsewhere.posting_id"), nullable=False),
+    _int("line"),
+    _text("account"),
+    _text("receipt_number"),
+    _int("cents"),
+    PrimaryKeyConstraint("posting_id", "line"),
+)
+Index("ix_elsewhere_account_account", elsewhere_account.c.account)
+
 sign_in_failure = Table(
     "sign_in_failure",
     metadata,

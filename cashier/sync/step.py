@@ -6,7 +6,7 @@ Every part may be repeated at any time and changes nothing twice.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cashier.clock import Clock
@@ -168,7 +168,7 @@ def _pull(
     store: Store, ledger: Ledger, identity: StationIdentity, progress: Progress | None
 ) -> int:
     pulled = 0
-    for feed in (DIRECTORY, ACCOUNTS, site_feed(identity.site)):
+    for feed in _feeds(store):
         while True:
             with store.read() as connection:
                 at = station.cursor(connection, feed)
@@ -202,6 +202,16 @@ def _pull(
             if not page.changes:
                 raise Fault("ledger.feed_stopped", feed=feed, seq=seq)
     return pulled
+
+
+def _feeds(store: Store) -> Iterator[str]:
+    """The directory first: it says which sites there are, and each has a feed of its own."""
+    yield DIRECTORY
+    with store.read() as connection:
+        sites = directory.sites(connection)
+    yield ACCOUNTS
+    for code in sites:
+        yield site_feed(code)
 
 
 def _follow(feed: str, seq: int, last_hash: str, change: Change) -> str:
@@ -243,7 +253,8 @@ def _apply(
     else:
         for change in changes:
             body = json.loads(change.document)
-            if body["station"] != identity.station:
+            mine = body["site"] == identity.site and body["station"] == identity.station
+            if body["type"] == "record" and not mine:
                 elsewhere.put(connection, change.key, body, change.document)
 
 
