@@ -20,7 +20,7 @@ from cashier.domain.errors import Refusal
 _PROGRAM = "cashier"
 POLICY_FILE = Path("/etc/cashier/policy.toml")
 MACHINE_FILE = Path("/etc/cashier/settings.toml")
-_NOT_SETTINGS = frozenset({"HOME", "KEY_DIR"})
+_NOT_SETTINGS = frozenset({"HOME", "KEY_DIR", "STAFF"})
 
 
 class Settings(BaseModel):
