@@ -1,1 +1,4 @@
-"""The tests. They mirror the tree; `journeys` are days at the counter, `house` holds the house's own rules."""
+"""The tests.
+
+They mirror the tree; `journeys` are days at the counter, `house` holds the house's own rules.
+"""

@@ -38,6 +38,8 @@ class Outcome(StrEnum):
 
 
 class Operation(StrEnum):
+    """What a feed row says of its key: here is its document now, or it is gone."""
+
     UPSERT = "upsert"
     TOMBSTONE = "tombstone"
 

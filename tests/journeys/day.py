@@ -47,8 +47,7 @@ class Day:
 
 
 def script(feed: Path, *, visits: int, tenders: int, seed: int) -> list[Act]:
-    """The takes of a day: `visits` visits with `tenders` items in all, each visit of one household.
-    """
+    """The takes: `visits` visits with `tenders` items in all, each of one household."""
     rng = random.Random(seed)
     with (feed / "accounts.csv").open(encoding="utf-8-sig", newline="") as source:
         rows = list(csv.DictReader(source))
