@@ -1,0 +1,173 @@
+"""One recorded visit to look at: its receipt as the paper shows it, its items, its prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cashier.domain.calendar import clock_time
+from cashier.domain.money import dollars
+from cashier.domain.payment import ItemState, TakenTender, Visit
+from cashier.domain.receipt import PrintJob, Receipt
+from cashier.domain.staff import Staff
+from cashier.services import items, printing
+from cashier.services.desk import Desk
+from ui.screens.item_words import (
+    accounts_shown,
+    kind_words,
+    number_shown,
+    paper_looks,
+    short_time,
+    state_looks,
+)
+from ui.screens.receipt_lines import receipt_lines
+from ui.style import Tone
+from ui.tables import Cell, Column
+from ui.widgets import Card, DataTable, IconRow, KeyValue, ReceiptPreview
+
+COLUMNS = 42
+LANGUAGE_NAMES = {
+    "en": "English",
+    "es": "Español",
+    "pt-BR": "Português",
+    "ht": "Kreyòl ayisyen",
+    "vi": "Tiếng Việt",
+    "zh-Hans": "简体中文",
+    "zh-Hant": "繁體中文",
+    "km": "ខ្មែរ",
+    "ru": "Русский",
+    "ar": "العربية",
+}
+"""Each in its own language, whatever the language of the screens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenVisit:
+    """A visit with everything the view shows of it."""
+
+    visit: Visit
+    receipt: Receipt
+    states: tuple[tuple[int, ItemState], ...]
+    newest: PrintJob | None
+
+
+def read_visit(desk: Desk, who: Staff, number: str) -> SeenVisit:
+    """Reads it, off the main thread. Raises Refusal `receipt.unknown`."""
+    visit = items.visit(desk, who, number)
+    return SeenVisit(
+        visit=visit,
+        receipt=items.receipt(desk, number),
+        states=tuple(sorted(items.state_words(desk, visit).items())),
+        newest=printing.newest(desk, number),
+    )
+
+
+class VisitView(QWidget):
+    """Items and paper at the left, the receipt at the right. Read-only."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._states: dict[int, ItemState] = {}
+        columns = (
+            Column[TakenTender](title="#", cell=lambda t: str(t.line), width=36),
+            Column[TakenTender](
+                title=self.tr("Kind"), cell=lambda t: kind_words(t.instrument.kind), width=150
+            ),
+            Column[TakenTender](
+                title=self.tr("No."),
+                cell=lambda t: number_shown(t.instrument.kind, t.instrument.number),
+                width=80,
+            ),
+            Column[TakenTender](
+                title=self.tr("For"),
+                cell=lambda t: accounts_shown(tuple(a.last4 for a in t.allocations)),
+                width=90,
+                stretch=1,
+            ),
+            Column[TakenTender](title=self.tr("Amount"), cell=self._amount, width=104, right=True),
+            Column[TakenTender](title=self.tr("State"), cell=self._state, width=158),
+        )
+        self.table: DataTable[TakenTender] = DataTable(columns, name=self.tr("Items of the visit"))
+        self._facts = KeyValue(label_width=130, spacing=8)
+        self._paper = IconRow("", "", "printer", Tone.TEXT)
+        self.preview = ReceiptPreview(columns=COLUMNS, name=self.tr("Receipt"))
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        card = Card(self.tr("Items"), flush=True)
+        card.add(self.table, 1)
+        left.addWidget(card, 1)
+        facts = Card(self.tr("Visit"))
+        facts.add(self._facts)
+        left.addWidget(facts)
+        paper = Card(flush=True)
+        paper.body.setContentsMargins(0, 13, 0, 13)
+        paper.add(self._paper)
+        left.addWidget(paper)
+        right = Card(self.tr("Receipt as printed"), flush=True)
+        right.add(self.preview, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(right)
+        self._widen()
+
+    def _widen(self) -> None:
+        """The paper shows whole lines: its width, the canvas around it, the scroll bar."""
+        self.preview.setMinimumWidth(self.preview.paper.sizeHint().width() + 2 * 16 + 16)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "preview"):
+            self._widen()
+
+    def show_visit(self, seen: SeenVisit) -> None:
+        """Fills everything."""
+        visit = seen.visit
+        self._states = dict(seen.states)
+        self.table.set_rows(visit.tenders)
+        self._facts.set_pairs(
+            (
+                (self.tr("Recorded"), clock_time(visit.taken_at)),
+                (self.tr("Payer"), visit.payer_name),
+                (self.tr("Taken by"), visit.staff),
+                (self.tr("Receipt in"), LANGUAGE_NAMES.get(visit.language, visit.language)),
+            )
+        )
+        job = seen.newest
+        if job is not None:
+            words, icon, tone, _ = paper_looks(
+                job.state,
+                "" if job.cause is None else job.cause.value,
+                job.evidence.value,
+                job.copy_no,
+            )
+            at = job.ended_at or job.queued_at
+            note = "" if at is None else clock_time(at)
+            self._paper.set(words, note, icon, Tone.INFO if tone is Tone.TEXT else tone)
+        lines, code = receipt_lines(seen.receipt, None if job is None else job.copy)
+        self.preview.set_lines(lines, code)
+
+    def choose_line(self, line: int) -> None:
+        """Chooses the item of that line."""
+        self.table.choose(line - 1)
+
+    @staticmethod
+    def _amount(tender: TakenTender) -> Cell:
+        void = tender.voided_at is not None
+        return Cell(
+            text=dollars(tender.instrument.amount_cents),
+            strike=void,
+            tone=Tone.MUTED if void else Tone.TEXT,
+        )
+
+    def _state(self, tender: TakenTender) -> Cell:
+        if tender.voided_at is not None:
+            words = self.tr("Voided {time}").format(time=short_time(tender.voided_at))
+            return Cell(text=words, icon="ban", tone=Tone.MUTED)
+        state = self._states.get(tender.line, ItemState.RECORDED)
+        words, icon, tone, word_tone = state_looks(state, None)
+        return Cell(text=words, icon=icon, icon_tone=tone, tone=word_tone)
