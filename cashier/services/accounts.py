@@ -5,7 +5,7 @@ Every search that opens one, and every view, is in the audit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -26,7 +26,10 @@ ACCOUNTS_FEED = "accounts"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdLine:
-    """Another account billed to the same household, with what it takes to be in good standing."""
+    """An account of the same household, with what it takes to be in good standing.
+
+    Only accounts whose own subscriber is confirmed are listed: a spouse's figures are the spouse's.
+    """
 
     account: Account
     standing: Standing
@@ -108,7 +111,8 @@ def open_account(
         account = replica.account(connection, number)
         if account is None:
             raise Refusal("ACC-UNKNOWN", field="account", value=f"...{number[-4:]}")
-        confirmation = covering(connection, account, confirmations)
+        confirmed = confirmed_members(connection, confirmations, {number: account})
+        confirmation = covering(account, confirmations, confirmed)
         shown = confirmation is not None or not payer_safe
         note(
             desk,
@@ -128,6 +132,7 @@ def open_account(
                     ),
                 )
                 for other in replica.household(connection, account.household_id)
+                if not payer_safe or covering(other, confirmations, confirmed) is not None
             )
             if shown and account.household_id
             else ()
@@ -169,24 +174,42 @@ def confirm_identity(
     return confirmation
 
 
+def confirmed_members(
+    connection: Connection,
+    confirmations: Sequence[IdentityConfirmation],
+    read_before: Mapping[str, Account | None],
+) -> Mapping[str, str]:
+    """The member ID behind each confirmed account; accounts read before are not read again."""
+    members: dict[str, str] = {}
+    for number in {one.billing_account_number for one in confirmations}:
+        account = (
+            read_before[number] if number in read_before else replica.account(connection, number)
+        )
+        members[number] = "" if account is None else account.member_id
+    return members
+
+
 def covering(
-    connection: Connection, account: Account, confirmations: Sequence[IdentityConfirmation]
+    account: Account,
+    confirmations: Sequence[IdentityConfirmation],
+    members: Mapping[str, str],
 ) -> IdentityConfirmation | None:
     """The confirmation that covers an account: its own, or one for another account of the same
-    subscriber.
+    subscriber. `members` is from `confirmed_members`.
     """
     for confirmation in confirmations:
-        if confirmation.billing_account_number == account.billing_account_number:
+        number = confirmation.billing_account_number
+        if number == account.billing_account_number:
             return confirmation
-        other = replica.account(connection, confirmation.billing_account_number)
-        if other is not None and other.member_id and other.member_id == account.member_id:
+        if account.member_id and members.get(number) == account.member_id:
             return confirmation
     return None
 
 
 def walk_ins(connection: Connection, number: str) -> tuple[WalkIn, ...]:
-    """What was taken for an account here and at other stations, as far as the feeds tell; `standing`
-    leaves out what billing has echoed.
+    """What was taken for an account here and, as far as the feeds tell, at other stations.
+
+    `standing` leaves out what billing has echoed.
     """
     return tuple(
         WalkIn(receipt_number=receipt, billing_account_number=number, amount_cents=cents)

@@ -7,9 +7,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import threading
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from cashier.clock import Clock
@@ -25,6 +27,8 @@ from cashier.vault import Keys, key_name
 
 APPROVAL_MINUTES = 10
 """An approval not used within this time is gone; the approver signs again."""
+_CLOCK_SLIP = timedelta(minutes=1)
+"""A clock that is put right by this much ends no approval; one set back further does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +64,48 @@ class Approvals:
         if (
             found is None
             or found.act != act
-            or now - found.granted_at > timedelta(minutes=APPROVAL_MINUTES)
+            or not -_CLOCK_SLIP <= now - found.granted_at <= timedelta(minutes=APPROVAL_MINUTES)
         ):
             raise Refusal("approval.missing", field="approver", act=act)
         if found.approver.number == act_of:
             raise Refusal("approver.same_person", field="approver", value=act_of)
         return found
 
+    @contextmanager
+    def claiming(self) -> Generator[Claims]:
+        """Approvals claimed inside are used up when the block ends, and wait again when it raises.
+
+        The block holds the act's whole transaction: two acts at once never use one approval, and
+        an act that failed does not cost the supervisor another signature.
+        """
+        claims = Claims(self)
+        try:
+            yield claims
+        except BaseException:
+            with self._lock:
+                self._waiting |= {one.approval_id: one for one in claims.taken}
+            raise
+
     def use(self, approval_id: str) -> None:
-        """Called after the act committed."""
+        """Uses an approval up. Raises Refusal `approval.missing` when it is used already."""
         with self._lock:
-            self._waiting.pop(approval_id, None)
+            if self._waiting.pop(approval_id, None) is None:
+                raise Refusal("approval.missing", field="approver")
+
+
+class Claims:
+    """The approvals one act uses; made by `Approvals.claiming`."""
+
+    def __init__(self, approvals: Approvals) -> None:
+        self._approvals = approvals
+        self.taken: list[Approval] = []
+
+    def claim(self, approval_id: str, *, act: str, act_of: str, now: datetime) -> Approval:
+        """The approval, now this act's own. Raises Refusal as `Approvals.check` does."""
+        found = self._approvals.check(approval_id, act=act, act_of=act_of, now=now)
+        self._approvals.use(approval_id)
+        self.taken.append(found)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +198,7 @@ def receipt_site(connection: Connection, identity: StationIdentity) -> ReceiptSi
     )
 
 
+@cache
 def counter_days(site: Site, year: int) -> CounterDays:
     """When the counter is open around `year`: site hours less Massachusetts holidays, Suffolk's
     two, and extra closings.
@@ -171,12 +207,9 @@ def counter_days(site: Site, year: int) -> CounterDays:
     """
     import holidays
 
-    closed = {
-        day: name
-        for day, name in holidays.country_holidays(
-            "US", subdiv="MA", years=(year - 1, year, year + 1)
-        ).items()
-    }
+    closed = dict(
+        holidays.country_holidays("US", subdiv="MA", years=(year - 1, year, year + 1)).items()
+    )
     if site.county.casefold() == "suffolk":
         for one in (year - 1, year, year + 1):
             for month, number, name in ((3, 17, "Evacuation Day"), (6, 17, "Bunker Hill Day")):

@@ -116,17 +116,13 @@ def open_drawer(
     who.must(Act.OPEN_DRAWER)
     now = desk.clock.now()
     approver = ""
-    if business_date != local_date(now):
-        if approval is None:
-            raise Refusal(
-                "business_date.needs_supervisor",
-                field="business_date",
-                value=business_date.isoformat(),
-                today=local_date(now).isoformat(),
-            )
-        approver = desk.approvals.check(
-            approval.approval_id, act="open_drawer", act_of=who.number, now=now
-        ).approver.number
+    if business_date != local_date(now) and approval is None:
+        raise Refusal(
+            "business_date.needs_supervisor",
+            field="business_date",
+            value=business_date.isoformat(),
+            today=local_date(now).isoformat(),
+        )
     session = DrawerSession(
         session_id=desk.clock.new_id(),
         staff=who.number,
@@ -134,7 +130,11 @@ def open_drawer(
         state=DrawerState.OPEN,
         opened_at=now,
     )
-    with desk.store.write() as connection:
+    with desk.approvals.claiming() as claims, desk.store.write() as connection:
+        if business_date != local_date(now) and approval is not None:
+            approver = claims.claim(
+                approval.approval_id, act="open_drawer", act_of=who.number, now=now
+            ).approver.number
         site = site_of(connection, desk.identity)
         if (site.opens_on and business_date < site.opens_on) or (
             site.closes_on and business_date > site.closes_on
@@ -176,8 +176,6 @@ def open_drawer(
             session=session.session_id,
             date=business_date.isoformat(),
         )
-    if approval is not None:
-        desk.approvals.use(approval.approval_id)
     return session
 
 
@@ -193,7 +191,11 @@ def begin_count(desk: Desk, who: Staff) -> DrawerSession:
 
 
 def back_to_counter(desk: Desk, who: Staff) -> DrawerSession:
-    """counting -> open, before the first count was committed. Raises Refusal `count.committed`."""
+    """counting -> open, before the first count was committed.
+
+    Raises Refusal `count.committed`, `drawer.none_open` or a role's.
+    """
+    who.must(Act.COUNT_OWN)
     with desk.store.write() as connection:
         session = _mine(connection, who)
         if drawers.count_attempts(connection, session.session_id):
@@ -225,14 +227,14 @@ def count(
             raise Refusal("count.items", field=kind.value, value=number.items)
         check_cents(number.cents, field="count", zero_ok=True)
     now = desk.clock.now()
-    with desk.store.write() as connection:
+    with desk.approvals.claiming() as claims, desk.store.write() as connection:
         session = _mine(connection, who)
         attempt = drawers.count_attempts(connection, session.session_id) + 1
         counter = who.number
         if attempt > 1 + RECOUNTS_MAX:
             if approval is None:
                 raise Refusal("count.needs_supervisor", field="count", value=attempt)
-            counter = desk.approvals.check(
+            counter = claims.claim(
                 approval.approval_id, act="count", act_of=who.number, now=now
             ).approver.number
         if session.state is DrawerState.OPEN:
@@ -272,8 +274,6 @@ def count(
             attempt=attempt,
             agrees=not found,
         )
-    if approval is not None:
-        desk.approvals.use(approval.approval_id)
     return CountResult(
         attempt=attempt,
         agrees=not found,
@@ -320,7 +320,7 @@ def close(
     who.must(Act.COUNT_OWN)
     now = desk.clock.now()
     reason = free_text(reason, field="reason", length_max=200)
-    with desk.store.write() as connection:
+    with desk.approvals.claiming() as claims, desk.store.write() as connection:
         session = _mine(connection, who)
         taken = drawers.counts(connection, session.session_id)
         if not taken:
@@ -336,7 +336,7 @@ def close(
                 )
             if not reason:
                 raise Refusal("reason.missing", field="reason")
-            approver = desk.approvals.check(
+            approver = claims.claim(
                 approval.approval_id, act="close", act_of=who.number, now=now
             ).approver.number
         z_number = station.next_number(connection, station.Z_REPORTS)
@@ -383,8 +383,6 @@ def close(
             desk, connection, session.session_id, reason=reason, approver=approver
         )
         drawers.add_z(connection, report)
-    if approval is not None:
-        desk.approvals.use(approval.approval_id)
     return report
 
 

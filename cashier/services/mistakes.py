@@ -38,10 +38,10 @@ def void(
     if approval is None:
         raise Refusal("approval.missing", field="approver", act="void")
     now = desk.clock.now()
-    approver = desk.approvals.check(
-        approval.approval_id, act="void", act_of=who.number, now=now
-    ).approver
-    with desk.store.write() as connection:
+    with desk.approvals.claiming() as claims, desk.store.write() as connection:
+        approver = claims.claim(
+            approval.approval_id, act="void", act_of=who.number, now=now
+        ).approver
         visit = visits.by_receipt(connection, number)
         if visit is None:
             raise Refusal("receipt.unknown", field="receipt", value=number)
@@ -100,7 +100,6 @@ def void(
             approver=approver.number,
             handed_back=handed_back,
         )
-    desk.approvals.use(approval.approval_id)
     return record
 
 

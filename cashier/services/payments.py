@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cashier.domain.acceptance import (
@@ -12,19 +12,22 @@ from cashier.domain.acceptance import (
     DuplicateHit,
     Severity,
     Verdict,
-    check_tender,
+    at_amount_in_words,
     check_visit,
     decide,
+    instrument_fields_ok,
 )
 from cashier.domain.account import Account, Enrollment
 from cashier.domain.calendar import after_cut_off
 from cashier.domain.drawer import DrawerSession, DrawerState
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import billing_account, receipt_number
-from cashier.domain.instrument import duplicate_key_text, weak_key_text
+from cashier.domain.instrument import Instrument, duplicate_key_text, weak_key_text
 from cashier.domain.payment import (
     ALLOCATIONS_MAX,
     TENDERS_MAX,
+    Allocation,
+    Override,
     TakenAllocation,
     TakenTender,
     TenderDraft,
@@ -34,11 +37,11 @@ from cashier.domain.payment import (
     free_text,
 )
 from cashier.domain.posting import Entry, RecordDraft, RecordKind, receivable, undeposited
-from cashier.domain.receipt import Receipt, ReceiptAllocation, ReceiptTender
+from cashier.domain.receipt import LANGUAGES, Receipt, ReceiptAllocation, ReceiptTender
 from cashier.domain.staff import Act, Staff
 from cashier.domain.standing import Standing, standing
-from cashier.services.accounts import covering, walk_ins
-from cashier.services.desk import Desk, note, receipt_site
+from cashier.services.accounts import confirmed_members, covering, walk_ins
+from cashier.services.desk import Claims, Desk, note, receipt_site
 from cashier.store import directory, drawers, journal, print_jobs, replica, station, visits
 from cashier.store.engine import Connection
 
@@ -48,12 +51,15 @@ PAYER_LENGTH_MAX = 80
 def check(desk: Desk, who: Staff, draft: VisitDraft) -> tuple[tuple[Verdict, ...], ...]:
     """What the rules say to each tender of a draft that is still being typed; records nothing.
 
-    Raises Refusal only for what cannot be judged: no open drawer, or a role.
+    Raises Refusal for what cannot be judged: no open drawer, a role, or a field that is missing or
+    malformed (as `take` does).
     """
     who.must(Act.TAKE)
     with desk.store.read() as connection:
         session = _open_drawer(connection, who)
-        return _verdicts(desk, connection, session, _cleaned(draft), desk.clock.now())
+        draft = _cleaned(draft)
+        facts = _facts(connection, draft)
+        return _verdicts(desk, connection, session, draft, facts, desk.clock.now())
 
 
 def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
@@ -67,22 +73,33 @@ def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
     who.must(Act.TAKE)
     draft = _cleaned(draft)
     content = content_hash(draft)
-    with desk.store.write() as connection:
+    with desk.approvals.claiming() as claims, desk.store.write() as connection:
         before = visits.content_hash_of(connection, draft.visit_id)
         if before is not None:
             return _replay(connection, draft, same=before == content)
         session = _open_drawer(connection, who)
         now = desk.clock.now()
-        overridden = _checked_overrides(desk, who, draft, now)
-        for tender, verdicts in zip(
-            draft.tenders, _verdicts(desk, connection, session, draft, now), strict=True
-        ):
-            decide(verdicts, tender.accept, overridden, accept_all_ok=desk.identity.training)
-        visit, receipt = _record(desk, who, connection, session, draft, content, now)
-    for override in draft.overrides:
-        desk.approvals.use(override.approval_id)
-    assert visit.receipt_number == receipt.receipt_number
-    return visit
+        facts = _facts(connection, draft)
+        found = _verdicts(desk, connection, session, draft, facts, now)
+        overrides = _claimed(claims, who, draft, found, now)
+        for tender, verdicts in zip(draft.tenders, found, strict=True):
+            decide(verdicts, tender.accept, overrides, accept_all_ok=desk.identity.training)
+        if visits.tenders_taken(connection, [tender.tender_id for tender in draft.tenders]):
+            raise Refusal("tender.same_id", field="tender")
+        # From here on an item whose words and figures differ is worth its words (UCC 3-114): the
+        # rule asked for a supervisor, and there was one.
+        draft = replace(draft, tenders=tuple(at_amount_in_words(one) for one in draft.tenders))
+        return _Taking(
+            desk=desk,
+            who=who,
+            connection=connection,
+            session=session,
+            draft=draft,
+            facts=facts,
+            verdicts=found,
+            overrides=overrides,
+            now=now,
+        ).record(content)
 
 
 def _replay(connection: Connection, draft: VisitDraft, *, same: bool) -> Visit:
@@ -105,10 +122,15 @@ def _open_drawer(connection: Connection, who: Staff) -> DrawerSession:
 
 
 def _cleaned(draft: VisitDraft) -> VisitDraft:
-    """Bounds and free text; what the rules do not judge.
+    """Fields, bounds and free text; what the rules do not judge.
 
-    Raises Refusal `payer.missing`, `tenders.none`, `tenders.too_many`, ...
+    Raises Refusal `visit.missing`, `payer.missing`, `language.unknown`, `tenders.none`,
+    `tenders.too_many`, `tender.missing`, `tender.same_id`, an instrument's or an account's.
     """
+    if not draft.visit_id.strip():
+        raise Refusal("visit.missing", field="visit")
+    if draft.language not in LANGUAGES:
+        raise Refusal("language.unknown", field="language", value=draft.language)
     payer = free_text(draft.payer_name, field="payer", length_max=PAYER_LENGTH_MAX)
     if not payer:
         raise Refusal("payer.missing", field="payer")
@@ -118,10 +140,18 @@ def _cleaned(draft: VisitDraft) -> VisitDraft:
         raise Refusal(
             "tenders.too_many", field="tenders", value=len(draft.tenders), limit=TENDERS_MAX
         )
+    if not all(tender.tender_id.strip() for tender in draft.tenders):
+        raise Refusal("tender.missing", field="tender")
     if len({tender.tender_id for tender in draft.tenders}) != len(draft.tenders):
         raise Refusal("tender.same_id", field="tender")
     return replace(
-        draft, payer_name=payer, tenders=tuple(_cleaned_tender(tender) for tender in draft.tenders)
+        draft,
+        payer_name=payer,
+        tenders=tuple(_cleaned_tender(tender) for tender in draft.tenders),
+        overrides=tuple(
+            replace(one, reason=free_text(one.reason, field="reason", length_max=200))
+            for one in draft.overrides
+        ),
     )
 
 
@@ -136,6 +166,7 @@ def _cleaned_tender(tender: TenderDraft) -> TenderDraft:
             limit=ALLOCATIONS_MAX,
         )
     paper = tender.instrument
+    instrument_fields_ok(paper)
     return replace(
         tender,
         instrument=replace(
@@ -143,6 +174,8 @@ def _cleaned_tender(tender: TenderDraft) -> TenderDraft:
             number="".join(paper.number.split()).upper(),
             routing="".join(paper.routing.split()),
             account="".join(paper.account.split()),
+            aux_number="".join(paper.aux_number.split()),
+            issuer=free_text(paper.issuer, field="issuer"),
             drawer_name=free_text(paper.drawer_name, field="drawer_name"),
             remitter_name=free_text(paper.remitter_name, field="remitter_name"),
             restrictive=free_text(paper.restrictive, field="restrictive"),
@@ -155,28 +188,70 @@ def _cleaned_tender(tender: TenderDraft) -> TenderDraft:
     )
 
 
-def _checked_overrides(desk: Desk, who: Staff, draft: VisitDraft, now: datetime) -> frozenset[str]:
+def _claimed(
+    claims: Claims,
+    who: Staff,
+    draft: VisitDraft,
+    found: Sequence[Sequence[Verdict]],
+    now: datetime,
+) -> Mapping[str, Override]:
+    """The overrides that some item needs, by rule, each with the name of who really approved it.
+
+    One that no item needs is left out: it neither appears in the record nor uses its approval up.
+    """
+    needed = {one.code for verdicts in found for one in needs_supervisor(verdicts)}
+    overrides: dict[str, Override] = {}
     for override in draft.overrides:
-        if not override.reason.strip():
+        if override.rule not in needed or override.rule in overrides:
+            continue
+        if not override.reason:
             raise Refusal("reason.missing", field="reason", value=override.rule)
-        desk.approvals.check(
+        approval = claims.claim(
             override.approval_id, act=f"override:{override.rule}", act_of=who.number, now=now
         )
-    return frozenset(override.rule for override in draft.overrides)
+        overrides[override.rule] = replace(override, approver=approval.approver.number)
+    return overrides
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the copy says of the accounts a visit names, read once; None for an unknown one."""
+
+    accounts: Mapping[str, Account | None]
+    covered: frozenset[str]
+
+    def ended(self, number: str) -> bool:
+        account = self.accounts[number]
+        return account is not None and account.enrollment_status is Enrollment.TERMINATED
+
+
+def _facts(connection: Connection, draft: VisitDraft) -> _Facts:
+    numbers = sorted(
+        {part.billing_account_number for tender in draft.tenders for part in tender.allocations}
+    )
+    accounts = {number: replica.account(connection, number) for number in numbers}
+    confirmed = confirmed_members(connection, draft.confirmations, accounts)
+    return _Facts(
+        accounts,
+        frozenset(
+            number
+            for number, account in accounts.items()
+            if account is not None and covering(account, draft.confirmations, confirmed)
+        ),
+    )
 
 
 def _verdicts(
-    desk: Desk, connection: Connection, session: DrawerSession, draft: VisitDraft, now: datetime
+    desk: Desk,
+    connection: Connection,
+    session: DrawerSession,
+    draft: VisitDraft,
+    facts: _Facts,
+    now: datetime,
 ) -> tuple[tuple[Verdict, ...], ...]:
-    numbers = {
-        part.billing_account_number for tender in draft.tenders for part in tender.allocations
-    }
-    accounts: dict[str, Account | None] = {
-        number: replica.account(connection, number) for number in sorted(numbers)
-    }
     standings: dict[str, Standing] = {
         number: standing(account, walk_ins(connection, number), now)
-        for number, account in accounts.items()
+        for number, account in facts.accounts.items()
         if account is not None
     }
     payees = directory.organization(connection).payees
@@ -185,7 +260,7 @@ def _verdicts(
             business_date=session.business_date,
             at=now,
             payees=payees,
-            accounts=accounts,
+            accounts=facts.accounts,
             standings=standings,
             duplicates=_duplicates(desk, connection, tender),
             returned_history=any(
@@ -199,9 +274,7 @@ def _verdicts(
         )
         for tender in draft.tenders
     ]
-    own = [check_tender(tender, ctx) for tender, ctx in zip(draft.tenders, contexts, strict=True)]
-    over_visit = check_visit(draft, contexts)
-    return tuple((*one, *more) for one, more in zip(own, over_visit, strict=True))
+    return check_visit(draft, contexts)
 
 
 def _duplicates(
@@ -217,205 +290,214 @@ def _duplicates(
     )
 
 
-def _record(
-    desk: Desk,
-    who: Staff,
-    connection: Connection,
-    session: DrawerSession,
-    draft: VisitDraft,
-    content: str,
-    now: datetime,
-) -> tuple[Visit, Receipt]:
-    identity = desk.identity
-    number = receipt_number(
-        identity.site, identity.station, station.next_number(connection, station.RECEIPTS)
-    )
-    rows: list[visits.TenderRow] = []
-    for line, tender in enumerate(draft.tenders, start=1):
-        row = _record_tender(desk, who, connection, session, draft, tender, line, number, now)
-        rows.append(row)
-    visit = Visit(
-        visit_id=draft.visit_id,
-        receipt_number=number,
-        session_id=session.session_id,
-        site=identity.site,
-        station=identity.station,
-        staff=who.number,
-        business_date=session.business_date,
-        taken_at=now,
-        payer_name=draft.payer_name,
-        language=draft.language,
-        total_cents=draft.total_cents,
-        tenders=tuple(row.taken for row in rows),
-    )
-    receipt = _receipt(desk, connection, visit)
-    visits.add(
-        connection,
-        visit,
-        rows,
-        content_hash=content,
-        confirmations=draft.confirmations,
-        receipt=receipt,
-    )
-    print_jobs.add(
-        connection, job_id=desk.clock.new_id(), receipt_number=number, copy=None, now=now
-    )
-    note(
-        desk,
-        connection,
-        who.number,
-        "payment_taken",
-        receipt=number,
-        total_cents=visit.total_cents,
-        items=len(rows),
-        overrides=[[one.rule, one.reason, one.approver] for one in draft.overrides],
-        accepted=sorted({code for row in rows for code in row.accepted}),
-    )
-    assert sum(row.taken.instrument.amount_cents for row in rows) == visit.total_cents
-    return visit, receipt
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taking:
+    """One visit on its way into the store, inside its transaction."""
 
+    desk: Desk
+    who: Staff
+    connection: Connection
+    session: DrawerSession
+    draft: VisitDraft
+    facts: _Facts
+    verdicts: tuple[tuple[Verdict, ...], ...]
+    overrides: Mapping[str, Override]
+    now: datetime
 
-def _record_tender(
-    desk: Desk,
-    who: Staff,
-    connection: Connection,
-    session: DrawerSession,
-    draft: VisitDraft,
-    tender: TenderDraft,
-    line: int,
-    number: str,
-    now: datetime,
-) -> visits.TenderRow:
-    paper = tender.instrument
-    parts = tuple(
-        _taken_part(connection, draft, part.billing_account_number, part.amount_cents)
-        for part in tender.allocations
-    )
-    assert sum(part.amount_cents for part in parts) == paper.amount_cents, "PAY-SPLIT was checked"
-    dup_key = desk.duplicate_key(duplicate_key_text(paper))
-    weak_key = desk.duplicate_key(weak_key_text(paper))
-    posting_id = desk.clock.new_id()
-    ended = [
-        part.last4 for part in parts if _is_terminated(connection, part.billing_account_number)
-    ]
-    record = journal.append(
-        connection,
-        desk.identity,
-        RecordDraft(
-            posting_id=posting_id,
-            kind=RecordKind.PAYMENT,
-            business_date=session.business_date,
-            recorded_at=now,
-            staff=who.number,
-            session_id=session.session_id,
-            receipt_number=number,
-            tender_id=tender.tender_id,
-            amount_cents=paper.amount_cents,
-            entries=(
-                Entry(account=undeposited(session.session_id), cents=paper.amount_cents),
-                *(
-                    Entry(account=receivable(part.billing_account_number), cents=-part.amount_cents)
-                    for part in parts
-                ),
-            ),
-            body={
-                "visit_id": draft.visit_id,
-                "line": line,
-                "payer": draft.payer_name,
-                "instrument": {
-                    "kind": paper.kind.value,
-                    "number": paper.number,
-                    "routing": paper.routing,
-                    "account": paper.account,
-                    "aux_number": paper.aux_number,
-                    "dated": None if paper.dated is None else paper.dated.isoformat(),
-                    "drawer_name": paper.drawer_name,
-                    "remitter_name": paper.remitter_name,
-                    "micr_source": paper.micr_source.value,
-                },
-                "dup_key": dup_key,
-                "weak_key": weak_key,
-                "accepted": list(tender.accept),
-                "overrides": [
-                    {"rule": one.rule, "reason": one.reason, "approver": one.approver}
-                    for one in draft.overrides
-                ],
-                "identity_confirmed": all(part.identity_confirmed for part in parts),
-                "after_cut_off": after_cut_off(now),
-                "reinstatement_requested": bool(ended),
-            },
-        ),
-    )
-    return visits.TenderRow(
-        taken=TakenTender(
-            line=line,
-            tender_id=tender.tender_id,
-            instrument=paper,
-            allocations=parts,
-            posting_id=posting_id,
-            station_seq=record.station_seq,
-        ),
-        dup_key=dup_key,
-        weak_key=weak_key,
-        accepted=tender.accept,
-        overridden=tuple(one.rule for one in draft.overrides),
-    )
-
-
-def _taken_part(
-    connection: Connection, draft: VisitDraft, number: str, cents: int
-) -> TakenAllocation:
-    account = replica.account(connection, number)
-    confirmed = (
-        account is not None and covering(connection, account, draft.confirmations) is not None
-    )
-    return TakenAllocation(
-        billing_account_number=number,
-        amount_cents=cents,
-        coverage_type=None if account is None else account.coverage_type,
-        member_name="" if account is None else account.name,
-        identity_confirmed=confirmed,
-    )
-
-
-def _is_terminated(connection: Connection, number: str) -> bool:
-    account = replica.account(connection, number)
-    return account is not None and account.enrollment_status is Enrollment.TERMINATED
-
-
-def _receipt(desk: Desk, connection: Connection, visit: Visit) -> Receipt:
-    return Receipt(
-        receipt_number=visit.receipt_number,
-        site=receipt_site(connection, desk.identity),
-        station=visit.station,
-        staff=visit.staff,
-        taken_at=visit.taken_at,
-        business_date=visit.business_date,
-        payer_name=visit.payer_name,
-        tenders=tuple(
-            ReceiptTender(
-                kind=tender.instrument.kind,
-                number_shown=_number_shown(tender),
-                amount_cents=tender.instrument.amount_cents,
-                allocations=tuple(
-                    ReceiptAllocation(
-                        account_last4=part.last4,
-                        amount_cents=part.amount_cents,
-                        coverage_type=part.coverage_type if part.identity_confirmed else None,
-                        member_name=part.member_name if part.identity_confirmed else "",
-                        terminated=part.identity_confirmed
-                        and _is_terminated(connection, part.billing_account_number),
-                    )
-                    for part in tender.allocations
-                ),
+    def record(self, content: str) -> Visit:
+        identity, connection = self.desk.identity, self.connection
+        number = receipt_number(
+            identity.site, identity.station, station.next_number(connection, station.RECEIPTS)
+        )
+        rows = [
+            self._tender(number, line, tender, verdicts)
+            for line, (tender, verdicts) in enumerate(
+                zip(self.draft.tenders, self.verdicts, strict=True), start=1
             )
-            for tender in visit.tenders
-        ),
-        total_cents=visit.total_cents,
-        language=visit.language,
-        training=desk.identity.training,
-        after_cut_off=after_cut_off(visit.taken_at),
-    )
+        ]
+        visit = Visit(
+            visit_id=self.draft.visit_id,
+            receipt_number=number,
+            session_id=self.session.session_id,
+            site=identity.site,
+            station=identity.station,
+            staff=self.who.number,
+            business_date=self.session.business_date,
+            taken_at=self.now,
+            payer_name=self.draft.payer_name,
+            language=self.draft.language,
+            total_cents=self.draft.total_cents,
+            tenders=tuple(row.taken for row in rows),
+        )
+        assert sum(row.taken.instrument.amount_cents for row in rows) == visit.total_cents
+        visits.add(
+            connection,
+            visit,
+            rows,
+            content_hash=content,
+            confirmations=self.draft.confirmations,
+            receipt=self._receipt(visit),
+        )
+        print_jobs.add(
+            connection,
+            job_id=self.desk.clock.new_id(),
+            receipt_number=number,
+            copy=None,
+            now=self.now,
+        )
+        note(
+            self.desk,
+            connection,
+            self.who.number,
+            "payment_taken",
+            receipt=number,
+            total_cents=visit.total_cents,
+            items=len(rows),
+            overrides=[[one.rule, one.reason, one.approver] for one in self.overrides.values()],
+            accepted=sorted({code for row in rows for code in row.accepted}),
+        )
+        return visit
+
+    def _tender(
+        self, receipt: str, line: int, tender: TenderDraft, verdicts: Sequence[Verdict]
+    ) -> visits.TenderRow:
+        """Seals the item's posting and returns its row.
+
+        What was acknowledged and overridden is what the rules really said of this item, not what
+        the draft carried along.
+        """
+        paper = tender.instrument
+        parts = tuple(self._part(part) for part in tender.allocations)
+        assert sum(part.amount_cents for part in parts) == paper.amount_cents, "PAY-SPLIT checked"
+        accepted = _codes(verdicts, Severity.WARN)
+        overrides = [
+            self.overrides[code]
+            for code in _codes(verdicts, Severity.SUPERVISOR)
+            if code in self.overrides
+        ]
+        dup_key = self.desk.duplicate_key(duplicate_key_text(paper))
+        weak_key = self.desk.duplicate_key(weak_key_text(paper))
+        record = journal.append(
+            self.connection,
+            self.desk.identity,
+            RecordDraft(
+                posting_id=self.desk.clock.new_id(),
+                kind=RecordKind.PAYMENT,
+                business_date=self.session.business_date,
+                recorded_at=self.now,
+                staff=self.who.number,
+                session_id=self.session.session_id,
+                receipt_number=receipt,
+                tender_id=tender.tender_id,
+                amount_cents=paper.amount_cents,
+                entries=(
+                    Entry(account=undeposited(self.session.session_id), cents=paper.amount_cents),
+                    *(
+                        Entry(
+                            account=receivable(part.billing_account_number),
+                            cents=-part.amount_cents,
+                        )
+                        for part in parts
+                    ),
+                ),
+                body={
+                    "visit_id": self.draft.visit_id,
+                    "line": line,
+                    "payer": self.draft.payer_name,
+                    "instrument": _instrument_body(paper),
+                    "dup_key": dup_key,
+                    "weak_key": weak_key,
+                    "accepted": list(accepted),
+                    "overrides": [
+                        {"rule": one.rule, "reason": one.reason, "approver": one.approver}
+                        for one in overrides
+                    ],
+                    "identity_confirmed": all(part.identity_confirmed for part in parts),
+                    "after_cut_off": after_cut_off(self.now),
+                    "reinstatement_requested": any(
+                        self.facts.ended(part.billing_account_number) for part in parts
+                    ),
+                },
+            ),
+        )
+        return visits.TenderRow(
+            taken=TakenTender(
+                line=line,
+                tender_id=tender.tender_id,
+                instrument=paper,
+                allocations=parts,
+                posting_id=record.posting_id,
+                station_seq=record.station_seq,
+            ),
+            dup_key=dup_key,
+            weak_key=weak_key,
+            accepted=accepted,
+            overridden=tuple(one.rule for one in overrides),
+        )
+
+    def _part(self, part: Allocation) -> TakenAllocation:
+        account = self.facts.accounts[part.billing_account_number]
+        return TakenAllocation(
+            billing_account_number=part.billing_account_number,
+            amount_cents=part.amount_cents,
+            coverage_type=None if account is None else account.coverage_type,
+            member_name="" if account is None else account.name,
+            identity_confirmed=part.billing_account_number in self.facts.covered,
+        )
+
+    def _receipt(self, visit: Visit) -> Receipt:
+        return Receipt(
+            receipt_number=visit.receipt_number,
+            site=receipt_site(self.connection, self.desk.identity),
+            station=visit.station,
+            staff=visit.staff,
+            taken_at=visit.taken_at,
+            business_date=visit.business_date,
+            payer_name=visit.payer_name,
+            tenders=tuple(
+                ReceiptTender(
+                    kind=tender.instrument.kind,
+                    number_shown=_number_shown(tender),
+                    amount_cents=tender.instrument.amount_cents,
+                    allocations=tuple(self._receipt_part(part) for part in tender.allocations),
+                )
+                for tender in visit.tenders
+            ),
+            total_cents=visit.total_cents,
+            language=visit.language,
+            training=self.desk.identity.training,
+            after_cut_off=after_cut_off(visit.taken_at),
+        )
+
+    def _receipt_part(self, part: TakenAllocation) -> ReceiptAllocation:
+        """Member, coverage and whether it ended are said only when identity was confirmed."""
+        known = part.identity_confirmed
+        return ReceiptAllocation(
+            account_last4=part.last4,
+            amount_cents=part.amount_cents,
+            coverage_type=part.coverage_type if known else None,
+            member_name=part.member_name if known else "",
+            terminated=known and self.facts.ended(part.billing_account_number),
+        )
+
+
+def _codes(verdicts: Sequence[Verdict], severity: Severity) -> tuple[str, ...]:
+    """Each code once, in the rules' order."""
+    return tuple(dict.fromkeys(one.code for one in verdicts if one.severity is severity))
+
+
+def _instrument_body(paper: Instrument) -> dict[str, str | None]:
+    return {
+        "kind": paper.kind.value,
+        "number": paper.number,
+        "routing": paper.routing,
+        "account": paper.account,
+        "aux_number": paper.aux_number,
+        "dated": None if paper.dated is None else paper.dated.isoformat(),
+        "drawer_name": paper.drawer_name,
+        "remitter_name": paper.remitter_name,
+        "micr_source": paper.micr_source.value,
+    }
 
 
 def _number_shown(tender: TakenTender) -> str:

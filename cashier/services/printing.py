@@ -117,14 +117,22 @@ def copy(desk: Desk, who: Staff, number: str) -> PrintJob:
 
 
 def came_out(desk: Desk, who: Staff, job_id: str) -> None:
-    """A person saw the paper: an unsure print is printed, by their word."""
+    """A person saw the paper: an unsure print is printed, by their word.
+
+    Raises a role's Refusal.
+    """
+    who.must(Act.REPRINT)
     with desk.store.write() as connection:
         if print_jobs.answer(connection, job_id, came_out=True, now=desk.clock.now()):
             note(desk, connection, who.number, "print_seen", job=job_id)
 
 
 def release_held(desk: Desk, who: Staff) -> int:
-    """Queues every receipt that failed to print (paper was loaded, the printer is back); how many."""
+    """Queues every receipt that failed to print (paper was loaded, the printer is back).
+
+    Returns how many they were. Raises a role's Refusal.
+    """
+    who.must(Act.REPRINT)
     with desk.store.write() as connection:
         held = [job for job in print_jobs.open_jobs(connection) if job.state is PrintState.FAILED]
         for job in held:

@@ -9,7 +9,7 @@ from datetime import date
 
 from cashier.domain.calendar import after_cut_off
 from cashier.domain.codec import to_text
-from cashier.domain.drawer import DrawerSession, KindCount, differences, expected
+from cashier.domain.drawer import DrawerSession, DrawerState, KindCount, differences, expected
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number, receipt_number
 from cashier.domain.payment import ItemState
@@ -39,11 +39,14 @@ def report_hash(report: DrawerReport) -> str:
 def x_report(desk: Desk, who: Staff, session_id: str) -> DrawerReport:
     """A reading of an open drawer.
 
-    Never of one's own. Raises Refusal `report.own_drawer`, `session.unknown` or a role's.
+    Never of one's own. Raises Refusal `report.own_drawer`, `drawer.closed`, `session.unknown` or a
+    role's.
     """
     who.must(Act.X_REPORT)
     with desk.store.write() as connection:
         session = _session(connection, session_id)
+        if session.state is DrawerState.CLOSED:
+            raise Refusal("drawer.closed", field="session", value=session_id)
         if session.staff == who.number:
             raise Refusal("report.own_drawer", field="session", value=session_id)
         note(desk, connection, who.number, "x_report", session=session_id)
@@ -53,16 +56,17 @@ def x_report(desk: Desk, who: Staff, session_id: str) -> DrawerReport:
 def z_report(
     desk: Desk, who: Staff, session_id: str | None = None, on: date | None = None
 ) -> DrawerReport:
-    """The archived Z of a closed drawer: always the same. Without a session, the newest (of a
-    business date).
+    """The archived Z of a closed drawer: always the same.
 
-    A cashier sees those of their own drawers only. Raises Refusal `report.none`,
+    Without a session the newest that the person may read, of a business date if given: a cashier
+    reads those of their own drawers only. Raises Refusal `report.none`,
     `drawer.not_closed`, `session.unknown` or a role's.
     """
     if not who.may(Act.REPORTS):
         who.must(Act.Z_OWN)
     with desk.store.write() as connection:
-        found = session_id or drawers.last_z_session(connection, on)
+        of = None if who.may(Act.REPORTS) else who.number
+        found = session_id or drawers.last_z_session(connection, on, of)
         if found is None:
             raise Refusal("report.none", field="date", value=str(on or ""))
         session = _session(connection, found)
@@ -108,7 +112,8 @@ def _build(
     session = _session(connection, session_id)
     should = expected(drawers.tray(connection, session_id))
     taken = drawers.counts(connection, session_id)
-    counted = taken[-1].counts if taken else dict.fromkeys(should, KindCount())
+    closing = kind is ReportKind.Z and taken
+    counted = taken[-1].counts if closing else dict.fromkeys(should, KindCount())
     receipts = visits.receipts_of(connection, session_id)
     accepted, overridden = visits.session_codes(connection, session_id)
     jobs = print_jobs.open_jobs(connection, session_id)
@@ -151,7 +156,7 @@ def _build(
         items=items,
         first_receipt=receipts[0] if receipts else "",
         last_receipt=receipts[-1] if receipts else "",
-        receipts_missing=_missing(receipts, connection),
+        receipts_missing=_missing(connection, receipts),
         receipts=len(receipts),
         copies=print_jobs.copies_in(connection, session_id),
         acknowledged=_tally(accepted),
@@ -171,18 +176,16 @@ def _build(
     )
 
 
-def _missing(receipts: list[str], connection: Connection) -> tuple[str, ...]:
+def _missing(connection: Connection, receipts: list[str]) -> tuple[str, ...]:
     """Numbers between the first and the last that no drawer of this station holds; the series has
     no gap, so none ever.
     """
     if not receipts:
         return ()
-    site, station, first = parse_receipt_number(receipts[0])
+    site, place, first = parse_receipt_number(receipts[0])
     _, _, last = parse_receipt_number(receipts[-1])
-    wanted = {receipt_number(site, station, n) for n in range(first, last + 1)} - set(receipts)
-    return tuple(
-        sorted(number for number in wanted if visits.by_receipt(connection, number) is None)
-    )
+    wanted = {receipt_number(site, place, n) for n in range(first, last + 1)} - set(receipts)
+    return tuple(sorted(wanted - visits.receipts_known(connection, wanted)))
 
 
 def _tally(codes: list[str]) -> tuple[CodeCount, ...]:

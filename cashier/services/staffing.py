@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import hashlib
+from datetime import datetime, timedelta
 
 from cashier.domain.errors import Refusal
 from cashier.domain.staff import Staff, must_approve
 from cashier.services.desk import Approval, Desk, note
 from cashier.store import directory
+from cashier.store.engine import Connection
 from cashier.vault import password_matches
 
 FREE_FAILURES = 2
@@ -18,15 +20,16 @@ LOCKED_MINUTES = 15
 Source: reliability.md 7.
 """
 
-_NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$0000000000000000000000000000000000000000000"
+_NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$" + "0" * 43
+"""A hash nobody's passphrase fits: an unknown number costs as much time as a known one."""
+_NUMBER_CHARS_MAX = 16
 
 
 def sign_in(desk: Desk, number: str, password: str) -> Staff:
     """The person, after their passphrase was checked. Raises Refusal `sign_in.wrong` or
     `sign_in.wait` (with `seconds`),
     which do not tell whether the number, the passphrase or the person's state was the reason."""
-    staff = _authenticate(desk, number, password, event="sign_in")
-    return staff
+    return _authenticate(desk, number, password, event="sign_in")
 
 
 def sign_out(desk: Desk, who: Staff) -> None:
@@ -36,6 +39,7 @@ def sign_out(desk: Desk, who: Staff) -> None:
 
 
 def lock(desk: Desk, who: Staff) -> None:
+    """Notes that the person left the window locked; unlocking asks for the passphrase."""
     with desk.store.write() as connection:
         note(desk, connection, who.number, "lock")
 
@@ -75,19 +79,20 @@ def approve(desk: Desk, number: str, password: str, *, act: str, act_of: str) ->
 
 
 def _authenticate(desk: Desk, number: str, password: str, *, event: str) -> Staff:
-    number = number.strip().upper().removeprefix("STAFF-")
+    number = number.strip().upper().removeprefix("STAFF-")[:_NUMBER_CHARS_MAX]
     now = desk.clock.now()
     with desk.store.read() as connection:
         found = directory.staff(connection, number)
-        failed, next_at = directory.failures(connection, number)
-    if next_at is not None and next_at > now:
-        seconds = int((next_at - now).total_seconds()) + 1
-        raise Refusal("sign_in.wait", field="password", seconds=seconds)
+        # What was typed for an unknown number may be a passphrase in the wrong field: not kept.
+        counted = number if found else f"unknown-{hashlib.sha256(number.encode()).hexdigest()[:16]}"
+        _must_not_wait(connection, counted, now)
     # An unknown number costs as much time as a wrong passphrase, so that the answer names nobody.
     fits = password_matches(found[1] if found else _NOBODY, password)
     with desk.store.write() as connection:
+        # Again: tries made at once must not share one count, nor slip in while one of them locks.
+        failed = _must_not_wait(connection, counted, now)
         if found is not None and fits and found[2]:
-            directory.clear_failures(connection, number)
+            directory.clear_failures(connection, counted)
             note(desk, connection, number, event)
             return found[0]
         failed += 1
@@ -96,6 +101,18 @@ def _authenticate(desk: Desk, number: str, password: str, *, event: str) -> Staf
             delay = timedelta(minutes=LOCKED_MINUTES)
         elif failed > FREE_FAILURES:
             delay = timedelta(seconds=5 * 2 ** (failed - FREE_FAILURES))
-        directory.note_failure(connection, number, failed, now + delay)
-        note(desk, connection, number[:8], f"{event}_failed", failures=failed)
+        directory.note_failure(connection, counted, failed, now + delay)
+        note(desk, connection, number if found else "", f"{event}_failed", failures=failed)
     raise Refusal("sign_in.wrong", field="password", seconds=int(delay.total_seconds()))
+
+
+def _must_not_wait(connection: Connection, number: str, now: datetime) -> int:
+    """Failures in a row so far. Raises Refusal `sign_in.wait` while a delay runs.
+
+    A delay longer than any we give comes from a clock that was set back since: it is over.
+    """
+    failed, next_at = directory.failures(connection, number)
+    if next_at is not None and now < next_at <= now + timedelta(minutes=LOCKED_MINUTES):
+        seconds = int((next_at - now).total_seconds()) + 1
+        raise Refusal("sign_in.wait", field="password", seconds=seconds)
+    return failed

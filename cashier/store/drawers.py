@@ -41,6 +41,7 @@ def open_new(connection: Connection, session: DrawerSession) -> None:
 
 
 def get(connection: Connection, session_id: str) -> DrawerSession | None:
+    """The session of that id, whatever its state, or None."""
     row = connection.execute(select(drawer).where(drawer.c.session_id == session_id)).first()
     return None if row is None else _value(row)
 
@@ -70,6 +71,7 @@ def set_state(connection: Connection, session_id: str, state: DrawerState) -> No
 
 
 def close(connection: Connection, session_id: str, at: datetime, z_number: int) -> None:
+    """Closes a session for ever; IntegrityError when it is closed already."""
     connection.execute(
         update(drawer)
         .where(drawer.c.session_id == session_id)
@@ -131,6 +133,7 @@ def counts(connection: Connection, session_id: str) -> tuple[CountTaken, ...]:
 
 
 def count_attempts(connection: Connection, session_id: str) -> int:
+    """How many counts of a session were committed."""
     return connection.execute(
         select(func.count()).where(drawer_count.c.session_id == session_id)
     ).scalar_one()
@@ -157,11 +160,17 @@ def z(connection: Connection, session_id: str) -> DrawerReport | None:
     return None if text is None else from_plain(DrawerReport, json.loads(text))
 
 
-def last_z_session(connection: Connection, business_date: date | None = None) -> str | None:
-    """Session of the newest Z, of one business date if given."""
+def last_z_session(
+    connection: Connection, business_date: date | None = None, staff: str | None = None
+) -> str | None:
+    """Session of the newest Z, of one business date and one cashier if given."""
     query = select(z_report.c.session_id).order_by(z_report.c.z_number.desc()).limit(1)
     if business_date is not None:
         query = query.where(z_report.c.business_date == business_date.isoformat())
+    if staff is not None:
+        query = query.join(drawer, drawer.c.session_id == z_report.c.session_id).where(
+            drawer.c.staff == staff
+        )
     return connection.execute(query).scalar()
 
 

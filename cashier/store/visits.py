@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
 
@@ -144,12 +145,20 @@ def content_hash_of(connection: Connection, visit_id: str) -> str | None:
     ).scalar()
 
 
+def tenders_taken(connection: Connection, tender_ids: Sequence[str]) -> bool:
+    """Whether one of these tender ids was recorded before, in whatever visit."""
+    found = select(tender.c.tender_id).where(tender.c.tender_id.in_(tender_ids)).limit(1)
+    return connection.execute(found).first() is not None
+
+
 def by_id(connection: Connection, visit_id: str) -> Visit | None:
+    """The visit of that id with what was voided of it since, or None."""
     row = connection.execute(select(visit).where(visit.c.visit_id == visit_id)).first()
     return None if row is None else _visit(connection, row)
 
 
 def by_receipt(connection: Connection, receipt_number: str) -> Visit | None:
+    """The visit a receipt number names, or None."""
     row = connection.execute(select(visit).where(visit.c.receipt_number == receipt_number)).first()
     return None if row is None else _visit(connection, row)
 
@@ -295,23 +304,13 @@ def walk_ins(connection: Connection, account: str) -> list[tuple[str, int]]:
 
 
 def items(connection: Connection, session_id: str) -> list[ItemLine]:
-    """The items of one drawer, newest first, each with its state against the ledger and its paper."""
-    paid, void_of, paper = posting.alias(), posting.alias(), print_job.alias()
-    newest = (
-        select(print_job.c.receipt_number, func.max(print_job.c.copy_no).label("copy_no"))
-        .group_by(print_job.c.receipt_number)
-        .subquery()
-    )
-    accounts = (
-        select(
-            allocation.c.visit_id,
-            allocation.c.tender_line,
-            func.group_concat(func.substr(allocation.c.account, -4), ",").label("last4"),
-            func.min(allocation.c.member_name).label("name"),
-        )
-        .group_by(allocation.c.visit_id, allocation.c.tender_line)
-        .subquery()
-    )
+    """The items of one drawer, newest first, each with its state against the ledger and its paper.
+
+    Three queries that each begin at the session: a year of other drawers costs nothing.
+    """
+    parts = _parts_of_session(connection, session_id)
+    papers = _papers_of_session(connection, session_id)
+    paid, void_of = posting.alias(), posting.alias()
     rows = connection.execute(
         select(
             visit.c.visit_id,
@@ -322,67 +321,98 @@ def items(connection: Connection, session_id: str) -> list[ItemLine]:
             tender.c.kind,
             tender.c.number,
             tender.c.amount_cents,
-            accounts.c.last4,
-            accounts.c.name,
             outbox.c.state,
             outbox.c.settled_at,
             outbox.c.answer,
             void_of.c.recorded_at.label("voided_at"),
             void_of.c.canonical.label("void_text"),
             void_of.c.approver.label("void_approver"),
-            paper.c.state.label("paper"),
-            paper.c.cause,
-            paper.c.evidence,
-            paper.c.copy_no,
         )
         .select_from(tender)
         .join(visit, visit.c.visit_id == tender.c.visit_id)
         .join(paid, paid.c.posting_id == tender.c.posting_id)
         .join(outbox, outbox.c.station_seq == paid.c.station_seq)
-        .join(
-            accounts,
-            (accounts.c.visit_id == tender.c.visit_id) & (accounts.c.tender_line == tender.c.line),
-        )
         .outerjoin(
             void_of,
             (void_of.c.corrects == tender.c.posting_id) & (void_of.c.kind == RecordKind.VOID.value),
         )
-        .join(newest, newest.c.receipt_number == visit.c.receipt_number)
-        .join(
-            paper,
-            (paper.c.receipt_number == newest.c.receipt_number)
-            & (paper.c.copy_no == newest.c.copy_no),
-        )
         .where(tender.c.session_id == session_id)
         .order_by(paid.c.station_seq.desc())
     )
-    return [
-        ItemLine(
-            visit_id=row.visit_id,
-            receipt_number=row.receipt_number,
-            line=row.line,
-            taken_at=parse_instant(row.taken_at),
-            payer_name=row.payer_name,
-            account_name=row.name,
-            accounts_last4=tuple(row.last4.split(",")),
-            kind=InstrumentKind(row.kind),
-            number=row.number,
-            amount_cents=row.amount_cents,
-            state=ItemState(row.state),
-            settled_at=None if row.settled_at is None else parse_instant(row.settled_at),
-            answer=row.answer,
-            voided_at=None if row.voided_at is None else parse_instant(row.voided_at),
-            void_reason=""
-            if row.void_text is None
-            else json.loads(row.void_text)["body"]["reason"],
-            void_approver=row.void_approver or "",
-            paper=PrintState(row.paper),
-            paper_cause=row.cause,
-            paper_evidence=row.evidence,
-            copy_no=row.copy_no,
+    found = []
+    for row in rows:
+        accounts = parts[row.visit_id, row.line]
+        paper = papers[row.receipt_number]
+        found.append(
+            ItemLine(
+                visit_id=row.visit_id,
+                receipt_number=row.receipt_number,
+                line=row.line,
+                taken_at=parse_instant(row.taken_at),
+                payer_name=row.payer_name,
+                account_name=accounts[0][1],
+                accounts_last4=tuple(number[-4:] for number, _ in accounts),
+                kind=InstrumentKind(row.kind),
+                number=row.number,
+                amount_cents=row.amount_cents,
+                state=ItemState(row.state),
+                settled_at=None if row.settled_at is None else parse_instant(row.settled_at),
+                answer=row.answer,
+                voided_at=None if row.voided_at is None else parse_instant(row.voided_at),
+                void_reason=""
+                if row.void_text is None
+                else json.loads(row.void_text)["body"]["reason"],
+                void_approver=row.void_approver or "",
+                paper=PrintState(paper.state),
+                paper_cause=paper.cause,
+                paper_evidence=paper.evidence,
+                copy_no=paper.copy_no,
+            )
         )
-        for row in rows
-    ]
+    return found
+
+
+def _parts_of_session(
+    connection: Connection, session_id: str
+) -> dict[tuple[str, int], list[tuple[str, str]]]:
+    """Account and member's name of each allocation, in order, by visit and tender line."""
+    parts: dict[tuple[str, int], list[tuple[str, str]]] = {}
+    for row in connection.execute(
+        select(
+            allocation.c.visit_id,
+            allocation.c.tender_line,
+            allocation.c.account,
+            allocation.c.member_name,
+        )
+        .select_from(tender)
+        .join(
+            allocation,
+            (allocation.c.visit_id == tender.c.visit_id)
+            & (allocation.c.tender_line == tender.c.line),
+        )
+        .where(tender.c.session_id == session_id)
+        .order_by(allocation.c.visit_id, allocation.c.tender_line, allocation.c.line)
+    ):
+        parts.setdefault((row.visit_id, row.tender_line), []).append((row.account, row.member_name))
+    return parts
+
+
+def _papers_of_session(connection: Connection, session_id: str) -> dict[str, Any]:
+    """The newest print job of each receipt: the original or the highest copy."""
+    rows = connection.execute(
+        select(
+            print_job.c.receipt_number,
+            print_job.c.state,
+            print_job.c.cause,
+            print_job.c.evidence,
+            print_job.c.copy_no,
+        )
+        .select_from(visit)
+        .join(print_job, print_job.c.receipt_number == visit.c.receipt_number)
+        .where(visit.c.session_id == session_id)
+        .order_by(print_job.c.copy_no)
+    )
+    return {row.receipt_number: row for row in rows}
 
 
 def session_codes(connection: Connection, session_id: str) -> tuple[list[str], list[str]]:
@@ -398,11 +428,21 @@ def session_codes(connection: Connection, session_id: str) -> tuple[list[str], l
 
 
 def receipts_of(connection: Connection, session_id: str) -> list[str]:
-    """Receipt numbers of a session in order."""
+    """Receipt numbers of a session in order; the seventh digit comes after 999,999."""
     return list(
         connection.execute(
             select(visit.c.receipt_number)
             .where(visit.c.session_id == session_id)
-            .order_by(visit.c.receipt_number)
+            .order_by(func.length(visit.c.receipt_number), visit.c.receipt_number)
+        ).scalars()
+    )
+
+
+def receipts_known(connection: Connection, numbers: Collection[str]) -> set[str]:
+    """Those of the receipt numbers that name a visit of this store."""
+    wanted = func.json_each(json.dumps(list(numbers))).table_valued("value")
+    return set(
+        connection.execute(
+            select(visit.c.receipt_number).where(visit.c.receipt_number.in_(select(wanted.c.value)))
         ).scalars()
     )
