@@ -12,10 +12,9 @@ from cashier.domain.payment import ItemState
 from cashier.domain.posting import parse_instant
 from cashier.domain.receipt import PrintState
 from cashier.services.desk import Desk
-from cashier.store import journal, print_jobs, replica, station
-
-LAST_CONTACT = "last_contact"
-LAST_SYNC_ERROR = "last_sync_error"
+from cashier.store import journal, print_jobs, station
+from cashier.store.engine import Connection
+from cashier.sync.step import ACCOUNTS_HELD, LAST_CONTACT, LAST_SYNC_ERROR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,18 +42,28 @@ def status(desk: Desk) -> StationStatus:
     """A snapshot; cheap enough for a status bar."""
     with desk.store.read() as connection:
         states = journal.counts(connection)
-        jobs = print_jobs.open_jobs(connection)
+        papers = print_jobs.open_counts(connection)
+        accounts = station.cursor(connection, "accounts")
         contact = station.recall(connection, LAST_CONTACT)
         return StationStatus(
             recorded=states[ItemState.RECORDED],
             sent=states[ItemState.SENT],
             confirmed=states[ItemState.CONFIRMED],
             attention=states[ItemState.ATTENTION],
-            held_receipts=sum(job.state is not PrintState.UNCERTAIN for job in jobs),
-            unsure_receipts=sum(job.state is PrintState.UNCERTAIN for job in jobs),
+            held_receipts=sum(papers.values()) - papers.get(PrintState.UNCERTAIN, 0),
+            unsure_receipts=papers.get(PrintState.UNCERTAIN, 0),
             last_contact=parse_instant(contact) if contact else None,
             last_error=station.recall(connection, LAST_SYNC_ERROR),
-            accounts=replica.count(connection),
-            accounts_as_of=station.cursor(connection, "accounts").as_of,
+            accounts=_accounts(connection, accounts),
+            accounts_as_of=accounts.as_of,
             disk_free_bytes=shutil.disk_usage(desk.home.folder).free,
         )
+
+
+def _accounts(connection: Connection, at: station.Cursor) -> int:
+    """As counted when the copy was last complete; before that, as many as came so far.
+
+    Counting a million rows takes longer than a status bar may.
+    """
+    held = station.recall(connection, ACCOUNTS_HELD)
+    return int(held) if held else at.seq

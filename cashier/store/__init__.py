@@ -1,1 +1,3 @@
-"""The window's encrypted store: tables, short scopes, and functions that take a connection first and return domain values."""
+"""The window's encrypted store: tables, short scopes, and functions that take a connection first
+and return domain values.
+"""

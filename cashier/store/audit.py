@@ -18,6 +18,8 @@ from cashier.store.tables import audit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditLine:
+    """One line of the chain: its number from 1, its links, and the text that was hashed."""
+
     n: int
     prev_hash: str
     hash: str

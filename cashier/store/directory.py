@@ -21,6 +21,7 @@ from cashier.store.tables import directory, sign_in_failure
 
 
 def put(connection: Connection, key: str, document: str, epoch: int) -> None:
+    """Makes `document` the one of that key, as the feed's epoch brought it."""
     connection.execute(
         insert(directory)
         .values(key=key, document=document, epoch=epoch)
@@ -29,6 +30,7 @@ def put(connection: Connection, key: str, document: str, epoch: int) -> None:
 
 
 def remove(connection: Connection, key: str) -> None:
+    """Takes a tombstone in."""
     connection.execute(delete(directory).where(directory.c.key == key))
 
 
@@ -54,6 +56,7 @@ def staff_name(connection: Connection, number: str) -> str:
 
 
 def site(connection: Connection, code: str) -> Site | None:
+    """The walk-in center of that code, or None where the copy has none."""
     found = _document(connection, f"site/{code}")
     return None if found is None else site_from_document(found)
 
@@ -67,6 +70,7 @@ def sites(connection: Connection) -> list[str]:
 
 
 def organization(connection: Connection) -> Organization:
+    """The organisation's settings; the defaults before the directory brought them."""
     found = _document(connection, "organization")
     return Organization() if found is None else organization_from_document(found)
 
@@ -80,6 +84,7 @@ def failures(connection: Connection, number: str) -> tuple[int, datetime | None]
 
 
 def note_failure(connection: Connection, number: str, failures_now: int, next_at: datetime) -> None:
+    """Keeps how often in a row a number failed, and before when no other try is taken."""
     values = {"failures": failures_now, "next_at": instant_text(next_at)}
     connection.execute(
         insert(sign_in_failure)
@@ -89,4 +94,5 @@ def note_failure(connection: Connection, number: str, failures_now: int, next_at
 
 
 def clear_failures(connection: Connection, number: str) -> None:
+    """The person signed in: the count starts anew."""
     connection.execute(delete(sign_in_failure).where(sign_in_failure.c.staff == number))

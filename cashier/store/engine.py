@@ -4,6 +4,7 @@ writes.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
 from cashier.domain.errors import Fault, Refusal
@@ -40,6 +42,7 @@ class Store:
         self.path: Path = sealed.path
         self._sealed = sealed
         self._writer_free = threading.Lock()
+        self._writer: int | None = None
         self._writing = _engine(sealed, begin="BEGIN IMMEDIATE", size=1, cache_mib=16)
         self._reading = _engine(sealed, begin="BEGIN", size=READERS, cache_mib=READ_CACHE_MIB)
 
@@ -47,17 +50,25 @@ class Store:
     def create(path: Path, keys: Keys) -> Store:
         """A new, empty store at the newest schema.
 
-        Raises Refusal `store.exists`, Fault `key.not_kept`.
+        Raises Refusal `store.exists`, Fault `key.not_kept` or `store.unreadable`.
         """
-        store = Store(Sealed.create(path, keys))
-        store._migrate()
+        try:
+            store = Store(Sealed.create(path, keys))
+        except OSError as error:
+            raise Fault("store.unreadable", path=str(path), reason=error.strerror or "") from error
+        try:
+            store._migrate()
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @staticmethod
     def open(path: Path, keys: Keys) -> Store:
-        """An existing store, migrated when it is older. Raises Refusal `store.absent` or
-        `store.newer`, Fault
-        `key.missing` or `store.unreadable`. A store is never made anew in silence."""
+        """An existing store, migrated when it is older. A store is never made anew in silence.
+
+        Raises Refusal `store.absent` or `store.newer`, Fault `key.missing` or `store.unreadable`.
+        """
         store = Store(Sealed.open(path, keys))
         try:
             version = store.schema_version()
@@ -86,13 +97,15 @@ class Store:
     def read(self) -> Generator[Connection]:
         """A consistent snapshot; nothing is written.
 
-        Raises Fault `store.failed` when the file fails.
+        Raises Fault `store.busy` (all readers are taken for long) or `store.failed`.
         """
         try:
             with self._reading.begin() as connection:
                 yield connection
         except DBAPIError as error:
             raise _fault(error, self.path) from error
+        except PoolTimeout as error:
+            raise Fault("store.busy", path=str(self.path), reason=str(error)) from error
 
     @contextmanager
     def write(self) -> Generator[Connection]:
@@ -102,7 +115,9 @@ class Store:
         tables' own constraints pass through as SQLAlchemy's IntegrityError, for the caller that
         expects one.
         """
+        assert self._writer != threading.get_ident(), "write scopes do not nest"
         with self._writer_free:
+            self._writer = threading.get_ident()
             try:
                 with self._writing.begin() as connection:
                     yield connection
@@ -112,8 +127,11 @@ class Store:
                 if isinstance(error.orig, sqlcipher.IntegrityError):
                     raise
                 raise _fault(error, self.path) from error
+            finally:
+                self._writer = None
 
     def close(self) -> None:
+        """Lets go of the file. No scope may be open; a scope opened later opens the file again."""
         self._reading.dispose()
         self._writing.dispose()
 
@@ -133,6 +151,12 @@ class Store:
             raw.execute("VACUUM INTO ?", (str(copy),))
         finally:
             raw.close()
+        if os.name == "posix":
+            copy.chmod(0o600)
+        with self._sealed.of_copy(copy) as check:
+            found = check.execute("PRAGMA quick_check").fetchone()[0]
+        if found != "ok":
+            raise Fault("store.failed", retry_is_safe=False, path=str(copy), reason=found)
 
 
 def _engine(sealed: Sealed, *, begin: str, size: int, cache_mib: int) -> Engine:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from cashier.domain.payment import ItemState
 from cashier.domain.posting import (
@@ -23,7 +32,7 @@ from cashier.domain.posting import (
     seal,
 )
 from cashier.domain.site import StationIdentity
-from cashier.store.tables import entry, outbox, posting
+from cashier.store.tables import OUTBOX_OPEN, entry, outbox, posting
 
 CONFLICT = "conflict"
 """Answer of a record the ledger could not link: a clone or an old copy wrote under this station's
@@ -146,15 +155,20 @@ def record_from_text(canonical: str, prev_hash: str) -> Record:
 
 
 def waiting(connection: Connection, limit: int) -> list[Record]:
-    """The oldest records the ledger has not answered yet, in order. After one that conflicts
-    nothing is sent: what follows
-    it could only be a gap."""
+    """The oldest records the ledger has not answered yet, in order.
+
+    After one that conflicts nothing is sent: what follows it could only be a gap.
+    """
+    stuck = outbox.alias()
     query = (
         select(posting.c.canonical, posting.c.prev_hash)
         .join(outbox, outbox.c.station_seq == posting.c.station_seq)
         .where(
+            OUTBOX_OPEN,
             outbox.c.state.in_((ItemState.RECORDED.value, ItemState.SENT.value)),
-            ~exists().where(outbox.c.answer == CONFLICT),
+            ~exists(stuck.c.station_seq).where(
+                stuck.c.state != literal_column("'confirmed'"), stuck.c.answer == CONFLICT
+            ),
         )
         .order_by(posting.c.station_seq)
         .limit(limit)
@@ -163,11 +177,18 @@ def waiting(connection: Connection, limit: int) -> list[Record]:
 
 
 def mark_sent(connection: Connection, sequences: list[int], now: datetime) -> None:
-    """recorded -> sent, one more attempt, before the first byte leaves."""
+    """recorded -> sent, one more attempt, before the first byte leaves.
+
+    What another step settled meanwhile stays settled.
+    """
     if sequences:
         connection.execute(
             update(outbox)
-            .where(outbox.c.station_seq == bindparam("seq"))
+            .where(
+                outbox.c.station_seq == bindparam("seq"),
+                (outbox.c.state == ItemState.RECORDED.value)
+                | (outbox.c.state == ItemState.SENT.value),
+            )
             .values(
                 state=bindparam("to"), attempts=outbox.c.attempts + 1, sent_at=bindparam("now_text")
             ),
@@ -205,21 +226,26 @@ def settle(
 def counts(connection: Connection) -> dict[ItemState, int]:
     """How many records stand in each state; all four present."""
     found = dict.fromkeys(ItemState, 0)
-    confirmed_to = connection.execute(select(func.max(posting.c.station_seq))).scalar() or 0
+    recorded = connection.execute(select(func.max(posting.c.station_seq))).scalar() or 0
     for state, number in connection.execute(
-        select(outbox.c.state, func.count())
-        .where(outbox.c.state != ItemState.CONFIRMED.value)
-        .group_by(outbox.c.state)
+        select(outbox.c.state, func.count()).where(OUTBOX_OPEN).group_by(outbox.c.state)
     ):
         found[ItemState(state)] = number
-    found[ItemState.CONFIRMED] = confirmed_to - sum(found.values())
+    found[ItemState.CONFIRMED] = recorded - sum(found.values())
     return found
 
 
 def confirmed_through(connection: Connection) -> int:
-    """The highest sequence up to which the ledger has confirmed every record."""
+    """The highest sequence up to which the ledger answered that it holds every record.
+
+    One that needs attention because its money is in suspense is held like any other; one that
+    conflicts is not.
+    """
     first_open = connection.execute(
-        select(func.min(outbox.c.station_seq)).where(outbox.c.state != ItemState.CONFIRMED.value)
+        select(func.min(outbox.c.station_seq)).where(
+            OUTBOX_OPEN,
+            (outbox.c.state != ItemState.ATTENTION.value) | (outbox.c.answer == CONFLICT),
+        )
     ).scalar()
     if first_open is not None:
         return int(first_open) - 1

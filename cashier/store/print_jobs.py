@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
 
 from cashier.domain.codec import from_plain, to_text
 from cashier.domain.posting import instant_text, parse_instant
@@ -18,17 +18,13 @@ from cashier.domain.receipt import (
     PrintState,
     Receipt,
 )
-from cashier.store.tables import print_job, visit
+from cashier.store.tables import PRINT_JOB_OPEN, print_job, visit
 
 TRIES_MAX = 3
 """A failed job (provably nothing came out) is tried again by itself this often; then a person is
 asked.
 """
 RETRY_AFTER_SECONDS = 5
-
-_OPEN = tuple(
-    state.value for state in PrintState if state not in (PrintState.PRINTED, PrintState.SUPERSEDED)
-)
 
 
 def add(
@@ -53,18 +49,19 @@ def add(
 
 
 def next_copy_no(connection: Connection, receipt_number: str) -> int:
+    """The number the next copy of a receipt gets: 1 for the first."""
     highest = connection.execute(
         select(func.max(print_job.c.copy_no)).where(print_job.c.receipt_number == receipt_number)
     ).scalar()
     return 1 if highest is None else highest + 1
 
 
-def _jobs(connection: Connection, *conditions: object) -> list[PrintJob]:
-    query = select(print_job, visit.c.receipt).join(
-        visit, visit.c.receipt_number == print_job.c.receipt_number
+def _jobs(connection: Connection, *conditions: ColumnElement[bool]) -> list[PrintJob]:
+    query = (
+        select(print_job, visit.c.receipt)
+        .join(visit, visit.c.receipt_number == print_job.c.receipt_number)
+        .where(*conditions)
     )
-    for condition in conditions:
-        query = query.where(condition)  # type: ignore[arg-type]
     return [
         _value(row)
         for row in connection.execute(query.order_by(print_job.c.queued_at, print_job.c.copy_no))
@@ -89,6 +86,7 @@ def _value(row: Row[tuple[object, ...]]) -> PrintJob:
 
 
 def get(connection: Connection, job_id: str) -> PrintJob | None:
+    """The job of that id with its receipt, or None."""
     found = _jobs(connection, print_job.c.job_id == job_id)
     return found[0] if found else None
 
@@ -104,13 +102,14 @@ def next_waiting(connection: Connection, now: datetime) -> PrintJob | None:
     job_id = connection.execute(
         select(print_job.c.job_id)
         .where(
+            PRINT_JOB_OPEN,
             (print_job.c.state == PrintState.QUEUED.value)
             | (
                 (print_job.c.state == PrintState.FAILED.value)
                 & (print_job.c.attempt < TRIES_MAX)
                 & (print_job.c.cause != PrintCause.NO_PRINTER.value)
                 & (print_job.c.due_at <= instant_text(now))
-            )
+            ),
         )
         .order_by(print_job.c.queued_at, print_job.c.copy_no)
         .limit(1)
@@ -196,10 +195,10 @@ def release(connection: Connection, job_id: str, now: datetime) -> bool:
 
 def recover(connection: Connection, now: datetime) -> list[PrintJob]:
     """At start: whatever was printing is uncertain, since bytes may have left."""
-    found = _jobs(connection, print_job.c.state == PrintState.PRINTING.value)
+    found = _jobs(connection, PRINT_JOB_OPEN, print_job.c.state == PrintState.PRINTING.value)
     connection.execute(
         update(print_job)
-        .where(print_job.c.state == PrintState.PRINTING.value)
+        .where(PRINT_JOB_OPEN, print_job.c.state == PrintState.PRINTING.value)
         .values(
             state=PrintState.UNCERTAIN.value,
             cause=PrintCause.STOPPED.value,
@@ -211,10 +210,18 @@ def recover(connection: Connection, now: datetime) -> list[PrintJob]:
 
 def open_jobs(connection: Connection, session_id: str | None = None) -> list[PrintJob]:
     """Jobs that are not printed and not superseded, oldest first, of one drawer if given."""
-    conditions: list[object] = [print_job.c.state.in_(_OPEN)]
+    conditions: list[ColumnElement[bool]] = [PRINT_JOB_OPEN]
     if session_id is not None:
         conditions.append(visit.c.session_id == session_id)
     return _jobs(connection, *conditions)
+
+
+def open_counts(connection: Connection) -> dict[PrintState, int]:
+    """How many jobs are neither printed nor superseded, by state."""
+    rows = connection.execute(
+        select(print_job.c.state, func.count()).where(PRINT_JOB_OPEN).group_by(print_job.c.state)
+    )
+    return {PrintState(state): number for state, number in rows}
 
 
 def copies_in(connection: Connection, session_id: str) -> int:

@@ -14,6 +14,8 @@ from cashier.store.tables import counter, feed_cursor, meta
 
 START_HASH = GENESIS
 """Hash before a feed's first change."""
+_READINGS_APART = 1_000_000_000
+"""Epochs stay below this."""
 RECEIPTS = "receipt"
 Z_REPORTS = "z_report"
 
@@ -22,7 +24,8 @@ Z_REPORTS = "z_report"
 class Cursor:
     """How far a feed has been read.
 
-    `complete` tells that the head was reached at least once in this epoch.
+    `complete` tells that the head was reached at least once in this epoch; `reading` counts how
+    often the feed was begun anew because the ledger was put back to an older copy.
     """
 
     feed: str
@@ -31,6 +34,12 @@ class Cursor:
     hash: str
     as_of: datetime | None
     complete: bool
+    reading: int = 0
+
+    @property
+    def mark(self) -> int:
+        """What copied rows carry: the epoch, another one for each time it was read anew."""
+        return self.epoch + self.reading * _READINGS_APART
 
 
 def bind(connection: Connection, identity: StationIdentity) -> None:
@@ -92,6 +101,7 @@ def cursor(connection: Connection, feed: str) -> Cursor:
         hash=row.hash,
         as_of=None if row.as_of is None else parse_instant(row.as_of),
         complete=bool(row.complete),
+        reading=row.reading,
     )
 
 
@@ -101,7 +111,7 @@ def move_cursor(connection: Connection, to: Cursor) -> None:
     Inside an epoch it never goes back (AssertionError).
     """
     before = cursor(connection, to.feed)
-    assert to.epoch != before.epoch or to.seq >= before.seq, (
+    assert to.mark != before.mark or to.seq >= before.seq, (
         "a cursor never goes back inside an epoch"
     )
     values = {
@@ -110,6 +120,7 @@ def move_cursor(connection: Connection, to: Cursor) -> None:
         "hash": to.hash,
         "as_of": None if to.as_of is None else instant_text(to.as_of),
         "complete": int(to.complete),
+        "reading": to.reading,
     }
     connection.execute(
         insert(feed_cursor)
@@ -118,10 +129,10 @@ def move_cursor(connection: Connection, to: Cursor) -> None:
     )
 
 
-def touch_cursor(connection: Connection, feed: str, as_of: datetime) -> None:
-    """The feed was read to its head at `as_of` and had nothing new."""
+def restart(connection: Connection, feed: str) -> None:
+    """Begins a feed anew: the ledger was proved to have lost what was read of it."""
     connection.execute(
         update(feed_cursor)
         .where(feed_cursor.c.feed == feed)
-        .values(as_of=instant_text(as_of), complete=1)
+        .values(seq=0, hash=GENESIS, complete=0, reading=feed_cursor.c.reading + 1)
     )

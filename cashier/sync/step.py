@@ -5,6 +5,7 @@ Every part may be repeated at any time and changes nothing twice.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from cashier.ledger.contract import (
     Ledger,
     Operation,
     Outcome,
+    Page,
     WireRecord,
     change_hash,
     site_feed,
@@ -38,6 +40,10 @@ most.
 """
 LAST_CONTACT = "last_contact"
 LAST_SYNC_ERROR = "last_sync_error"
+ACCOUNTS_HELD = "accounts_held"
+"""Facts remembered in the store for the status bar; the last is how many accounts the copy had when
+it was last complete.
+"""
 
 Progress = Callable[[str, int, int], None]
 """Called with the feed's name, changes read, changes in all; may raise to stop between two slices.
@@ -79,7 +85,8 @@ def step(
         sent, confirmed = _push(store, ledger, clock, identity, drain=drain)
         pulled = _pull(store, ledger, identity, progress)
     except (Fault, Refusal) as error:
-        with store.write() as connection:
+        # where the store itself failed it cannot be noted either, and the first error is the one
+        with contextlib.suppress(Fault), store.write() as connection:
             station.remember(connection, LAST_SYNC_ERROR, error.code)
         raise
     with store.write() as connection:
@@ -136,9 +143,8 @@ def _push(
                 for record in records
             ],
         )
-        assert [answer.posting_id for answer in answers] == [
-            record.posting_id for record in records
-        ]
+        if [answer.posting_id for answer in answers] != [one.posting_id for one in records]:
+            raise Fault("ledger.answered_wrong", records=len(records), answers=len(answers))
         settled = [
             (record.station_seq, *_meaning(answer))
             for record, answer in zip(records, answers, strict=True)
@@ -158,7 +164,7 @@ def _meaning(answer: Answer) -> tuple[ItemState, str]:
     What the ledger holds in suspense is there, but a supervisor must look at it.
     """
     if answer.outcome is Outcome.CONFLICT:
-        return ItemState.ATTENTION, "conflict"
+        return ItemState.ATTENTION, journal.CONFLICT
     if answer.exception:
         return ItemState.ATTENTION, answer.exception
     return ItemState.CONFIRMED, answer.outcome.value
@@ -169,39 +175,109 @@ def _pull(
 ) -> int:
     pulled = 0
     for feed in _feeds(store):
+        begun_anew = False
         while True:
             with store.read() as connection:
                 at = station.cursor(connection, feed)
             page = ledger.pull(feed, at.epoch, at.seq, PAGE)
-            fresh = page.epoch != at.epoch
-            seq, last_hash = (0, station.START_HASH) if fresh else (at.seq, at.hash)
-            for change in page.changes:
-                last_hash = _follow(feed, seq, last_hash, change)
-                seq = change.seq
-            complete = seq >= page.head_seq
-            with store.write() as connection:
-                if page.changes:
-                    _apply(connection, feed, page.changes, page.epoch, identity)
-                station.move_cursor(
-                    connection,
-                    station.Cursor(
-                        feed=feed,
-                        epoch=page.epoch,
-                        seq=seq,
-                        hash=last_hash,
-                        as_of=page.as_of if complete else at.as_of,
-                        complete=complete,
-                    ),
-                )
+            same_epoch = page.epoch == at.epoch and at.seq > 0
+            if same_epoch and not begun_anew and not _goes_on(page, at):
+                # A step is worth one more call only here: does the ledger still have what we read?
+                begun_anew = _was_put_back(ledger, at)
+                if begun_anew:
+                    _begin_anew(store, at)
+                    continue
+            end = _followed(page, at)
+            if not _take_in(store, at, page, end, identity):
+                continue  # another step was quicker: read on from where it stands
             pulled += len(page.changes)
             if progress is not None:
-                progress(feed, seq, page.head_seq)
-            if complete:
-                _forget_old_epochs(store, feed, page.epoch)
+                progress(feed, end.seq, page.head_seq)
+            if end.complete:
+                _tidy(store, feed, page, at)
                 break
             if not page.changes:
-                raise Fault("ledger.feed_stopped", feed=feed, seq=seq)
+                raise Fault("ledger.feed_stopped", feed=feed, seq=end.seq)
     return pulled
+
+
+def _goes_on(page: Page, at: station.Cursor) -> bool:
+    """Whether the page can follow what was read: its head is not behind, its first link fits."""
+    if page.head_seq < at.seq:
+        return False
+    if not page.changes:
+        return True
+    first = page.changes[0]
+    return first.seq == at.seq + 1 and first.hash == change_hash(
+        at.hash, first.operation, first.key, first.document
+    )
+
+
+def _was_put_back(ledger: Ledger, at: station.Cursor) -> bool:
+    """Whether the ledger lost the change we read last: it was put back to an older copy."""
+    page = ledger.pull(at.feed, at.epoch, at.seq - 1, 1)
+    return page.epoch == at.epoch and [change.hash for change in page.changes] != [at.hash]
+
+
+def _begin_anew(store: Store, at: station.Cursor) -> None:
+    """Reads a feed from its start, into the copy it is to replace.
+
+    What the older copy does not bring again is forgotten at the head, as after a new epoch.
+    """
+    with store.write() as connection:
+        if station.cursor(connection, at.feed) == at:
+            station.restart(connection, at.feed)
+
+
+def _followed(page: Page, at: station.Cursor) -> station.Cursor:
+    """Where the cursor stands after the page; every change was checked against the one before.
+
+    Raises Fault `ledger.feed_broken`: then nothing of the page is applied.
+    """
+    fresh = page.epoch != at.epoch
+    seq, last_hash = (0, station.START_HASH) if fresh else (at.seq, at.hash)
+    for change in page.changes:
+        last_hash = _follow(page.feed, seq, last_hash, change)
+        seq = change.seq
+    complete = seq >= page.head_seq
+    return station.Cursor(
+        feed=at.feed,
+        epoch=page.epoch,
+        seq=seq,
+        hash=last_hash,
+        as_of=page.as_of if complete else at.as_of,
+        complete=complete,
+        reading=at.reading,
+    )
+
+
+def _take_in(
+    store: Store, at: station.Cursor, page: Page, end: station.Cursor, identity: StationIdentity
+) -> bool:
+    """Applies a page and moves the cursor, in one transaction; False when the cursor has moved."""
+    with store.write() as connection:
+        if station.cursor(connection, at.feed) != at:
+            return False
+        if page.changes:
+            try:
+                _apply(connection, at.feed, page.changes, end.mark, identity)
+            except (KeyError, ValueError, TypeError) as error:
+                raise Fault(
+                    "ledger.feed_unreadable", retry_is_safe=False, feed=at.feed, seq=end.seq
+                ) from error
+        station.move_cursor(connection, end)
+    return True
+
+
+def _tidy(store: Store, feed: str, page: Page, before: station.Cursor) -> None:
+    """At the head: forgets what only an older epoch held, and counts the accounts that are left."""
+    with store.read() as connection:
+        mark = station.cursor(connection, feed).mark
+        counted = station.recall(connection, ACCOUNTS_HELD)
+    _forget_old_epochs(store, feed, mark)
+    if feed == ACCOUNTS and (page.changes or not before.complete or not counted):
+        with store.write() as connection:
+            station.remember(connection, ACCOUNTS_HELD, str(replica.count(connection)))
 
 
 def _feeds(store: Store) -> Iterator[str]:
@@ -229,7 +305,7 @@ def _apply(
     connection: Connection,
     feed: str,
     changes: tuple[Change, ...],
-    epoch: int,
+    mark: int,
     identity: StationIdentity,
 ) -> None:
     if feed == ACCOUNTS:
@@ -242,12 +318,12 @@ def _apply(
                 )
                 for change in changes
             ],
-            epoch,
+            mark,
         )
     elif feed == DIRECTORY:
         for change in changes:
             if change.operation is Operation.UPSERT:
-                directory.put(connection, change.key, change.document, epoch)
+                directory.put(connection, change.key, change.document, mark)
             else:
                 directory.remove(connection, change.key)
     else:
@@ -258,12 +334,12 @@ def _apply(
                 elsewhere.put(connection, change.key, body, change.document)
 
 
-def _forget_old_epochs(store: Store, feed: str, epoch: int) -> None:
+def _forget_old_epochs(store: Store, feed: str, mark: int) -> None:
     if feed == DIRECTORY:
         with store.write() as connection:
-            directory.drop_other_epochs(connection, epoch)
+            directory.drop_other_epochs(connection, mark)
     elif feed == ACCOUNTS:
         while True:
             with store.write() as connection:
-                if not replica.drop_other_epochs(connection, epoch):
+                if not replica.drop_other_epochs(connection, mark):
                     return

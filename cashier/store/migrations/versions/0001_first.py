@@ -13,6 +13,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    """Makes every table, index and trigger of the first schema."""
     connection = op.get_bind()
     tables.metadata.create_all(connection)
     for trigger in tables.TRIGGERS:
