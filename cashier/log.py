@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import logging.handlers
 import re
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +13,38 @@ import structlog
 
 _LONG_NUMBER = re.compile(r"\d(?=\d{4})")
 _LOG_BYTES_MAX = 5_000_000
+_NUMBER_MIN = 100_000_000
+_KEPT_OUT = "(kept out)"
 _SECRET_KEYS = frozenset(
-    {"password", "key", "micr", "micr_raw", "account", "payer", "name", "text"}
+    {"password", "passphrase", "key", "micr", "micr_raw", "account", "payer", "name", "text"}
 )
 
 
 def redact(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Masks all but the last four digits of any long number and drops what may name somebody."""
     for name, value in list(event.items()):
-        if name in _SECRET_KEYS:
-            event[name] = "(kept out)"
-        elif isinstance(value, str) and name not in {"timestamp", "level"}:
-            event[name] = mask(value)
+        if name not in {"timestamp", "level"}:
+            event[name] = _KEPT_OUT if name in _SECRET_KEYS else _masked(value)
     return event
+
+
+def _masked(value: Any) -> Any:
+    match value:
+        case bool() | None | float():
+            return value
+        case int():  # counts and cents are told; what is as long as an account is not
+            return value if abs(value) < _NUMBER_MIN else mask(str(value))
+        case str():
+            return mask(value)
+        case Mapping():
+            return {
+                str(key): _KEPT_OUT if key in _SECRET_KEYS else _masked(part)
+                for key, part in value.items()
+            }
+        case list() | tuple() | set() | frozenset():
+            return [_masked(part) for part in value]
+        case _:
+            return mask(str(value))
 
 
 def mask(text: str) -> str:
@@ -44,6 +63,8 @@ def set_up(home: Path) -> None:
         folder / "cashier.log", maxBytes=_LOG_BYTES_MAX, backupCount=9, encoding="utf-8", delay=True
     )
     root = logging.getLogger("cashier")
+    for before in root.handlers:
+        before.close()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
     root.propagate = False
@@ -51,6 +72,7 @@ def set_up(home: Path) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
             redact,
             structlog.processors.JSONRenderer(),
         ],

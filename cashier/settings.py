@@ -6,6 +6,7 @@ machine's, the defaults. An unknown key is refused by name.
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from collections.abc import Mapping
@@ -45,7 +46,7 @@ class Settings(BaseModel):
 
 
 class Home:
-    """The folder of one station: store, settings, logs, and the embedded ledger where there is one."""
+    """The folder of one station: store, settings, logs, the embedded ledger where there is one."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.expanduser().absolute()
@@ -134,8 +135,8 @@ def _toml(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    # JSON's strings are TOML's, save for one character that TOML wants escaped
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _from_file(path: Path) -> dict[str, Any]:
@@ -144,7 +145,7 @@ def _from_file(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             return tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # TOMLDecodeError, or bytes that are no UTF-8
         raise Refusal("settings.unreadable", field=str(path), value=str(error)) from error
 
 

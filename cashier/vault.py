@@ -12,6 +12,7 @@ import contextlib
 import os
 import secrets
 import stat
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,6 +64,7 @@ class Keys:
                 file.write(key.hex())
                 file.flush()
                 os.fsync(file.fileno())
+            _sync_folder(self.folder)
         except OSError as error:
             raise Fault(
                 "key.not_kept", folder=str(self.folder), reason=error.strerror or ""
@@ -71,13 +73,17 @@ class Keys:
     def load(self, name: str) -> bytes | None:
         """The key of that name, or None.
 
-        A key file that others may read is refused (`key.file_open`).
+        A key file that others may read is refused (`key.file_open`). Raises Fault `key.unreadable`.
         """
         path = self._path(name)
-        if path.exists():
-            if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-                raise Refusal("key.file_open", field="key file", value=str(path))
-            return bytes.fromhex(path.read_text(encoding="ascii").strip())
+        try:
+            if path.exists():
+                if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+                    raise Refusal("key.file_open", field="key file", value=str(path))
+                return bytes.fromhex(path.read_text(encoding="ascii").strip())
+        except (OSError, ValueError) as error:
+            # never the text of the error: it may repeat what the file holds
+            raise Fault("key.unreadable", retry_is_safe=False, path=str(path)) from error
         return self._keyring_get(name) if self.use_keyring else None
 
     def place(self, name: str) -> str:
@@ -94,6 +100,8 @@ class Keys:
         import keyring.errors
 
         with contextlib.suppress(keyring.errors.KeyringError, RuntimeError, OSError):
+            if keyring.get_password(KEYRING_SERVICE, name):
+                raise Fault("key.not_kept", folder="keyring", reason="the name was given before")
             keyring.set_password(KEYRING_SERVICE, name, key.hex())
             return keyring.get_password(KEYRING_SERVICE, name) == key.hex()
         return False
@@ -106,6 +114,17 @@ class Keys:
             text = keyring.get_password(KEYRING_SERVICE, name)
             return bytes.fromhex(text) if text else None
         return None
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes a new file's name durable, where folders can be synced at all."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def key_name(path: Path) -> str:
@@ -136,7 +155,8 @@ class Sealed:
     def create(path: Path, keys: Keys) -> Sealed:
         """A new sealed file; its key is kept before the first byte is written.
 
-        Raises Refusal `store.exists`.
+        Raises Refusal `store.exists`, Fault `key.not_kept` or `store.unreadable`, OSError where its
+        folder cannot be made.
         """
         if path.exists():
             raise Refusal("store.exists", field="file", value=str(path))
@@ -178,9 +198,12 @@ class Sealed:
         """
         if sqlcipher.sqlite_version_info < SQLITE_FLOOR:
             raise Fault("store.sqlite_too_old", retry_is_safe=False, found=sqlcipher.sqlite_version)
-        connection = sqlcipher.connect(
-            str(self.path), check_same_thread=False, isolation_level=None
-        )
+        try:
+            connection = sqlcipher.connect(
+                str(self.path), check_same_thread=False, isolation_level=None
+            )
+        except sqlcipher.DatabaseError as error:
+            raise self._unreadable(error) from error
         try:
             connection.execute(f"PRAGMA key = \"x'{self._key_and_salt}'\"")
             for pragma in (
@@ -196,10 +219,22 @@ class Sealed:
                 connection.execute(f"PRAGMA {pragma}")
         except sqlcipher.DatabaseError as error:
             connection.close()
-            raise Fault(
-                "store.unreadable", retry_is_safe=False, path=str(self.path), reason=str(error)
-            ) from error
+            raise self._unreadable(error) from error
         return connection
+
+    @contextlib.contextmanager
+    def of_copy(self, path: Path) -> Generator[Any]:
+        """A connection to a copy that SQLite made of this file: it has the same key."""
+        connection = Sealed(path, self._key_and_salt).connect()
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+    def _unreadable(self, error: Exception) -> Fault:
+        reason = str(error)
+        code = "store.busy" if "locked" in reason else "store.unreadable"
+        return Fault(code, retry_is_safe=code == "store.busy", path=str(self.path), reason=reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

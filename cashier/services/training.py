@@ -57,10 +57,18 @@ def make_home(
 
     Whatever stops it, a home that is only half made is never left under its final names.
     """
+    ledger_new, store_new = home.folder / "ledger.new", home.folder / "store.new"
+    if (
+        home.ledger.exists()
+        and store_new.exists()
+        and not (home.store.exists() or ledger_new.exists())
+    ):
+        # Stopped between the two renames below: both were whole, one still has its old name.
+        store_new.replace(home.store)
+        return
     if home.store.exists() or home.ledger.exists():
         raise Refusal("home.not_empty", field="home", value=str(home.folder))
     home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    ledger_new, store_new = home.folder / "ledger.new", home.folder / "store.new"
     _remove(ledger_new, store_new)
     try:
         _make(ledger_new, store_new, keys, clock, feed, progress)
