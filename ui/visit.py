@@ -1,12 +1,14 @@
-"""The visit in hand: one person at the counter, from the first account opened to the next customer.
-"""
+"""The visit in hand: one person at the counter, from the first account to the next customer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from cashier.clock import Clock
 from cashier.domain.payment import IdentityConfirmation, Override, TenderDraft, VisitDraft
+from cashier.domain.receipt import LANGUAGES
 from cashier.services.accounts import AccountView
+from ui.item import ItemInHand
 
 
 @dataclass(slots=True, kw_only=True)
@@ -14,8 +16,8 @@ class VisitInHand:
     """Lives on the main thread only; screens read and change it, services get the frozen `draft()`.
 
     `visit_id` is made when the payment form opens and then never changes; `payer_name` is who
-    stands at the counter; `accounts` are in the order opened; `items` are the tenders already
-    complete.
+    stands at the counter; `accounts` are in the order opened; `forms` is what was typed so far, an
+    item each; `items` are the tenders made of them, complete once Review is open.
     """
 
     accounts: list[AccountView] = field(default_factory=list)
@@ -23,6 +25,7 @@ class VisitInHand:
     visit_id: str = ""
     payer_name: str = ""
     language: str = "en"
+    forms: list[ItemInHand] = field(default_factory=list)
     items: list[TenderDraft] = field(default_factory=list)
     overrides: list[Override] = field(default_factory=list)
 
@@ -40,4 +43,51 @@ class VisitInHand:
     @property
     def empty(self) -> bool:
         """Nothing was typed yet that leaving would lose."""
-        return not self.items
+        return not self.items and not any(form.typed for form in self.forms)
+
+    @property
+    def form_open(self) -> bool:
+        """The payment form was opened: from then on accounts are added, not exchanged."""
+        return bool(self.visit_id)
+
+    @property
+    def member_name(self) -> str:
+        """The member of the account the visit began with."""
+        return self.accounts[0].display_name if self.accounts else ""
+
+    def open_form(self, clock: Clock) -> None:
+        """The payment form opens: the visit gets its id, once."""
+        if not self.visit_id:
+            self.visit_id = clock.new_id()
+
+    def account(self, number: str) -> AccountView | None:
+        """The visit's view of an account."""
+        return next((v for v in self.accounts if v.line.billing_account_number == number), None)
+
+    def put(self, view: AccountView) -> None:
+        """Adds an account, or takes its newer view. The first one proposes the receipt's
+        language.
+        """
+        number = view.line.billing_account_number
+        for place, known in enumerate(self.accounts):
+            if known.line.billing_account_number == number:
+                self.accounts[place] = view
+                return
+        if not self.accounts and view.preferred_language in LANGUAGES:
+            self.language = view.preferred_language
+        self.accounts.append(view)
+
+    def same_household(self, view: AccountView) -> bool:
+        """Whether an account goes with the visit's, as far as may be seen: the household where
+        identity is confirmed, else the subscriber.
+        """
+        return not self.accounts or any(_together(known, view) for known in self.accounts)
+
+
+def _together(one: AccountView, other: AccountView) -> bool:
+    if one.account is not None and other.account is not None and one.account.household_id:
+        return one.account.household_id == other.account.household_id
+    same_id = bool(one.line.member_last4) and one.line.member_last4 == other.line.member_last4
+    listed = {line.account.billing_account_number for line in (*one.household, *other.household)}
+    numbers = {one.line.billing_account_number, other.line.billing_account_number}
+    return (same_id and one.display_name == other.display_name) or numbers <= listed

@@ -103,6 +103,7 @@ class FocusRing(QWidget):
             QEvent.Type.Show,
             QEvent.Type.Hide,
             QEvent.Type.EnabledChange,
+            QEvent.Type.DynamicPropertyChange,  # set_ring while it has the focus
         )
         if event.type() in kinds:
             self._follow()

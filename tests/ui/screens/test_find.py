@@ -1,0 +1,139 @@
+"""Finding an account with keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cashier.domain.calendar import local_date
+from cashier.domain.staff import Role, Staff
+from tests.ui.screens.conftest import Show
+from tests.ui.walk import clipped, faults
+from ui.counter import Counter
+from ui.screens.find import DEBOUNCE_MS, FindPage, changed_words
+from ui.screens.find_parts import spoken_name
+
+HEALTH, DENTAL = "712345678", "712345686"
+
+
+@pytest.fixture
+def gone(at_counter: Counter) -> list[tuple[str, object]]:
+    """Where the page asked to go."""
+    asked: list[tuple[str, object]] = []
+    at_counter.go_requested.connect(lambda name, about: asked.append((name, about)))
+    return asked
+
+
+@pytest.fixture
+def page(at_counter: Counter, show: Show) -> Iterator[FindPage]:
+    page = FindPage(at_counter)
+    window = show(page)
+    yield page
+    window.close()
+
+
+def type_in(page: FindPage, text: str) -> None:
+    """Types, and waits as long as the page does."""
+    QTest.keyClicks(page.search, text)
+    QTest.qWait(DEBOUNCE_MS + 30)
+
+
+def test_a_misspelt_name_finds_its_bearer_and_says_what_was_meant(page: FindPage) -> None:
+    type_in(page, "alvez rosa")
+    rows = page.table.rows()
+    assert [line.billing_account_number for line in rows[:2]] == [HEALTH, DENTAL]
+    assert page.count.text() == "7 matches, best first"
+    assert page.slot.text() == "No exact match for “alvez”. Did you mean Alves?"
+    assert page.search.hasFocus()
+    name = page.table.table_model.cell(0, 0)
+    assert [name.text[a : a + n] for a, n in name.matches] == ["Alves", "Rosa"]
+
+
+def test_the_suggestion_is_used_by_its_key(page: FindPage) -> None:
+    type_in(page, "alvez rosa")
+    page.window().press("Alt+U")  # type: ignore[attr-defined]
+    assert page.search.text() == "alves rosa"
+    assert page.table.rows()
+
+
+def test_down_chooses_while_the_focus_stays_in_the_box_and_enter_opens(
+    page: FindPage, gone: list[tuple[str, object]]
+) -> None:
+    type_in(page, "alvez rosa")
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.search.hasFocus()
+    assert page.card.account.text() == "Dental ...5686"
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert gone == [("account", DENTAL)]
+
+
+def test_an_exact_number_opens_at_once_and_its_late_enter_does_nothing(
+    page: FindPage, gone: list[tuple[str, object]]
+) -> None:
+    type_in(page, HEALTH)
+    assert gone == [("account", HEALTH)]
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert gone == [("account", HEALTH)]
+
+
+def test_enter_before_the_results_came_waits_for_them(
+    page: FindPage, gone: list[tuple[str, object]]
+) -> None:
+    QTest.keyClicks(page.search, "alves rosa m")
+    QTest.keyClick(page.search, Qt.Key.Key_Enter)
+    assert gone == [("account", HEALTH)]
+
+
+def test_what_looks_like_a_social_security_number_is_refused_in_words(
+    page: FindPage, said: list[tuple[str, bool]]
+) -> None:
+    type_in(page, "123-45-6789")
+    words = "Search by billing number, member ID or name."
+    assert page.slot.text() == words
+    assert (words, True) in said
+    assert not page.table.rows()
+
+
+def test_empty_none_and_many_have_their_own_words(page: FindPage) -> None:
+    assert page.slot.text() == "Scan the coupon, or type a number or name."
+    type_in(page, "qqqqqqq")
+    assert page.slot.text() == "No account matches “qqqqqqq”."
+    page.search.clear()
+    type_in(page, "a")
+    assert page.slot.text().startswith("Type more to narrow ")
+    assert len(page.table.rows()) == 50
+
+
+def test_an_old_copy_is_named_with_its_time(page: FindPage, at_counter: Counter) -> None:
+    from datetime import timedelta
+
+    at_counter.desk.clock.set(at_counter.desk.clock.now() + timedelta(hours=3))  # type: ignore[attr-defined]
+    type_in(page, "alves rosa")
+    assert page.slot.text() == "Searching the copy from 8:30 AM."
+    assert local_date(at_counter.desk.clock.now()).day == 23
+
+
+def test_who_may_not_take_payments_is_not_offered_them(at_counter: Counter, show: Show) -> None:
+    at_counter.who = Staff(number="4001", name="T. Mensah", role=Role.AUDITOR)
+    page = FindPage(at_counter)
+    window = show(page)
+    type_in(page, "alves rosa")
+    assert not window.press("F5")
+
+
+def test_nothing_is_nameless_or_cut(page: FindPage, qtbot: QtBot) -> None:
+    assert not list(faults(page))
+    type_in(page, "alvez rosa")
+    assert not list(faults(page))
+    assert not list(clipped(page.window()))
+
+
+def test_words_that_differ_are_named_as_typed_and_as_meant() -> None:
+    assert changed_words("alvez rosa", "alves rosa") == ("alvez", "Alves")
+    assert changed_words("alvzrosa", "alves rosa") == ("alvzrosa", "Alves Rosa")
+    assert spoken_name("Alves, Rosa M") == "Rosa M Alves"
+    assert spoken_name("Harborview Electric LLC") == "Harborview Electric LLC"
