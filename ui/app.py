@@ -1,0 +1,589 @@
+"""The desktop put together: one window, the screens, who is signed in, and what runs beside.
+
+Sign-in is shown first; other screens, paper and the ledger are loaded once it can be used. Screens
+know the `Counter` only; they are made here, once, when they are first wanted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from cashier.domain.calendar import clock_time, local_date, long_day
+from cashier.domain.drawer import DrawerSession, DrawerState
+from cashier.domain.payment import Visit
+from cashier.domain.staff import Act, Staff
+from cashier.services import drawers, staffing, status
+from cashier.services.desk import Desk
+from ui import style
+from ui.counter import Counter
+from ui.dialogs import ask
+from ui.events import Events
+from ui.page import Page
+from ui.screens.sign_in import SignInPage
+from ui.shell import NavEntry, Shell
+from ui.status_bar import drawer_cell, ledger_cell, printer_cell
+from ui.style import Theme
+from ui.tasks import Gate, Lane, Latest, Tasks
+from ui.workers import Contact, LedgerFactory, LedgerWorker, PrintWorker
+
+if TYPE_CHECKING:
+    from cashier.clock import Clock
+    from cashier.services.accounts import AccountView
+    from cashier.services.counter_day import CounterDay
+    from cashier.services.status import StationStatus
+    from cashier.settings import Home, Settings
+    from cashier.vault import Keys
+    from receipts.printers import PrinterRecord
+
+PRODUCT = "Health Connector Payments"
+SECOND_MS = 1000
+STATUS_SECONDS = 60
+
+SCREENS = {
+    "sign_in": ("ui.screens.sign_in", "SignInPage"),
+    "lock": ("ui.screens.sign_in", "LockPage"),
+    "open_drawer": ("ui.screens.open_drawer", "OpenDrawerPage"),
+    "find": ("ui.screens.find", "FindPage"),
+    "account": ("ui.screens.account", "AccountPage"),
+    "pay": ("ui.screens.pay", "PayPage"),
+    "review": ("ui.screens.review", "ReviewPage"),
+    "posted": ("ui.screens.posted", "PostedPage"),
+    "today": ("ui.screens.today", "TodayPage"),
+    "count": ("ui.screens.count", "CountPage"),
+    "difference": ("ui.screens.difference", "DifferencePage"),
+    "closed": ("ui.screens.closed", "ClosedPage"),
+    "reports": ("ui.screens.reports", "ReportsPage"),
+    "status": ("ui.screens.status", "StatusPage"),
+}
+"""Module and class of each screen, imported when it is first shown or when there is time."""
+CLOSE_SCREENS = frozenset({"count", "difference", "closed"})
+WITH_VISIT = frozenset({"pay", "review"})
+
+
+class Program(QObject):
+    """Everything of one window. Made on the main thread after the QApplication.
+
+    `screen` is the name of the shown screen; `busy` while work is under way. `open_ledger` is
+    called in the io lane, `at_end` when all is let go. With `timers=False` nothing runs by itself:
+    tests call `second`, `begin_work` and the workers' own methods.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        open_ledger: LedgerFactory,
+        printer: PrinterRecord,
+        app: QApplication,
+        *,
+        tasks: Gate | None = None,
+        timers: bool = True,
+        at_end: Callable[[], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._at_end = at_end
+        self.app, self.desk, self.timers = app, desk, timers
+        self.tasks: Gate = Tasks() if tasks is None else tasks
+        self.events = Events()
+        self.counter = Counter(desk, self.tasks, self.events)
+        self.shell = Shell(PRODUCT, training=desk.identity.training)
+        self.pages: dict[str, Page] = {}
+        self.screen = ""
+        self.ledger = LedgerWorker(desk, open_ledger, self.tasks, self.events)
+        self.printer = PrintWorker(desk, printer, self.tasks, self.events)
+        self.station: StationStatus | None = None
+        self._under_way = 0
+        self._day: date | None = None
+        self._before_lock = ""
+        self._to_import: list[str] = []
+        self._closed = False
+        self._newest = Latest()
+        self._nav: tuple[NavEntry, ...] = ()
+        self._second = QTimer(self)
+        self._second.setInterval(SECOND_MS)
+        self._second.timeout.connect(self.second)
+        self._seconds = 0
+        self._wire()
+
+    def _wire(self) -> None:
+        counter, events, shell = self.counter, self.events, self.shell
+        counter.go_requested.connect(self.go)
+        shell.nav_requested.connect(self._nav_chosen)
+        shell.status_requested.connect(self._status_chosen)
+        shell.switch_requested.connect(self.switch)
+        shell.lock_requested.connect(self.lock)
+        shell.installEventFilter(self)
+        events.session_changed.connect(self._session_changed)
+        events.drawer_changed.connect(self._drawer_changed)
+        events.payment_taken.connect(self._payment_taken)
+        for changed in (
+            events.payment_taken,
+            events.item_voided,
+            events.ledger_changed,
+            events.paper_changed,
+            events.accounts_changed,
+        ):
+            changed.connect(self.read_status)
+        self.printer.printer_changed.connect(self._show_status)
+        self.ledger.asked.connect(self._ledger_asked)
+        if isinstance(self.tasks, Tasks):
+            self.tasks.started.connect(self._work_started)
+            self.tasks.finished.connect(self._work_finished)
+
+    # --- start and end -------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Shows sign-in; everything else is loaded and begun after it was painted."""
+        self.minute()
+        self.go("sign_in")
+        self._show_status()
+        self.shell.show()
+        if self.timers:
+            self._second.start()
+            QTimer.singleShot(0, self, self.begin_work)
+
+    @Slot()
+    def begin_work(self) -> None:
+        """Printer and ledger begin to work; the screens are imported one by one, in idle time."""
+        if self._closed:
+            return
+        self.read_status()
+        self.printer.start(ask_again=self.timers)
+        self.ledger.now()
+        if self.timers:
+            self._to_import = [name for name in SCREENS if name not in self.pages]
+            QTimer.singleShot(50, self, self._import_next)
+
+    @Slot()
+    def _import_next(self) -> None:
+        if self._to_import and not self._closed:
+            with contextlib.suppress(ModuleNotFoundError):
+                importlib.import_module(SCREENS[self._to_import.pop(0)][0])
+            QTimer.singleShot(5, self, self._import_next)
+
+    def close(self) -> None:
+        """Ends the work in hand and lets go of printer and ledger; the store is its opener's."""
+        if self._closed:
+            return
+        self._closed = True
+        self._second.stop()
+        self.ledger.stop()
+        self.printer.stop()
+        if self.counter.who is not None:
+            staffing.sign_out(self.desk, self.counter.who)
+        if isinstance(self.tasks, Tasks):
+            self.tasks.shutdown()
+        self.ledger.close()
+        self.shell.close()
+        if self._at_end is not None:
+            self._at_end()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Closing the window with items typed but not recorded is asked about first."""
+        if event.type() == QEvent.Type.Close and watched is self.shell and not self._closed:
+            event.ignore()
+            self._unless_typed(self._quit, self.tr("Close the program"))
+            return True
+        return False
+
+    def _quit(self) -> None:
+        self.close()
+        self.app.quit()
+
+    # --- screens -------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether a task or a print is under way."""
+        return self._under_way > 0 or self.printer.printing
+
+    def page(self, name: str) -> Page:
+        """The page of that name, made when it is first asked for."""
+        if name not in self.pages:
+            module, made_by = SCREENS[name]
+            make = getattr(importlib.import_module(module), made_by)
+            given = (self.ledger, self.printer) if getattr(make, "wants_workers", False) else ()
+            made: Page = make(self.counter, *given)
+            self.pages[name] = made
+        return self.pages[name]
+
+    @Slot(str, object)
+    def go(self, name: str, about: object = None) -> None:
+        """Shows a screen, telling it what it is about; "unlocked" is the one before the lock."""
+        counter = self.counter
+        if name == "sign_in":
+            self._signed_out()
+        elif name == "unlocked":
+            self._unlocked()
+            return
+        elif counter.who is None:
+            return
+        if name in WITH_VISIT and (counter.visit is None or counter.drawer is None):
+            name = "find" if counter.drawer is not None else self._first_screen()
+        if name == "open_drawer" and counter.drawer is not None and about is None:
+            name = self._first_screen()
+        page = self.page(name)
+        tell = getattr(page, "show_about", None)
+        if tell is not None and about is not None:
+            tell(about)
+        self.screen = name
+        self.shell.show_page(page)
+        self.shell.choose_status("ledger" if name == "status" else "")
+        self._show_nav()
+
+    def _first_screen(self) -> str:
+        who, drawer = self.counter.person, self.counter.drawer
+        if drawer is not None and drawer.state is DrawerState.COUNTING:
+            return "count"
+        if drawer is not None and drawer.business_date == self._today():
+            return "find"
+        if who.may(Act.OPEN_DRAWER):
+            return "open_drawer"
+        return "reports" if who.may(Act.REPORTS) else "status"
+
+    def _show_nav(self) -> None:
+        """Only what the role may do; what cannot be done now stands there disabled."""
+        counter = self.counter
+        if counter.who is None:
+            return
+        who, drawer = counter.who, counter.drawer
+        counting = drawer is not None and drawer.state is DrawerState.COUNTING
+        can_pay = counter.visit is not None and drawer is not None and not counting
+        entries = []
+        if who.may(Act.SEARCH):
+            entries.append(NavEntry(key="find", text=self.tr("Find"), icon="search", shortcut="F2"))
+        if who.may(Act.TAKE):
+            entries.append(
+                NavEntry(
+                    key="pay", text=self.tr("Pay"), icon="receipt", shortcut="F5", enabled=can_pay
+                )
+            )
+        if who.may(Act.LIST_OWN):
+            entries.append(
+                NavEntry(
+                    key="today",
+                    text=self.tr("Today"),
+                    icon="list",
+                    shortcut="F3",
+                    enabled=not counting,
+                )
+            )
+        if who.may(Act.COUNT_OWN):
+            entries.append(
+                NavEntry(
+                    key="close",
+                    text=self.tr("Close"),
+                    icon="calculator",
+                    shortcut="F7",
+                    enabled=drawer is not None,
+                )
+            )
+        if who.may(Act.REPORTS):
+            entries.append(
+                NavEntry(key="reports", text=self.tr("Reports"), icon="file-text", shortcut="F4")
+            )
+        if tuple(entries) != self._nav:
+            self._nav = tuple(entries)
+            self.shell.set_nav(self._nav)
+            page = self.shell.page
+            if page is not None:
+                page.changed.emit()
+
+    @Slot(str)
+    def _nav_chosen(self, key: str) -> None:
+        if key == "help":
+            self._help()
+        elif key == "close":
+            self.go("count")
+        elif key == "find" and self.counter.drawer is None and self._may_open():
+            # Looking somebody up needs no drawer; taking a payment does.
+            self.go("find")
+        else:
+            self.go(key)
+
+    def _may_open(self) -> bool:
+        return self.counter.who is not None and self.counter.who.may(Act.OPEN_DRAWER)
+
+    @Slot(str)
+    def _status_chosen(self, cell: str) -> None:
+        if self.counter.who is None or self.screen == "lock":
+            return
+        if cell == "drawer" and self.counter.drawer is None and self._may_open():
+            self.go("open_drawer")
+        else:
+            self.go("status", cell)
+            self.shell.choose_status(cell if cell != "drawer" else "ledger")
+
+    def _help(self) -> None:
+        from ui.help import show_help
+
+        show_help(self.shell)
+
+    # --- who is here ---------------------------------------------------------------------------
+
+    @Slot(object)
+    def _session_changed(self, who: object) -> None:
+        if not isinstance(who, Staff):
+            return
+        self.counter.who = who
+        role = {
+            "cashier": self.tr("cashier"),
+            "supervisor": self.tr("supervisor"),
+            "administrator": self.tr("administrator"),
+            "auditor": self.tr("auditor"),
+        }[who.role.value]
+        self.shell.header.set_person(who.name, role)
+        desk = self.desk
+        self.tasks.run(Lane.DB, lambda: drawers.current(desk, who), self, self._drawer_known)
+
+    def _drawer_known(self, drawer: DrawerSession | None) -> None:
+        self.counter.drawer = drawer
+        self._show_status()
+        self.go(self._first_screen())
+        if self.ledger.contact is Contact.UNREACHABLE:
+            self.shell.toast(self.tr("Signed in offline. Work will be sent later."))
+
+    @Slot()
+    def switch(self) -> None:
+        """Another person: this one signs out, their drawer stays theirs."""
+        if self.screen == "lock":
+            return
+        self._unless_typed(lambda: self.go("sign_in"), self.tr("Switch person"))
+
+    @Slot()
+    def lock(self) -> None:
+        """Hides everything until the same person is back. Identity is confirmed anew after it."""
+        who = self.counter.who
+        if who is None or self.screen == "lock":
+            return
+        self._before_lock = self.screen
+        if self.counter.visit is not None:
+            self.counter.visit.confirmations.clear()
+        desk = self.desk
+        self.tasks.run(Lane.DB, lambda: staffing.lock(desk, who), self, lambda done: None)
+        self.go("lock")
+
+    def _unlocked(self) -> None:
+        """Back to what was open, with the accounts as somebody unconfirmed sees them."""
+        visit, who, desk = self.counter.visit, self.counter.person, self.desk
+        numbers = (
+            [] if visit is None else [view.line.billing_account_number for view in visit.accounts]
+        )
+
+        def read() -> list[AccountView]:
+            from cashier.services import accounts
+
+            return [accounts.open_account(desk, who, number) for number in numbers]
+
+        self.tasks.run(Lane.DB, read, self, self._accounts_again)
+
+    def _accounts_again(self, views: list[AccountView]) -> None:
+        if self.counter.visit is not None:
+            self.counter.visit.accounts[:] = views
+        page = self.page(self._before_lock)
+        page.refresh()
+        self.go(self._before_lock)
+
+    def _signed_out(self) -> None:
+        who, desk = self.counter.who, self.desk
+        self.counter.who = None
+        self.counter.drawer = None
+        self.counter.last_visit = None
+        self.counter.next_customer()
+        self._nav = ()
+        # Made anew for the next person: nothing typed or read stays behind.
+        if "sign_in" in self.pages:
+            self.shell.show_page(self.pages["sign_in"])
+        for name in [name for name in self.pages if name != "sign_in"]:
+            self.shell.drop_page(self.pages.pop(name))
+        if who is not None:
+            self.tasks.run(Lane.DB, lambda: staffing.sign_out(desk, who), self, lambda done: None)
+            self.events.session_changed.emit(None)
+        self._show_status()
+
+    def _unless_typed(self, go_on: Callable[[], None], what: str) -> None:
+        visit = self.counter.visit
+        if visit is None or visit.empty:
+            go_on()
+            return
+
+        def answered(yes: bool) -> None:
+            if yes:
+                go_on()
+
+        ask(
+            self.shell,
+            self.tr("Leave this visit?"),
+            self.tr("What was typed for it was not recorded, and will be gone."),
+            yes=what,
+            no=self.tr("Stay here"),
+            answer=answered,
+            dangerous=True,
+        )
+
+    # --- drawer and day ------------------------------------------------------------------------
+
+    @Slot(object)
+    def _drawer_changed(self, what: object) -> None:
+        if isinstance(what, DrawerSession):
+            self._drawer_is(None if what.state is DrawerState.CLOSED else what)
+            return
+        who, desk = self.counter.who, self.desk
+        if who is not None:
+            self.tasks.run(Lane.DB, lambda: drawers.current(desk, who), self, self._drawer_is)
+
+    def _drawer_is(self, drawer: DrawerSession | None) -> None:
+        self.counter.drawer = drawer
+        self._show_nav()
+        self.read_status()
+
+    @Slot(object)
+    def _payment_taken(self, visit: object) -> None:
+        if isinstance(visit, Visit):
+            self.counter.last_visit = visit
+        self._show_nav()
+
+    def _today(self) -> date:
+        return local_date(self.desk.clock.now())
+
+    @Slot()
+    def second(self) -> None:
+        """Once a second: the header's minute, and now and then the status."""
+        self.minute()
+        self._seconds += 1
+        if self._seconds % STATUS_SECONDS == 0:
+            self.read_status()
+        if self.screen == "status":
+            self._show_status()
+
+    def minute(self) -> None:
+        """The time in the header; a new day reads the day anew."""
+        now = self.desk.clock.now()
+        text = f"{long_day(local_date(now))}, {clock_time(now)}"
+        if self.shell.header.time.text() != text:
+            self.shell.header.set_time(text)
+        if self._today() != self._day:
+            first, self._day = self._day is None, self._today()
+            self._read_day()
+            if not first:
+                self.events.day_changed.emit(self._day)
+
+    def _read_day(self) -> None:
+        from cashier.services.counter_day import counter_day
+
+        desk = self.desk
+        self.shell.header.set_station(desk.identity.name)
+        self.tasks.run(
+            Lane.DB, lambda: counter_day(desk), self, self._day_known, lambda error: None
+        )
+
+    def _day_known(self, day: CounterDay) -> None:
+        from ui.screens.day_words import station_name
+
+        self.shell.header.set_station(station_name(day.site_name, day.station))
+
+    # --- status --------------------------------------------------------------------------------
+
+    @Slot()
+    @Slot(object)
+    def read_status(self, what: object = None) -> None:
+        """Counts anew what waits for ledger and paper."""
+        desk = self.desk
+        if not self._closed:
+            self.tasks.run(
+                Lane.DB, lambda: status.status(desk), self, self._newest(self._status_known)
+            )
+
+    def _status_known(self, known: StationStatus) -> None:
+        self.station = known
+        self._show_status()
+
+    @Slot()
+    def _show_status(self) -> None:
+        brief = self.counter.who is None
+        set_ = self.shell.set_status
+        set_("printer", *printer_cell(self.printer, self.station, brief=brief))
+        set_("ledger", *ledger_cell(self.ledger, self.station, brief=brief))
+        set_("drawer", *drawer_cell(self.counter.drawer))
+
+    @Slot(object)
+    def _ledger_asked(self, result: object) -> None:
+        sign_in = self.pages.get("sign_in")
+        if isinstance(sign_in, SignInPage):
+            sign_in.set_offline(self.ledger.contact is Contact.UNREACHABLE)
+        self.read_status()
+
+    @Slot()
+    def _work_started(self) -> None:
+        self._under_way += 1
+
+    @Slot()
+    def _work_finished(self) -> None:
+        self._under_way -= 1
+
+
+def make_application(arguments: list[str] | None = None) -> QApplication:
+    """The QApplication of this process, made when there is none."""
+    app = QApplication.instance() or QApplication(arguments or ["cashier"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("cashier")
+    app.setApplicationDisplayName(PRODUCT)
+    app.setQuitOnLastWindowClosed(True)
+    return app
+
+
+def apply_style(app: QApplication, settings: Settings) -> None:
+    """Theme and text size as the settings say."""
+    style.apply(app, Theme(settings.theme), settings.text_scale_percent / 100)
+
+
+def make_program(
+    app: QApplication, home: Home, keys: Keys, clock: Clock, settings: Settings
+) -> Program:
+    """A program on a home that stands. Its `close` also closes the store.
+
+    Raises Refusal or Fault as `open_desk`, `open_ledger` and `parse_printer` do.
+    """
+    from cashier.services.desk import open_desk
+    from receipts.printers import parse_printer
+    from ui.compose import Station
+
+    apply_style(app, settings)
+    station = Station(desk=open_desk(home, keys, clock, settings), keys=keys)
+    store = station.desk.store
+    try:
+        printer = parse_printer(settings.printer)
+        return Program(station.desk, station.open_ledger, printer, app, at_end=store.close)
+    except BaseException:
+        store.close()
+        raise
+
+
+def run_desktop(home: Home, *, clock: datetime | None = None) -> int:
+    """Opens the window on a home and works until it is closed; the process's exit status.
+
+    `clock` is the instant at which a training home's clock starts. Raises Refusal and Fault as
+    `open_station` does, before anything is shown.
+    """
+    from ui.compose import open_station
+    from ui.last_resort import LastResort
+
+    app = make_application()
+    with open_station(home, start=clock, alone=True) as station:
+        apply_style(app, station.desk.settings)
+        last_resort = LastResort()
+        last_resort.install()
+        program = Program(station.desk, station.open_ledger, station.printer(), app)
+        last_resort.window = program.shell
+        try:
+            program.start()
+            return app.exec()
+        finally:
+            program.close()
+            last_resort.remove()

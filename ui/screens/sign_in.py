@@ -1,0 +1,343 @@
+"""Signing in, and the same card while the station is locked: the day at left, the person at right.
+
+Nothing here shows member data. The pages behind a lock keep what was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cashier.domain.calendar import clock_time, local_date, long_day
+from cashier.domain.errors import Fault, Refusal
+from cashier.domain.staff import Staff
+from cashier.services import counter_day, staffing
+from cashier.services.counter_day import CounterDay
+from ui.announce import announce
+from ui.counter import Counter
+from ui.page import Page
+from ui.screens.credentials import Credentials
+from ui.screens.day_words import counter_words, due_words
+from ui.style import Tone, Type, px
+from ui.tasks import Lane
+from ui.widgets import Button, Card, IconText, Kind, Line, Text, Tinted
+
+CARD_WIDTH, CARD_HEIGHT, DAY_WIDTH = 960, 496, 376
+
+
+class _Fact(QWidget):
+    """An icon, a bold line, a quiet line."""
+
+    def __init__(self, icon: str, title: str, note: str) -> None:
+        super().__init__()
+        self.title = IconText(title, icon, Tone.INFO, bold=True, size=20, wrap=True)
+        self.title.layout().setSpacing(12)  # type: ignore[union-attr]
+        self.note = Text(note, tone=Tone.MUTED, wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        indented = QHBoxLayout()
+        indented.setContentsMargins(32, 0, 0, 0)
+        indented.addWidget(self.note)
+        column.addLayout(indented)
+
+    def set(self, title: str, note: str) -> None:
+        """Other words."""
+        self.title.label.setText(title)
+        self.note.setText(note)
+
+
+class DayCard(Tinted):
+    """The left half: the hour, the date, three facts of the day.
+
+    Signals: `known(object)` with the CounterDay once it was read.
+    """
+
+    known = Signal(object)
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__("info_tint")
+        self._counter = counter
+        self._day: object = None
+        self.clock = Text("", Type.TOTAL, bold=True)
+        self.date = Text("", Type.H3)
+        self.due = _Fact("calendar-days", "", "")
+        self.paper = _Fact(
+            "receipt-text", self.tr("Checks and money orders only"), self.tr("No cash, no cards")
+        )
+        self.hours = _Fact("store", "", "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 36, 24, 40)
+        column.setSpacing(16)
+        top = QVBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.clock)
+        top.addWidget(self.date)
+        column.addLayout(top)
+        column.addStretch(1)
+        for fact in (self.due, self.paper, self.hours):
+            column.addWidget(fact)
+        self._tick = QTimer(self)
+        self._tick.setInterval(1000)
+        self._tick.timeout.connect(self.show_now)
+        self.show_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The clock runs only while it is seen."""
+        super().showEvent(event)
+        self.show_now()
+        self._tick.start()
+
+    @Slot()
+    def show_now(self) -> None:
+        """The hour; the facts anew when the day, or the cut-off, has passed."""
+        if not self.isVisible():
+            self._tick.stop()
+        now = self._counter.desk.clock.now()
+        words = clock_time(now)
+        if words != self.clock.text():
+            self.clock.setText(words)
+            self.date.setText(long_day(local_date(now)))
+            if self._day is not None:
+                self.read()
+
+    def read(self) -> None:
+        """Reads the facts of the day."""
+        desk = self._counter.desk
+        self._counter.tasks.run(
+            Lane.DB, lambda: counter_day.counter_day(desk), self, self._show, self._not_known
+        )
+
+    def _show(self, day: CounterDay) -> None:
+        self._day = day
+        self.due.set(*due_words(day))
+        self.hours.set(*counter_words(day))
+        self.known.emit(day)
+
+    def _not_known(self, error: Refusal | Fault) -> None:
+        """Before the directory was read once: the day says nothing that is not known."""
+        self.due.hide()
+        self.hours.hide()
+
+
+class _SignCard(Page):
+    """What sign-in and lock share: the card, the wait, the sentence about a refused try."""
+
+    bare = True
+
+    def __init__(self, counter: Counter, title: str) -> None:
+        super().__init__(title)
+        self.counter = counter
+        self._busy = False
+        self.heading = Text(title, Type.H1, bold=True, wrap=True)
+        self.guide = IconText("", "id-card", Tone.MUTED, word_tone=Tone.MUTED, size=20)
+        self.credentials = Credentials(self.tr("Staff number"), self.tr("Password"))
+        self.go_button = Button("", key="Enter", kind=Kind.PRIMARY)
+        self.note = IconText("", "info", Tone.MUTED, word_tone=Tone.MUTED, size=20, wrap=True)
+        self.day = DayCard(counter)
+        self.credentials.submitted.connect(self._try)
+        self.go_button.clicked.connect(self.credentials.submit)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(56, 40, 56, 36)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addSpacing(4)
+        column.addWidget(self.guide)
+        column.addSpacing(23)
+        column.addWidget(self.credentials)
+        column.addSpacing(1)
+        column.addWidget(self.go_button)
+        column.addSpacing(24)
+        column.addWidget(Line())
+        column.addSpacing(16)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(16)
+        self.foot.addWidget(self.note, 1)
+        column.addLayout(self.foot)
+        column.addStretch(1)
+        self.go_button.setSizePolicy(
+            self.credentials.number_field.sizePolicy().horizontalPolicy(),
+            self.go_button.sizePolicy().verticalPolicy(),
+        )
+        self.card = Card(flush=True)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.day, DAY_WIDTH)
+        row.addWidget(form, CARD_WIDTH - DAY_WIDTH)
+        self.card.body.addLayout(row)
+        self.card.setFixedWidth(CARD_WIDTH)
+        self.card.setMinimumHeight(px(CARD_HEIGHT))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+
+    def first_focus(self) -> QWidget:
+        """The first field to fill."""
+        return self.credentials.first_focus()
+
+    def on_enter(self) -> None:
+        """The password of who was here before is nobody's business."""
+        self.credentials.clear()
+        self._set_busy(False)
+        self.day.read()
+
+    def _say_go(self) -> str:
+        raise NotImplementedError
+
+    def _busy_words(self) -> str:
+        raise NotImplementedError
+
+    def _check(self, number: str, password: str) -> Staff:
+        raise NotImplementedError
+
+    def _passed(self, who: Staff) -> None:
+        raise NotImplementedError
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.credentials.set_busy(busy)
+        self.go_button.setText(self._busy_words() if busy else self._say_go())
+        if busy:
+            announce(self, self._busy_words())
+
+    @Slot()
+    def _try(self) -> None:
+        if self._busy:
+            return
+        number, password = self.credentials.number, self.credentials.take_password()
+        self._set_busy(True)
+        self.counter.tasks.run(
+            Lane.DB, lambda: self._check(number, password), self, self._done, self._refused
+        )
+
+    def _done(self, who: Staff) -> None:
+        self._set_busy(False)
+        self.credentials.ask(None)
+        self._passed(who)
+
+    def _refused(self, error: Refusal | Fault) -> None:
+        self._set_busy(False)
+        self.credentials.show_failure(error)
+
+
+class SignInPage(_SignCard):
+    """The first page. Emits `session_changed` with the person; the program decides what follows."""
+
+    help = "Type your staff number and password, or scan your badge and type the password."
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter, "")
+        self.guide.label.setText(self.tr("Scan your badge, or type your number"))
+        identity = counter.desk.identity
+        self._name_station(identity.site, identity.station)
+        self.set_offline(False)
+        self.day.known.connect(self._day_known)
+
+    @Slot(object)
+    def _day_known(self, day: CounterDay) -> None:
+        self._name_station(day.site_name, day.station)
+
+    def _name_station(self, site: str, station: str) -> None:
+        words = self.tr("Sign in to station {number}, {site}")
+        self.heading.setText(words.format(number=int(station), site=site))
+        self.title = self.heading.text()
+
+    def set_offline(self, offline: bool) -> None:
+        """Says that signing in works all the same."""
+        if offline:
+            words = self.tr("The ledger cannot be reached. Work is kept here and sent later.")
+            self.note.set(words, "cloud-off", Tone.WARNING)
+        else:
+            words = self.tr("Station {name}. Work is kept here and sent to the ledger.")
+            name = self.counter.desk.identity.name
+            self.note.set(words.format(name=name), "hard-drive", Tone.MUTED, Tone.MUTED)
+
+    def on_enter(self) -> None:
+        """Nobody's number stands here any more."""
+        self.credentials.ask(None)
+        super().on_enter()
+
+    def _say_go(self) -> str:
+        return self.tr("Sign in")
+
+    def _busy_words(self) -> str:
+        return self.tr("Signing in")
+
+    def _check(self, number: str, password: str) -> Staff:
+        return staffing.sign_in(self.counter.desk, number, password)
+
+    def _passed(self, who: Staff) -> None:
+        self.counter.events.session_changed.emit(who)
+
+
+class LockPage(_SignCard):
+    """The person stays signed in; only they, or a supervisor who ends their session, go on."""
+
+    help = "Type your password to go on where you were."
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(counter, "")
+        self.guide.icon.set("lock", Tone.MUTED)
+        self.heading.setText(self.tr("Locked"))
+        self.title = self.heading.text()
+        self.note.set(self.tr("What you typed is kept."), "shield-check", Tone.SUCCESS, Tone.MUTED)
+        self.end_button = Button(self.tr("End session"), key="F11", icon="log-out")
+        self.end_button.clicked.connect(self.end_session)
+        self.foot.addWidget(self.end_button)
+
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        """F11 as everywhere: another person."""
+        return {"F11": self.end_session}
+
+    def on_enter(self) -> None:
+        """Asks for the password of who is signed in."""
+        who = self.counter.person
+        self.guide.label.setText(f"{who.name}, {who.number}")
+        self.credentials.ask(who)
+        super().on_enter()
+
+    @Slot()
+    def end_session(self) -> None:
+        """A supervisor may end the session of somebody who left; nobody goes on in their name."""
+        from ui.screens.approval import ask_approval
+
+        who = self.counter.person
+        ask_approval(
+            self,
+            self.counter,
+            act="end_session",
+            title=self.tr("End the session of {name}?").format(name=who.name),
+            text=self.tr(
+                "What {name} was typing is lost; what was recorded is safe. "
+                "The drawer stays theirs."
+            ).format(name=who.name),
+            yes=self.tr("End session"),
+            done=lambda approval, reason: self.counter.go("sign_in"),
+        )
+
+    def _say_go(self) -> str:
+        return self.tr("Unlock")
+
+    def _busy_words(self) -> str:
+        return self.tr("Unlocking")
+
+    def _check(self, number: str, password: str) -> Staff:
+        return staffing.unlock(self.counter.desk, self.counter.person, password)
+
+    def _done(self, who: Staff) -> None:
+        self._set_busy(False)
+        self.credentials.clear()
+        self._passed(who)
+
+    def _passed(self, who: Staff) -> None:
+        self.counter.go("unlocked")
