@@ -418,6 +418,7 @@ REASONS: Mapping[str, Pair] = MappingProxyType(
         "unknown_key": ("{name}: unknown.", "{suggestion}Known here: {known}."),
         "wrong_type": ("{Name} is {found}.", "Give {wanted}."),
         "unknown_value": ("{Name} cannot be {value}.", "Use one of: {known}."),
+        "twice": ("{name} is given twice.", "Give it once."),
         "not_an_id": ("{Name} {value} is not an id.", "Use a UUID, or leave it out."),
     }
 )

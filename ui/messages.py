@@ -216,6 +216,8 @@ def _filled(error: Refusal | Fault) -> _Known:
     known.update({key: _shown(value) for key, value in error.data.items()})
     value = error.value if isinstance(error, Refusal) else ""
     name = field_name(error.field) if isinstance(error, Refusal) else ""
+    if error.data.get("kinds"):
+        known["kinds"] = ", ".join(map(field_name, str(error.data["kinds"]).split(", ")))
     known |= {"value": _shown(value), "name": name}
     known["Name"] = name if _SCRIPT_FIELD.search(name) else f"the {name}"
     known["given"] = f" ({value})" if value else ""

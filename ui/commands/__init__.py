@@ -1,0 +1,1 @@
+"""The command line by subject; `program` puts the subjects together."""

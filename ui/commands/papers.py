@@ -1,0 +1,268 @@
+"""`journal`, `report`, `receipt`, `audit` and `printer`: what a station holds, on paper."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cashier.domain.errors import Fault, Refusal
+from ui.commands.door import (
+    HomeOption,
+    JsonOption,
+    OutOption,
+    home_of,
+    one_line,
+    opened,
+    tell,
+    write_out,
+)
+
+if TYPE_CHECKING:
+    from cashier.domain.report import DrawerReport
+    from receipts.document import Document
+    from receipts.printers import PrinterRecord
+
+journal = typer.Typer(help="This station's postings.", no_args_is_help=True)
+receipt = typer.Typer(help="Stored receipts.", no_args_is_help=True)
+audit = typer.Typer(help="The audit chain.", no_args_is_help=True)
+printer = typer.Typer(help="The station's printer.", no_args_is_help=True)
+
+
+class ReportName(StrEnum):
+    """Reports that are promised; the last three come later."""
+
+    X = "x"
+    Z = "z"
+    DAY = "day"
+    DEPOSIT = "deposit"
+    UNDEPOSITED = "undeposited"
+
+
+class ReportFormat(StrEnum):
+    """Files a report can be; xlsx comes later."""
+
+    PDF = "pdf"
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSON = "json"
+    TEXT = "text"
+
+
+class ReceiptFormat(StrEnum):
+    """What a receipt can be made of."""
+
+    TEXT = "text"
+    PNG = "png"
+    PDF = "pdf"
+    ESCPOS = "escpos"
+
+
+@journal.command(name="export")
+def journal_export(
+    ctx: typer.Context,
+    out: OutOption = None,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Every posting of this station with where it stands, as JSON Lines."""
+    assert isinstance(as_json, bool), "an export is JSON either way"
+    from cashier.services.records import journal_lines
+    from ui.commands.person import person
+    from ui.compose import open_station
+
+    with open_station(home_of(ctx, home)) as station:
+        rows = journal_lines(station.desk, person(station))
+        with opened(out, what="") as file:
+            for row in rows:
+                file.write(f"{one_line(row)}\n".encode())
+
+
+def report(
+    ctx: typer.Context,
+    name: Annotated[ReportName, typer.Argument(metavar="x|z", help="Which report.")],
+    session: Annotated[
+        str | None, typer.Option(metavar="ID", help="The drawer.", show_default=False)
+    ] = None,
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="DATE", help="The business date.", show_default=False
+        ),
+    ] = None,
+    form: Annotated[ReportFormat | None, typer.Option("--format", show_default="text")] = None,
+    out: OutOption = None,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """A drawer's report: Z of a closed one, X of an open one."""
+    form = form or (ReportFormat.JSON if as_json else ReportFormat.TEXT)
+    if name not in (ReportName.X, ReportName.Z) or form is ReportFormat.XLSX:
+        what = f"report {name.value} --format {form.value}"
+        raise Refusal("not.available", field="report", value=what)
+    from cashier.services import reports
+    from ui.commands.person import person
+    from ui.compose import open_station
+
+    with open_station(home_of(ctx, home)) as station:
+        who = person(station)
+        if name is ReportName.Z:
+            on = None if date is None else date.date()
+            made = reports.z_report(station.desk, who, session, on)
+        elif not session:
+            raise Refusal("session.missing", field="session")
+        else:
+            made = reports.x_report(station.desk, who, session)
+    what = "PDF" if form is ReportFormat.PDF else ""
+    write_out(_report_bytes(made, form), out, what=what)
+
+
+def _report_bytes(made: DrawerReport, form: ReportFormat) -> bytes:
+    from receipts import report_files
+
+    match form:
+        case ReportFormat.PDF:
+            from receipts.report_pdf import report_pdf
+
+            return report_pdf(made)
+        case ReportFormat.CSV:
+            return report_files.report_csv(made).encode()
+        case ReportFormat.JSON:
+            values = json.dumps(report_files.report_values(made), ensure_ascii=False, indent=2)
+            return f"{values}\n".encode()
+        case _:
+            return report_files.report_text(made).encode()
+
+
+@receipt.command()
+def show(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="N", help="The receipt number.")],
+    form: Annotated[ReceiptFormat, typer.Option("--format")] = ReceiptFormat.TEXT,
+    out: OutOption = None,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """A stored receipt again, marked as a copy."""
+    from cashier.domain.codec import to_plain
+    from cashier.services.records import shown_copy
+    from receipts.receipt_document import receipt_document
+    from ui.commands.person import person
+    from ui.compose import open_station
+
+    with open_station(home_of(ctx, home)) as station:
+        stored, mark = shown_copy(station.desk, person(station), number)
+        record = station.printer()
+    if as_json:
+        values = {"receipt": to_plain(stored), "copy": to_plain(mark)}
+        write_out(f"{one_line(values)}\n".encode(), out, what="")
+        return
+    what = _RECEIPT_BYTES_ARE[form]
+    write_out(_receipt_bytes(receipt_document(stored, mark), form, record), out, what=what)
+
+
+_RECEIPT_BYTES_ARE = {
+    ReceiptFormat.TEXT: "",
+    ReceiptFormat.PNG: "picture",
+    ReceiptFormat.PDF: "PDF",
+    ReceiptFormat.ESCPOS: "stream of printer bytes",
+}
+
+
+def _receipt_bytes(document: Document, form: ReceiptFormat, record: PrinterRecord) -> bytes:
+    match form:
+        case ReceiptFormat.TEXT:
+            from receipts.text import text
+
+            return text(document).encode()
+        case ReceiptFormat.PNG:
+            from receipts.screen import png
+
+            return png(document)
+        case ReceiptFormat.PDF:
+            from receipts.pdf import receipt_pdf
+
+            return receipt_pdf(document)
+        case ReceiptFormat.ESCPOS:
+            from receipts.thermal import escpos
+
+            return escpos(document, record)
+
+
+@receipt.command(name="check", hidden=True)
+def receipt_check(text: Annotated[str, typer.Argument()]) -> None:
+    """Not available yet."""
+    assert text
+    raise Refusal("not.available", field="command", value="receipt check")
+
+
+@audit.command(name="verify")
+def audit_verify(ctx: typer.Context, home: HomeOption = None, as_json: JsonOption = False) -> None:
+    """Recompute the audit chain."""
+    from cashier.services.records import verify_audit
+    from ui.commands.person import person
+    from ui.compose import open_station
+
+    with open_station(home_of(ctx, home)) as station:
+        found = verify_audit(station.desk, person(station))
+    values = {"lines": found.lines, "whole": found.first_break is None, "break": found.first_break}
+    words = (f"{found.lines:,} lines recomputed.",)
+    tell(values, words, as_json=as_json)
+    if found.first_break is not None:
+        raise Refusal("audit.broken", field="audit", value=found.first_break)
+
+
+@audit.command(name="export", hidden=True)
+def audit_export() -> None:
+    """Not available yet."""
+    raise Refusal("not.available", field="command", value="audit export")
+
+
+@printer.command()
+def status(ctx: typer.Context, home: HomeOption = None, as_json: JsonOption = False) -> None:
+    """How the printer is now."""
+    from receipts.status import printer_status
+    from ui.commands.printing import status_values, status_words
+    from ui.compose import open_station
+
+    with open_station(home_of(ctx, home)) as station:
+        record = station.printer()
+    found = printer_status(record)
+    tell(status_values(record, found), (status_words(record, found),), as_json=as_json)
+    if not found.ready:
+        raise _not_ready(record.address, found.cause)
+
+
+@printer.command(name="test")
+def slip(ctx: typer.Context, home: HomeOption = None, as_json: JsonOption = False) -> None:
+    """Print a test slip: nothing of it is a receipt."""
+    from ui.commands.printing import print_test
+    from ui.compose import open_station
+
+    with open_station(home_of(ctx, home)) as station:
+        record = station.printer()
+        outcome = print_test(station)
+    values: dict[str, Any] = {
+        "printer": record.address,
+        "state": outcome.state.value,
+        "evidence": outcome.evidence.value,
+        "cause": outcome.cause.value if outcome.cause else "",
+        "bytes": outcome.sent_bytes,
+    }
+    from cashier.domain.receipt import PrintState
+
+    printed = outcome.state is PrintState.PRINTED
+    if printed or as_json:
+        tell(values, (f"Test slip printed on {record.address}.",), as_json=as_json)
+    if not printed:
+        raise _not_ready(record.address, outcome.cause)
+
+
+def _not_ready(address: str, cause: Any) -> Fault:
+    from ui.messages import CAUSES, cause_words
+
+    fix = CAUSES[cause][1].split(", then")[0].rstrip(".") + "." if cause else "Look at the printer."
+    return Fault("printer.not_ready", value=address, cause=cause_words(cause), fix=fix)

@@ -1,0 +1,74 @@
+"""All commands together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from cashier.domain.errors import Refusal
+from ui.commands import counter, examine, ledger, papers
+from ui.commands.door import Door, HomeOption, home_of
+
+app = typer.Typer(
+    name="cashier",
+    cls=Door,
+    help="Counter cashiering for walk-in centers. Without a command: the desktop.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+_LATER = {
+    "station": "station enroll",
+    "export": "export bank",
+    "backup": "backup",
+    "restore": "restore",
+}
+"""Promised in formats.md 4, and not made yet."""
+
+
+@app.callback(invoke_without_command=True)
+def cashier(
+    ctx: typer.Context,
+    home: HomeOption = None,
+    version: Annotated[bool, typer.Option("--version", help="Say the version.")] = False,
+) -> None:
+    """Counter cashiering for walk-in centers. Without a command: the desktop."""
+    if version:
+        import cashier as program
+
+        typer.echo(f"cashier {program.__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from ui.app import run_desktop
+
+        raise typer.Exit(run_desktop(home_of(ctx, home)))
+
+
+app.command()(counter.demo)
+app.command()(counter.play)
+app.command()(counter.sync)
+app.command()(papers.report)
+app.command()(examine.doctor)
+app.add_typer(ledger.app, name="ledger")
+app.add_typer(papers.journal, name="journal")
+app.add_typer(papers.receipt, name="receipt")
+app.add_typer(papers.audit, name="audit")
+app.add_typer(papers.printer, name="printer")
+
+
+def _later(name: str, what: str) -> None:
+    def refuse() -> None:
+        """Not available yet."""
+        raise Refusal("not.available", field="command", value=what)
+
+    app.command(
+        name=name,
+        hidden=True,
+        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    )(refuse)
+
+
+for _name, _what in _LATER.items():
+    _later(_name, _what)

@@ -1,0 +1,193 @@
+"""Where the parts of a running program are put together, without Qt: for the desktop and for every
+command."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cashier.clock import Clock, SystemClock, TrainingClock
+from cashier.domain.calendar import local_date
+from cashier.domain.errors import Refusal
+from cashier.settings import Home, key_folder, load
+from cashier.vault import Keys
+from ui.hold import hold
+
+if TYPE_CHECKING:
+    from cashier.ledger.contract import Ledger
+    from cashier.services.desk import Desk
+    from cashier.services.training import Progress
+    from receipts.printers import PrinterRecord
+
+SAMPLE_ACCOUNTS = 5_000
+"""Of the project's own sample: enough to search in, and made and imported in a few seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """One station put together: its desk and the keys it was opened with."""
+
+    desk: Desk
+    keys: Keys
+
+    @property
+    def home(self) -> Home:
+        return self.desk.home
+
+    @property
+    def training(self) -> bool:
+        return self.desk.identity.training
+
+    @property
+    def ledger_url(self) -> str:
+        """Where this station's ledger is: the one in the home where there is one, else the
+        setting's. Raises Refusal `ledger.not_set`."""
+        if self.training or not self.desk.settings.ledger:
+            if not self.home.ledger.exists() and not self.training:
+                raise Refusal("ledger.not_set", field="ledger", value=str(self.home.folder))
+            return self.home.ledger_url
+        return self.desk.settings.ledger
+
+    def open_ledger(self) -> Ledger:
+        """Raises Refusal `ledger.…` and Fault `ledger.…` as `cashier.ledger.open` does."""
+        from cashier.ledger.open import open_ledger
+
+        return open_ledger(self.ledger_url, self.keys, self.desk.clock)
+
+    def printer(self) -> PrinterRecord:
+        """The printer of the settings. Raises Refusal `printer.address` or
+        `printer.not_available`."""
+        from receipts.printers import parse_printer
+
+        return parse_printer(self.desk.settings.printer)
+
+
+def keys_of(home: Home) -> Keys:
+    """Custody of the home's keys. Raises Refusal `key_dir.inside_home`."""
+    return Keys(folder=key_folder(home))
+
+
+@contextlib.contextmanager
+def open_station(
+    home: Home,
+    *,
+    start: datetime | None = None,
+    alone: bool = False,
+    command_line: Mapping[str, Any] | None = None,
+) -> Iterator[Station]:
+    """The station of a home, closed at the end; `alone` for what writes, `start` to set the clock.
+
+    Raises Refusal `home.not_set_up`, `home.in_use`, `settings.…`, `clock.not_training`,
+    `training.real_ledger`, `store.newer`; Fault `key.missing`, `store.…`.
+    """
+    from cashier import log
+    from cashier.services.desk import open_desk
+
+    if not home.store.exists():
+        raise Refusal("home.not_set_up", field="home", value=str(home.folder))
+    with contextlib.ExitStack() as stack:
+        if alone:
+            stack.enter_context(hold(home))
+        settings = load(home, command_line)
+        keys = keys_of(home)
+        clock: Clock = SystemClock() if start is None else TrainingClock(start)
+        desk = open_desk(home, keys, clock, settings)
+        stack.callback(desk.store.close)
+        if start is not None and not desk.identity.training:
+            raise Refusal("clock.not_training", field="--clock", value=start.isoformat())
+        if desk.identity.training and settings.ledger not in {"", home.ledger_url}:
+            raise Refusal("training.real_ledger", field="ledger", value=settings.ledger)
+        log.set_up(home.folder)
+        yield Station(desk=desk, keys=keys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A training home that stands: where, and with how many accounts; `made` only now."""
+
+    home: Path
+    ledger: str
+    accounts: int
+    made: bool
+
+
+def prepare_training(
+    home: Home,
+    *,
+    feed: Path | None = None,
+    start: datetime | None = None,
+    progress: Progress | None = None,
+) -> Prepared:
+    """Makes a training home from a billing feed, or from the sample; one that stands is left.
+
+    Stopped half-way it leaves nothing behind, neither folder nor keys. Raises Refusal
+    `home.not_empty` (a station that is not for training), `home.in_use`, `feed.…`.
+    """
+    from cashier.services import training
+
+    made = not training.is_training_home(home)
+    if made:
+        if feed is not None and not feed.is_dir():
+            raise Refusal("feed.folder_missing", field="feed", value=str(feed))
+        clock = SystemClock() if start is None else TrainingClock(start)
+        keys = _KeysKept(folder=key_folder(home), use_keyring=False)
+        fresh = not home.folder.exists()
+        home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with hold(home), contextlib.ExitStack() as stack:
+            try:
+                source = feed or _sample(stack, clock)
+                training.make_home(home, keys, clock, source, progress=progress)
+            except BaseException:
+                keys.forget()
+                if fresh:
+                    home.lock_file.unlink(missing_ok=True)
+                    with contextlib.suppress(OSError):
+                        home.folder.rmdir()
+                raise
+    return _prepared(home, made=made)
+
+
+def _prepared(home: Home, *, made: bool) -> Prepared:
+    from cashier.services.status import status
+
+    with open_station(home) as station:
+        if not station.training:
+            raise Refusal("home.not_empty", field="home", value=str(home.folder))
+        return Prepared(
+            home=home.folder,
+            ledger=station.ledger_url,
+            accounts=status(station.desk).accounts,
+            made=made,
+        )
+
+
+def _sample(stack: contextlib.ExitStack, clock: Clock) -> Path:
+    from resources.sample import write_feed
+
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cashier-sample-")))
+    write_feed(folder, accounts=SAMPLE_ACCOUNTS, today=local_date(clock.now()))
+    return folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _KeysKept(Keys):
+    """Keys that remember which were made, to take them back with what they would have opened.
+
+    In files: a training home should not fill a person's keyring.
+    """
+
+    made: list[str] = field(default_factory=list)
+
+    def keep(self, name: str, key: bytes) -> None:
+        Keys.keep(self, name, key)
+        self.made.append(name)
+
+    def forget(self) -> None:
+        for name in self.made:
+            (self.folder / f"{name}.key").unlink(missing_ok=True)
+        self.made.clear()

@@ -1,0 +1,341 @@
+"""What each act of a script does, through the services, and what it answers.
+
+Source: formats.md 5. Each function takes the running script and the act's fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from cashier.domain.calendar import local_date
+from cashier.domain.codec import to_plain
+from cashier.domain.drawer import KindCount
+from cashier.domain.errors import Refusal
+from cashier.domain.identifiers import parse_receipt_number
+from cashier.domain.instrument import InstrumentKind
+from cashier.domain.money import plain
+from cashier.domain.payment import IdentityMethod, Override, VisitDraft
+from cashier.domain.verdict import SEVERITY
+from cashier.services import (
+    accounts,
+    drawers,
+    mistakes,
+    payments,
+    printing,
+    reports,
+    staffing,
+)
+from ui.script_fields import Fields
+from ui.script_visit import TENDER_KEYS, VISIT_KEYS, payer, tender
+
+if TYPE_CHECKING:
+    from cashier.domain.report import DrawerReport
+    from cashier.services.desk import Approval
+    from ui.play import Play
+
+Answer = dict[str, Any]
+_SIGNED = ("approver", "password")
+
+
+def sign_in(play: Play, fields: Fields) -> Answer:
+    """The person of a number and passphrase; after a lock, the same one again."""
+    number, password = fields.text("staff"), fields.text("password")
+    if play.locked is not None and play.locked.number == number.strip():
+        who = staffing.unlock(play.desk, play.locked, password)
+    else:
+        who = staffing.sign_in(play.desk, number, password)
+        play.leave()
+    play.who, play.locked = who, None
+    return {"staff": who.number, "name": who.name, "role": who.role.value}
+
+
+def sign_out(play: Play, _: Fields) -> Answer:
+    """Ends the person's time; the drawer stays as it is."""
+    if play.locked is None:
+        play.person  # noqa: B018 - raises where nobody is here
+    play.leave()
+    return {}
+
+
+def lock(play: Play, _: Fields) -> Answer:
+    """Nobody acts until somebody signs in again."""
+    staffing.lock(play.desk, play.person)
+    play.locked, play.who = play.person, None
+    return {}
+
+
+def open_drawer(play: Play, fields: Fields) -> Answer:
+    """A drawer for a business date, today's where none is given."""
+    day = fields.day("business_date") or local_date(play.desk.clock.now())
+    session = drawers.open_drawer(
+        play.desk, play.person, day, approval=_approval(play, fields, act="open_drawer")
+    )
+    return {"session": session.session_id, "business_date": session.business_date.isoformat()}
+
+
+def find(play: Play, fields: Fields) -> Answer:
+    """Accounts for what was typed or scanned, best first."""
+    limit = fields.whole("limit", accounts.MATCHES_MAX)
+    if not 1 <= limit <= accounts.MATCHES_MAX:
+        known = f"1 to {accounts.MATCHES_MAX}"
+        raise Refusal("limit.unknown_value", field="limit", value=limit, known=known)
+    found = accounts.find(play.desk, play.person, fields.text("text"), limit=limit)
+    return {
+        "matches": [
+            {
+                "number": line.billing_account_number,
+                "name": line.name,
+                "coverage_type": line.coverage_type.value,
+            }
+            for line in found.lines
+        ],
+        "total": found.total,
+        "kind": found.kind,
+        "did_you_mean": found.did_you_mean,
+        "receipt_number": found.receipt_number,
+    }
+
+
+def account(play: Play, fields: Fields) -> Answer:
+    """One account with its bills and what it takes to be in good standing."""
+    view = accounts.open_account(
+        play.desk, play.person, fields.text("number"), play.confirmations, payer_safe=False
+    )
+    assert view.account is not None, "scripts see the figures"
+    assert view.standing is not None, "scripts see the figures"
+    shown, standing = view.account, view.standing
+    superseded = {bill.supersedes for bill in shown.bills if bill.supersedes}
+    return {
+        "number": shown.billing_account_number,
+        "name": view.display_name,
+        "coverage_type": shown.coverage_type.value,
+        "enrollment_status": shown.enrollment_status.value,
+        "owed": plain(standing.owed_cents),
+        "past_due": plain(standing.past_due_cents),
+        "current": plain(standing.current_cents),
+        "credit": plain(standing.credit_cents),
+        "good_standing": {
+            "amount": plain(standing.good_standing_cents),
+            "by": standing.good_standing_by.isoformat(),
+        },
+        "stage": None if standing.stage is None else standing.stage.value,
+        "bills": [
+            {
+                "bill_number": bill.bill_number,
+                "coverage_month": bill.coverage_month.strftime("%Y-%m"),
+                "issued_on": bill.issued_on.isoformat(),
+                "due_on": bill.due_on.isoformat(),
+                "bill_type": bill.bill_type.value,
+                "premium": plain(bill.premium_cents),
+                "superseded": bill.bill_number in superseded,
+            }
+            for bill in sorted(shown.bills, key=lambda one: (one.coverage_month, one.issued_on))
+        ],
+    }
+
+
+def confirm_identity(play: Play, fields: Fields) -> Answer:
+    """Identity seen for the subscriber of an account, until the visit is taken."""
+    confirmation = accounts.confirm_identity(
+        play.desk,
+        play.person,
+        fields.text("account"),
+        fields.choice("method", IdentityMethod),
+    )
+    play.confirmations.append(confirmation)
+    return {
+        "account": confirmation.billing_account_number,
+        "method": confirmation.method.value,
+    }
+
+
+def override(play: Play, fields: Fields) -> Answer:
+    """A supervisor's word for one rule, for the next take."""
+    rule, reason = fields.text("rule"), fields.text("reason")
+    if rule not in SEVERITY:
+        raise Refusal("rule.unknown_value", field="rule", value=rule, known=", ".join(SEVERITY))
+    approval = _approval(play, fields, act=f"override:{rule}", needed=True)
+    assert approval is not None, "it was needed"
+    play.overrides.append(
+        Override(
+            rule=rule,
+            reason=reason,
+            approver=approval.approver.number,
+            approval_id=approval.approval_id,
+        )
+    )
+    return {"rule": rule, "approver": approval.approver.number}
+
+
+def take(play: Play, fields: Fields) -> Answer:
+    """One visit, recorded and then printed; the same visit again records nothing new."""
+    # an override is for the next take and no other, whatever becomes of it
+    overrides, play.overrides = tuple(play.overrides), []
+    draft = VisitDraft(
+        visit_id=fields.id("visit") or play.desk.clock.new_id(),
+        payer_name=payer(fields),
+        language=fields.text("language", "en"),
+        tenders=tuple(
+            tender(one, play.desk.clock) for one in fields.objects("tenders", TENDER_KEYS)
+        ),
+        confirmations=tuple(play.confirmations),
+        overrides=overrides,
+    )
+    visit = payments.take(play.desk, play.person, draft)
+    play.confirmations.clear()
+    if not visit.replay:
+        play.print_waiting()
+    return {
+        "receipt_number": visit.receipt_number,
+        "visit": visit.visit_id,
+        "total": plain(visit.total_cents),
+        "postings": [
+            {"posting_id": one.posting_id, "station_seq": one.station_seq} for one in visit.tenders
+        ],
+        "replay": visit.replay,
+    }
+
+
+def void(play: Play, fields: Fields) -> Answer:
+    """Takes one item of a receipt back, with a second person."""
+    # a misread number is said before the supervisor's passphrase is looked at
+    number, line = fields.text("receipt"), fields.whole("tender")
+    parse_receipt_number(number)
+    record = mistakes.void(
+        play.desk,
+        play.person,
+        number,
+        line,
+        reason=fields.text("reason"),
+        approval=_approval(play, fields, act="void", needed=True),
+        handed_back=fields.yes("handed_back", default=True),
+    )
+    return {
+        "receipt_number": record.receipt_number,
+        "tender": line,
+        "amount": plain(record.amount_cents),
+        "posting_id": record.posting_id,
+        "station_seq": record.station_seq,
+    }
+
+
+def reprint(play: Play, fields: Fields) -> Answer:
+    """A copy of a receipt, or its original where that never came out."""
+    job = printing.copy(play.desk, play.person, fields.text("receipt"))
+    play.print_waiting(again=True)
+    printed = printing.newest(play.desk, job.receipt_number) or job
+    return {
+        "receipt_number": job.receipt_number,
+        "copy": job.copy_no,
+        "paper": printed.state.value,
+        "cause": printed.cause.value if printed.cause else "",
+    }
+
+
+def count(play: Play, fields: Fields) -> Answer:
+    """Answers nothing of what the drawer should hold, not even whether the count agrees."""
+    counted = {
+        InstrumentKind(name): KindCount(
+            items=one.whole("items"), cents=one.cents("amount", zero_ok=True)
+        )
+        for name, one in fields.named("counts", InstrumentKind, ("items", "amount")).items()
+    }
+    result = drawers.count(
+        play.desk, play.person, counted, approval=_approval(play, fields, act="count")
+    )
+    return {"attempt": result.attempt, "recounts_left": result.recounts_left}
+
+
+def close(play: Play, fields: Fields) -> Answer:
+    """Closes the drawer; its Z is made."""
+    report = drawers.close(
+        play.desk,
+        play.person,
+        reason=fields.text("reason", ""),
+        approval=_approval(play, fields, act="close"),
+    )
+    return {
+        "session": report.session_id,
+        "z_number": report.z_number,
+        "balanced": report.balanced,
+        "differences": [
+            {"kind": row.kind.value, "items": row.items, "amount": plain(row.cents)}
+            for row in report.kinds
+            if not row.agrees
+        ],
+        "business_date": report.business_date.isoformat(),
+    }
+
+
+def sync(play: Play, _: Fields) -> Answer:
+    """Sends and fetches until nothing waits."""
+    from cashier.sync import step
+
+    desk = play.desk
+    done = step(desk.store, play.ledger(), desk.clock, desk.identity)
+    return {
+        "sent": done.sent,
+        "confirmed": done.confirmed,
+        "waiting": done.waiting,
+        "attention": done.attention,
+        "pulled": done.pulled,
+    }
+
+
+def report(play: Play, fields: Fields) -> Answer:
+    """The Z of a closed drawer, or the X of another person's open one."""
+    kind, session = fields.text("kind", "z"), fields.id("session")
+    made: DrawerReport
+    if kind == "z":
+        made = reports.z_report(play.desk, play.person, session or None, fields.day("date"))
+    elif kind == "x":
+        if not session:
+            raise Refusal("session.missing", field="session")
+        made = reports.x_report(play.desk, play.person, session)
+    elif kind in {"day", "deposit", "undeposited"}:
+        raise Refusal("not.available", field="kind", value=f"report {kind}")
+    else:
+        raise Refusal("kind.unknown_value", field="kind", value=kind, known="z, x")
+    from receipts.report_files import report_values
+
+    return {"kind": kind, "report": to_plain(report_values(made))}
+
+
+def _approval(play: Play, fields: Fields, *, act: str, needed: bool = False) -> Approval | None:
+    """A second person's signature where the act carries one. Raises Refusal `approver.missing`,
+    `password.missing` and what `staffing.approve` raises."""
+    who = play.person
+    if not needed and not any(fields.has(key) for key in _SIGNED):
+        return None
+    number, password = fields.text("approver"), fields.text("password")
+    return staffing.approve(play.desk, number, password, act=act, act_of=who.number)
+
+
+Act = Callable[["Play", Fields], Answer]
+
+ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
+    "sign_in": (sign_in, ("staff", "password")),
+    "open_drawer": (open_drawer, ("business_date", *_SIGNED)),
+    "find": (find, ("text", "limit")),
+    "account": (account, ("number",)),
+    "confirm_identity": (confirm_identity, ("account", "method")),
+    "take": (take, VISIT_KEYS),
+    "override": (override, ("rule", "reason", *_SIGNED)),
+    "void": (void, ("receipt", "tender", "reason", "handed_back", *_SIGNED)),
+    "reprint": (reprint, ("receipt",)),
+    "count": (count, ("counts", *_SIGNED)),
+    "close": (close, ("reason", *_SIGNED)),
+    "sync": (sync, ()),
+    "report": (report, ("kind", "session", "date")),
+    "lock": (lock, ()),
+    "sign_out": (sign_out, ()),
+}
+"""Each act with the keys it may carry beside `do`."""
+
+LATER = (
+    "reverse", "return_item", "prepare_deposit", "verify_deposit", "send_deposit",
+    "confirm_deposit", "correct", "reallocate", "resolve", "force_close", "requests", "approve",
+    "refuse",
+)  # fmt: skip
+"""Acts that are promised and not made yet: they answer `not.available`."""
