@@ -85,7 +85,6 @@ def open_station(
     Raises Refusal `home.not_set_up`, `home.in_use`, `settings.…`, `clock.not_training`,
     `training.real_ledger`, `store.newer`; Fault `key.missing`, `store.…`.
     """
-    from cashier import log
     from cashier.services.desk import open_desk
 
     if not home.store.exists():
@@ -102,7 +101,10 @@ def open_station(
             raise Refusal("clock.not_training", field="--clock", value=start.isoformat())
         if desk.identity.training and settings.ledger not in {"", home.ledger_url}:
             raise Refusal("training.real_ledger", field="ledger", value=settings.ledger)
-        log.set_up(home.folder)
+        if alone:
+            from cashier import log
+
+            log.set_up(home.folder)
         yield Station(desk=desk, keys=keys)
 
 

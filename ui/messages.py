@@ -131,8 +131,8 @@ def words(error: Refusal | Fault) -> Words:
         happened = "This could not be done."
         return Words(happened=happened, next_step="Call the help desk.", code=error.code)
     known = _filled(error)
-    happened, next_step = (_one_line(part.format_map(known)) for part in pair)
-    return Words(happened=_capital(happened), next_step=_capital(next_step), code=error.code)
+    happened, next_step = (_spoken(part, known) for part in pair)
+    return Words(happened=happened, next_step=next_step, code=error.code)
 
 
 def sentence(error: Refusal | Fault) -> str:
@@ -252,7 +252,10 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _capital(text: str) -> str:
-    """A sentence begins with a capital, unless it begins with a path or a script's field."""
-    first = text.split(" ", 1)[0].rstrip(":")
-    return text if not text or _SCRIPT_FIELD.search(first) else text[0].upper() + text[1:]
+def _spoken(sentence: str, known: _Known) -> str:
+    """A sentence begins with a capital, unless it begins with what somebody wrote."""
+    text = _one_line(sentence.format_map(known))
+    written = sentence.startswith(("{value}", "{path}")) or _SCRIPT_FIELD.search(
+        text.split(" ", 1)[0].rstrip(":")
+    )
+    return text if written or not text else text[0].upper() + text[1:]

@@ -7,11 +7,9 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from cashier.domain.calendar import NEW_YORK
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import IdentityConfirmation, Override
 from cashier.domain.receipt import PrintState
@@ -186,18 +184,6 @@ def _name_of(act: Json, number: int) -> str:
     if not isinstance(do, str) or not do:
         raise Refusal("do.missing", field="do", line=number)
     return do
-
-
-def starting_at(text: str) -> datetime:
-    """The instant of `--clock`: ISO 8601; without a zone it is New York's.
-
-    Raises Refusal `clock.not_a_time`.
-    """
-    try:
-        instant = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise Refusal("clock.not_a_time", field="--clock", value=text) from error
-    return instant if instant.tzinfo is not None else instant.replace(tzinfo=NEW_YORK)
 
 
 @contextlib.contextmanager

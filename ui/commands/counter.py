@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cashier.domain.errors import Refusal
 from ui.commands.door import HomeOption, JsonOption, home_of, one_line, tell
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from ui.compose import Prepared
 
 ClockOption = Annotated[
@@ -148,6 +148,16 @@ def sync(
 
 
 def _instant(clock: str | None) -> datetime | None:
-    from ui.play import starting_at
+    """The instant of `--clock`: ISO 8601; without a zone it is New York's.
 
-    return None if clock is None else starting_at(clock)
+    Raises Refusal `clock.not_a_time`.
+    """
+    if clock is None:
+        return None
+    from cashier.domain.calendar import NEW_YORK
+
+    try:
+        instant = datetime.fromisoformat(clock.strip())
+    except ValueError as error:
+        raise Refusal("clock.not_a_time", field="--clock", value=clock) from error
+    return instant if instant.tzinfo is not None else instant.replace(tzinfo=NEW_YORK)

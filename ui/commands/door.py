@@ -1,28 +1,21 @@
-"""What every command shares: the home it is about, how answers and errors are given.
-
-0 done, 1 refused or a check failed, 2 wrong usage, 3 the world failed. Source: formats.md 4.
-"""
+"""What every command shares: the home it is about, how answers and errors are given."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
-import os
 import sys
-import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from cashier.domain.errors import Fault, Refusal
 from cashier.settings import Home, default_home
-from ui.messages import sentence
-
-REFUSED, FAILED = 1, 3
+from ui.ending import ending
 
 HomeOption = Annotated[
     Path | None,
@@ -39,49 +32,17 @@ class Door(TyperGroup):
     """The outermost group: whatever a command ends with becomes one sentence and an exit status."""
 
     def invoke(self, ctx: Any) -> Any:
-        with answering(lambda: _home_of(ctx)):
+        try:
             return super().invoke(ctx)
-
-
-@contextlib.contextmanager
-def answering(home: Any) -> Iterator[None]:
-    """Turns an error into a sentence on stderr and the exit status of its kind."""
-    try:
-        yield
-    except Refusal as refusal:
-        complain(sentence(refusal), refusal.code)
-        raise typer.Exit(REFUSED) from refusal
-    except Fault as fault:
-        complain(sentence(fault), fault.code)
-        raise typer.Exit(FAILED) from fault
-    except KeyboardInterrupt as stop:
-        complain("Stopped. What was not finished left nothing behind.", "program.stopped")
-        raise typer.Exit(REFUSED) from stop
-    except OSError as error:
-        if error.errno == errno.EPIPE:
-            _hush()
-            raise typer.Exit(0) from error
-        _failed(error, home())
-    except (typer.Exit, typer.Abort):
-        raise
-    except Exception as error:
-        if type(error).__module__.startswith("typer."):
+        except (TyperException, typer.Exit, typer.Abort):
             raise
-        _failed(error, home())
+        except (Exception, KeyboardInterrupt) as error:
+            raise typer.Exit(ending(error, home_of(ctx, None))) from error
 
 
 def home_of(ctx: typer.Context, given: Path | None) -> Home:
     """The home a command is about: named after it, before it, by CASHIER_HOME, or the default."""
     return Home(given or ctx.find_root().params.get("home") or default_home())
-
-
-def _home_of(ctx: typer.Context) -> Home:
-    return home_of(ctx, None)
-
-
-def complain(text: str, code: str) -> None:
-    """One sentence and its code on stderr."""
-    typer.echo(f"{text} [{code}]", err=True)
 
 
 def tell(values: Mapping[str, Any], words: Iterable[str], *, as_json: bool) -> None:
@@ -127,26 +88,3 @@ def opened(out: Path | None, *, what: str, binary: bool = False) -> Iterator[IO[
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-
-
-def _failed(error: Exception, home: Home) -> None:
-    """A bug, or a failure nobody named: details to the log, a sentence to the person."""
-    from cashier.log import mask
-
-    folder = home.folder if home.store.exists() else default_home()
-    log = folder / "logs" / "crashes.log"
-    told: dict[str, object] = {}
-    with contextlib.suppress(OSError):
-        log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with log.open("a", encoding="utf-8") as file:
-            file.write(mask("".join(traceback.format_exception(error))) + "\n")
-        told["log"] = str(log)
-    fault = Fault("program.failed", retry_is_safe=False, **told)
-    complain(sentence(fault), f"{fault.code} {type(error).__name__}")
-    raise typer.Exit(FAILED) from error
-
-
-def _hush() -> None:
-    """The reader has gone: nothing more goes to stdout, not even at the end of the process."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

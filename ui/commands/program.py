@@ -15,6 +15,8 @@ app = typer.Typer(
     cls=Door,
     help="Counter cashiering for walk-in centers. Without a command: the desktop.",
     add_completion=False,
+    # errors are one sentence; rich's boxes would also cost every command its import
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
