@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import os
 import random
 import subprocess
 import sys
@@ -41,7 +42,6 @@ class Day:
     closing: list[Act]
     journal: list[str]
     ledger: list[str]
-    verified: int
     sync: Act
     should: Expected
 
@@ -112,7 +112,7 @@ def _money(amount: int) -> str:
     return f"{amount // 100}.{amount % 100:02d}"
 
 
-def cashier(*args: str, input_text: str = "", ok: tuple[int, ...] = (0,)) -> str:
+def cashier(*args: str, keys: Path, input_text: str = "") -> str:
     """The command as scripts run it, in a process of its own; what it printed."""
     done = subprocess.run(
         [sys.executable, "-m", "ui", *args],
@@ -121,15 +121,25 @@ def cashier(*args: str, input_text: str = "", ok: tuple[int, ...] = (0,)) -> str
         text=True,
         encoding="utf-8",
         check=False,
+        env={**os.environ, "CASHIER_KEY_DIR": str(keys)},
     )
-    assert done.returncode in ok, f"{args} ended with {done.returncode}: {done.stderr}"
+    assert done.returncode == 0, f"{args} ended with {done.returncode}: {done.stderr}"
     return done.stdout
+
+
+def keys_beside(home: Path) -> Path:
+    """The home's key folder: beside it, as long-lived as it."""
+    return home.parent / "keys"
 
 
 def play(home: Path, acts: Sequence[Act]) -> list[Act]:
     """Plays acts on a training home in one process; the answers, one per act."""
     lines = "".join(json.dumps(act) + "\n" for act in acts)
-    printed = cashier("play", "-", "--home", str(home), "--clock", CLOCK, input_text=lines)
+    printed = cashier(
+        *("play", "-", "--home", str(home), "--clock", CLOCK),
+        keys=keys_beside(home),
+        input_text=lines,
+    )
     return [json.loads(line) for line in printed.splitlines()]
 
 
@@ -137,8 +147,11 @@ def play_day(home: Path, feed: Path, *, visits: int, tenders: int, voids: int, s
     """Prepares a home from the feed, takes, takes all again, voids, closes, syncs, exports both
     books.
     """
-    cashier("demo", "--prepare", "--home", str(home), "--feed", str(feed))
-    url = json.loads(cashier("doctor", "--home", str(home), "--json", ok=(0, 1)))["ledger_url"]
+    keys = keys_beside(home)
+    prepared = cashier(
+        *("demo", "--prepare", "--home", str(home), "--feed", str(feed), "--json"), keys=keys
+    )
+    url = json.loads(prepared)["ledger"]
     takes = script(feed, visits=visits, tenders=tenders, seed=seed)
     opening = [_sign_in(), {"do": "open_drawer", "business_date": BUSINESS_DATE}]
     answers = play(home, [*opening, *takes])[len(opening) :]
@@ -173,14 +186,14 @@ def play_day(home: Path, feed: Path, *, visits: int, tenders: int, voids: int, s
             {"do": "report", "kind": "z"},
         ],
     )
-    synced = json.loads(cashier("sync", "--drain", "--home", str(home), "--json"))
+    synced = json.loads(cashier("sync", "--drain", "--home", str(home), "--json", keys=keys))
+    cashier("ledger", "verify", url, keys=keys)
     return Day(
         takes=answers,
         replays=replays,
         closing=closing,
-        journal=cashier("journal", "export", "--home", str(home)).splitlines(),
-        ledger=cashier("ledger", "export", url).splitlines(),
-        verified=0 if cashier("ledger", "verify", url) is not None else 1,
+        journal=cashier("journal", "export", "--home", str(home), keys=keys).splitlines(),
+        ledger=cashier("ledger", "export", url, keys=keys).splitlines(),
         sync=synced,
         should=should,
     )
