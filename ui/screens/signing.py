@@ -1,4 +1,4 @@
-"""A second person signs: staff number and passphrase, asked afresh each time, in place."""
+"""A second person signs: staff number and password, asked afresh each time, in place."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from ui.widgets import Field, LineEdit, PasswordField
 
 
 class SupervisorFields(QWidget):
-    """The supervisor's number and passphrase. A badge fills the number as if it were typed.
+    """The supervisor's number and password. A badge fills the number as if it were typed.
 
-    Never keeps a passphrase: `clear` empties it, and after an error only the passphrase goes.
+    Never keeps a password: `clear` empties it, and after an error only the password goes.
     """
 
     def __init__(self, *, side_by_side: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # Side by side there is no room for an error beside the label.
         self.number = Field(self.tr("Supervisor's number"), line=side_by_side)
-        self.password = PasswordField(self.tr("Their passphrase"), line=side_by_side)
+        self.password = PasswordField(self.tr("Password"), line=side_by_side)
         box = QHBoxLayout(self) if side_by_side else QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(16 if side_by_side else 10)
@@ -29,7 +29,7 @@ class SupervisorFields(QWidget):
         return self.number.edit, self.password.edit
 
     def values(self) -> tuple[str, str]:
-        """Number and passphrase as typed."""
+        """Number and password as typed."""
         return self.number.text(), self.password.edit.text()
 
     def missing(self) -> LineEdit | None:
@@ -45,7 +45,7 @@ class SupervisorFields(QWidget):
         return None
 
     def refused(self) -> None:
-        """That was not right: the passphrase is typed again, with the focus in it."""
+        """That was not right: the password is typed again, with the focus in it."""
         self.password.edit.clear()
         self.password.edit.setFocus()
 
