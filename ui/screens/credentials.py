@@ -50,6 +50,11 @@ class Credentials(QWidget):
         column.addWidget(self.password_field)
         if fixed is not None:
             self.number_field.hide()
+        for field in (self.number_field, self.password_field):
+            # An empty line is a little lower than one with words, and nothing may move.
+            field.below.setText("x")
+            field.below.setMinimumHeight(field.below.sizeHint().height())
+            field.below.setText("")
         self.number_field.edit.setMaxLength(24)
         self.password_field.edit.setMaxLength(256)
         self.number_field.edit.textEdited.connect(self._number_edited)

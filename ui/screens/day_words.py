@@ -34,8 +34,8 @@ def due_words(day: CounterDay) -> tuple[str, str]:
     bill, due, cut_off = bill_day(day.bill_date), short_day(day.due), hour(CUT_OFF)
     if day.due_today and day.cut_off_passed:
         return (
-            _tr("Bills of {bill} were due by {time}").format(bill=bill, time=cut_off),
-            _tr("Later payments are taken; billing decides"),
+            _tr("Bills of {bill} were due today").format(bill=bill),
+            _tr("After {time} billing decides what is in time").format(time=cut_off),
         )
     if day.due_today:
         return (

@@ -112,11 +112,11 @@ class OpenDrawerPage(Page):
         self.tray.toggled.connect(self._ticked)
         card.body.setSpacing(0)
         card.add(self.date_field)
-        card.body.addSpacing(20)
+        card.body.addSpacing(24)
         card.add(Line())
         card.body.addSpacing(20)
         card.add(self.facts)
-        card.body.addSpacing(20)
+        card.body.addSpacing(24)
         banners = QVBoxLayout()
         banners.setSpacing(12)
         for banner in (self.own, self.warning, self.due):

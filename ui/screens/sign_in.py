@@ -23,31 +23,39 @@ from ui.screens.credentials import Credentials
 from ui.screens.day_words import counter_words, due_words
 from ui.style import Tone, Type, px
 from ui.tasks import Lane
-from ui.widgets import Button, Card, IconText, Kind, Line, Text, Tinted
+from ui.widgets import Button, Card, Icon, IconText, Kind, Line, Text, Tinted
 
+NO_BREAK = "\u00a0"
 CARD_WIDTH, CARD_HEIGHT, DAY_WIDTH = 960, 496, 376
 
 
 class _Fact(QWidget):
-    """An icon, a bold line, a quiet line."""
+    """An icon, a line, and a quiet line below it where there is one; long words wrap."""
 
-    def __init__(self, icon: str, title: str, note: str) -> None:
+    def __init__(self, icon: str, title: str, note: str = "", *, quiet: bool = False) -> None:
         super().__init__()
-        self.title = IconText(title, icon, Tone.INFO, bold=True, size=20, wrap=True)
-        self.title.layout().setSpacing(12)  # type: ignore[union-attr]
+        self.icon = Icon(icon, Tone.MUTED if quiet else Tone.INFO)
+        tone = Tone.MUTED if quiet else Tone.TEXT
+        self.title = Text(title, tone=tone, bold=not quiet, wrap=True)
         self.note = Text(note, tone=Tone.MUTED, wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8 if quiet else 12)
+        aside = QVBoxLayout()
+        aside.addSpacing(2)  # to the middle of the first line
+        aside.addWidget(self.icon)
+        aside.addStretch(1)
+        row.addLayout(aside)
+        column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self.title)
-        indented = QHBoxLayout()
-        indented.setContentsMargins(32, 0, 0, 0)
-        indented.addWidget(self.note)
-        column.addLayout(indented)
+        column.addWidget(self.note)
+        row.addLayout(column, 1)
+        self.note.setVisible(not quiet)
 
-    def set(self, title: str, note: str) -> None:
+    def set(self, title: str, note: str = "") -> None:
         """Other words."""
-        self.title.label.setText(title)
+        self.title.setText(title)
         self.note.setText(note)
 
 
@@ -71,8 +79,8 @@ class DayCard(Tinted):
         )
         self.hours = _Fact("store", "", "")
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 36, 24, 40)
-        column.setSpacing(16)
+        column.setContentsMargins(32, 36, 24, 42)
+        column.setSpacing(18)
         top = QVBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.clock)
@@ -137,7 +145,7 @@ class _SignCard(Page):
         self.guide = IconText("", "id-card", Tone.MUTED, word_tone=Tone.MUTED, size=20)
         self.credentials = Credentials(self.tr("Staff number"), self.tr("Password"))
         self.go_button = Button("", key="Enter", kind=Kind.PRIMARY)
-        self.note = IconText("", "info", Tone.MUTED, word_tone=Tone.MUTED, size=20, wrap=True)
+        self.note = _Fact("info", "", quiet=True)
         self.day = DayCard(counter)
         self.credentials.submitted.connect(self._try)
         self.go_button.clicked.connect(self.credentials.submit)
@@ -156,13 +164,13 @@ class _SignCard(Page):
         column.addSpacing(1)
         column.addWidget(self.go_button)
         column.addSpacing(24)
+        column.addStretch(1)
         column.addWidget(Line())
         column.addSpacing(16)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(16)
-        self.foot.addWidget(self.note, 1)
+        self.foot.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(self.foot)
-        column.addStretch(1)
         self.go_button.setSizePolicy(
             self.credentials.number_field.sizePolicy().horizontalPolicy(),
             self.go_button.sizePolicy().verticalPolicy(),
@@ -249,18 +257,22 @@ class SignInPage(_SignCard):
 
     def _name_station(self, site: str, station: str) -> None:
         words = self.tr("Sign in to station {number}, {site}")
-        self.heading.setText(words.format(number=int(station), site=site))
-        self.title = self.heading.text()
+        self.title = words.format(number=int(station), site=site)
+        # Two lines, if it must be, break between station and center.
+        first, _, second = self.title.rpartition(", ")
+        self.heading.setText(f"{first.replace(' ', NO_BREAK)}, {second.replace(' ', NO_BREAK)}")
 
     def set_offline(self, offline: bool) -> None:
         """Says that signing in works all the same."""
         if offline:
             words = self.tr("The ledger cannot be reached. Work is kept here and sent later.")
-            self.note.set(words, "cloud-off", Tone.WARNING)
+            self.note.icon.set("cloud-off", Tone.WARNING)
+            self.note.set(words)
         else:
             words = self.tr("Station {name}. Work is kept here and sent to the ledger.")
             name = self.counter.desk.identity.name
-            self.note.set(words.format(name=name), "hard-drive", Tone.MUTED, Tone.MUTED)
+            self.note.icon.set("hard-drive", Tone.MUTED)
+            self.note.set(words.format(name=name))
 
     def on_enter(self) -> None:
         """Nobody's number stands here any more."""
@@ -290,7 +302,8 @@ class LockPage(_SignCard):
         self.guide.icon.set("lock", Tone.MUTED)
         self.heading.setText(self.tr("Locked"))
         self.title = self.heading.text()
-        self.note.set(self.tr("What you typed is kept."), "shield-check", Tone.SUCCESS, Tone.MUTED)
+        self.note.icon.set("shield-check", Tone.SUCCESS)
+        self.note.set(self.tr("What you typed is kept."))
         self.end_button = Button(self.tr("End session"), key="F11", icon="log-out")
         self.end_button.clicked.connect(self.end_session)
         self.foot.addWidget(self.end_button)

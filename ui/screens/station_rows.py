@@ -30,8 +30,8 @@ def _tr(text: str) -> str:
 class StationCard(Card):
     """Rows of equal height with hairlines between, down to the card's lower edge."""
 
-    def __init__(self, title: str, rows: dict[str, QWidget | None]) -> None:
-        super().__init__(title, flush=True, head_height=60)
+    def __init__(self, title: str, rows: dict[str, QWidget | None], head_height: int = 56) -> None:
+        super().__init__(title, flush=True, head_height=head_height)
         self.rows: dict[str, IconRow] = {}
         for number, (name, trailing) in enumerate(rows.items()):
             if number:
@@ -64,6 +64,7 @@ def printer_name(printer: PrinterRecord) -> str:
 def printer_row(printer: PrintWorker) -> Row:
     """How the printer is."""
     text, icon, tone = printer_words(printer)
+    tone = Tone.INFO if tone is Tone.MUTED else tone
     return text, printer_name(printer.printer), icon, tone
 
 
@@ -77,7 +78,7 @@ def ledger_row(ledger: LedgerWorker, known: StationStatus) -> Row:
         note = _tr("Since {time}, {kept}").format(time=clock_time(ledger.since), kept=kept)
         return title, note, "cloud-off", Tone.ERROR if stopped else Tone.WARNING
     if ledger.contact is Contact.NEVER or known.last_contact is None:
-        return _tr("Asking the ledger"), kept.capitalize(), "cloud", Tone.MUTED
+        return _tr("Asking the ledger"), kept.capitalize(), "cloud", Tone.INFO
     note = _tr("Last contact {time}, {kept}").format(time=clock_time(known.last_contact), kept=kept)
     return _tr("Ledger online"), note, "cloud", Tone.SUCCESS
 
@@ -86,7 +87,7 @@ def clock_row(ledger: LedgerWorker) -> Row:
     """How far this station's clock is off the ledger's."""
     off = ledger.clock_off
     if off is None:
-        return _tr("Clock"), _tr("Compared when the ledger answers"), "clock", Tone.MUTED
+        return _tr("Clock"), _tr("Compared when the ledger answers"), "clock", Tone.INFO
     seconds = abs(round(off.total_seconds()))
     note = _tr("{n} s off the ledger").format(n=seconds)
     if seconds > CLOCK_SECONDS_MAX:
@@ -123,7 +124,7 @@ def last_drawer_row(proposal: OpenProposal) -> Row:
     """How this station's last drawer ended."""
     last = proposal.last_closed
     if last is None or last.closed_at is None:
-        return _tr("No drawer before this one"), _tr("On this station"), "inbox", Tone.MUTED
+        return _tr("No drawer before this one"), _tr("On this station"), "inbox", Tone.INFO
     note = _tr("{day}, closed {time}, {name}").format(
         day=short_day(last.business_date),
         time=clock_time(last.closed_at),

@@ -66,6 +66,8 @@ class FocusRing(QWidget):
         for widget in self._watched:
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
+                # Else the death of what had the focus long ago would take the ring away.
+                widget.destroyed.disconnect(self._forget)
         self._watched = ()
         here = self._home()
         while new is not None and new.focusProxy() is not None:
