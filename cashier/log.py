@@ -7,9 +7,10 @@ import logging.handlers
 import re
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import structlog
+if TYPE_CHECKING:
+    import structlog
 
 _LONG_NUMBER = re.compile(r"\d(?=\d{4})")
 _LOG_BYTES_MAX = 5_000_000
@@ -68,6 +69,25 @@ def set_up(home: Path) -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
     root.propagate = False
+
+
+def logger(room: str) -> structlog.stdlib.BoundLogger:
+    """The log of one room, for example `logger("sync")`.
+
+    structlog is imported here, at the first line to be logged: it brings a terminal library along,
+    and the sign-in page would wait for both.
+    """
+    import structlog
+
+    if not structlog.is_configured():
+        _configure()
+    bound: structlog.stdlib.BoundLogger = structlog.get_logger(f"cashier.{room}")
+    return bound
+
+
+def _configure() -> None:
+    import structlog
+
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -80,9 +100,3 @@ def set_up(home: Path) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
-
-
-def logger(room: str) -> structlog.stdlib.BoundLogger:
-    """The log of one room, for example `logger("sync")`."""
-    bound: structlog.stdlib.BoundLogger = structlog.get_logger(f"cashier.{room}")
-    return bound
