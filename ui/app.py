@@ -228,6 +228,8 @@ class Program(QObject):
             name = "find" if counter.drawer is not None else self._first_screen()
         if name == "open_drawer" and counter.drawer is not None and about is None:
             name = self._first_screen()
+        if name == "status" and self.screen not in ("status", "lock", "sign_in"):
+            about = self.screen
         page = self.page(name)
         tell = getattr(page, "show_about", None)
         if tell is not None and about is not None:
@@ -317,7 +319,7 @@ class Program(QObject):
         if cell == "drawer" and self.counter.drawer is None and self._may_open():
             self.go("open_drawer")
         else:
-            self.go("status", cell)
+            self.go("status")
             self.shell.choose_status(cell if cell != "drawer" else "ledger")
 
     def _help(self) -> None:

@@ -18,7 +18,6 @@ from cashier.services.counter_day import CounterDay
 from cashier.services.desk import Approval
 from cashier.services.drawers import OpenProposal
 from cashier.services.status import StationStatus
-from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import ask, show_error
 from ui.messages import cause_words, words
@@ -35,6 +34,7 @@ from ui.screens.station_rows import (
     ledger_row,
     printer_row,
 )
+from ui.shell import Shell
 from ui.style import Tone, Type
 from ui.tasks import Lane, Latest
 from ui.widgets import (
@@ -363,20 +363,17 @@ class OpenDrawerPage(Page):
     def test_printer(self) -> None:
         """A test page, beside the receipts."""
         desk = self.counter.desk
-        self.test_button.setEnabled(False)
-        now = desk.clock.now()
-        self.printer.test(desk.identity.name, f"{clock_time(now)}")
-        if not self.printer.testing:
-            self.test_button.setEnabled(True)
+        self.printer.test(desk.identity.name, clock_time(desk.clock.now()))
 
     @Slot(object)
     def _tested(self, outcome: PrintOutcome) -> None:
-        self.test_button.setEnabled(True)
         self._show_printer()
         if not self.isVisible():
             return
         if outcome.state is PrintState.PRINTED:
-            announce(self, self.tr("Test page printed"))
+            window = self.window()
+            if isinstance(window, Shell):
+                window.toast(self.tr("Test page printed"))
             return
         show_error(
             self,

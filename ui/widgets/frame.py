@@ -153,6 +153,7 @@ class StatusCell(_FrameButton):
     def set_chosen(self, chosen: bool) -> None:
         """Whether its page is shown."""
         self._chosen = chosen
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
