@@ -131,6 +131,10 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "This station has given all its receipt numbers.",
         "Ask the administrator for a new station number.",
     ),
+    "language.unknown": (
+        "No receipt can be made in the language {value}.",
+        "Choose one of the languages the program lists, for example en.",
+    ),
     "micr.read_error": (
         "The reader missed a digit of the bank line.",
         "Scan again, or type the numbers from the check.",
@@ -165,6 +169,10 @@ OF_THE_WORLD: dict[str, Pair] = {
     "key.missing": (
         "The key of {path} is neither in {folder} nor in the keyring.",
         "Put the key back from your backup of keys; without it nobody can read the file.",
+    ),
+    "key.unreadable": (
+        "The key file {path} cannot be read.",
+        "Put the key back from your backup of keys.",
     ),
     "key.not_kept": (
         "The key could not be written to {folder} ({reason}).",
@@ -263,6 +271,14 @@ OF_THE_WORLD: dict[str, Pair] = {
     ),
     "ledger.feed_broken": (
         "What came from the ledger does not link up ({feed}, change {seq}).",
+        "Nothing of it was used. " + _HELP_DESK,
+    ),
+    "ledger.answered_wrong": (
+        "The ledger gave {answers} answers to {records} records.",
+        _HELP_DESK,
+    ),
+    "ledger.feed_unreadable": (
+        "What came from the ledger cannot be read ({feed}, change {seq}).",
         "Nothing of it was used. " + _HELP_DESK,
     ),
     "ledger.feed_stopped": (
@@ -370,6 +386,11 @@ OF_THE_WORLD: dict[str, Pair] = {
         "The desktop cannot start: {reason}.",
         "Install the system's graphics libraries (README.md names them).",
     ),
+    "tour.stuck": (
+        "The tour did not get past the scene {scene}.",
+        "Look at the last pictures it left.",
+    ),
+    "tour.no_listener": ("The tour's printer did not start.", "Run it again."),
     "program.failed": (
         "The program met an error of its own and stopped{log}.",
         "What was recorded before stays recorded. Call the help desk with this code.",
