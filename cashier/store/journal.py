@@ -160,9 +160,10 @@ def waiting(connection: Connection, limit: int) -> list[Record]:
     After one that conflicts nothing is sent: what follows it could only be a gap.
     """
     stuck = outbox.alias()
-    query = (
-        select(posting.c.canonical, posting.c.prev_hash)
-        .join(outbox, outbox.c.station_seq == posting.c.station_seq)
+    # first the few sequences, by the index of what is open: joined the other way round, SQLite
+    # walks through every record there ever was
+    oldest = (
+        select(outbox.c.station_seq)
         .where(
             OUTBOX_OPEN,
             outbox.c.state.in_((ItemState.RECORDED.value, ItemState.SENT.value)),
@@ -170,8 +171,13 @@ def waiting(connection: Connection, limit: int) -> list[Record]:
                 stuck.c.state != literal_column("'confirmed'"), stuck.c.answer == CONFLICT
             ),
         )
-        .order_by(posting.c.station_seq)
+        .order_by(outbox.c.station_seq)
         .limit(limit)
+    )
+    query = (
+        select(posting.c.canonical, posting.c.prev_hash)
+        .where(posting.c.station_seq.in_(oldest))
+        .order_by(posting.c.station_seq)
     )
     return [record_from_text(row.canonical, row.prev_hash) for row in connection.execute(query)]
 

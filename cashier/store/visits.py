@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, literal_column, select
 
 from cashier.domain.account import CoverageType
 from cashier.domain.codec import from_plain, to_plain, to_text
@@ -23,6 +23,9 @@ from cashier.domain.payment import (
 from cashier.domain.posting import RecordKind, canonical_json, instant_text, parse_instant
 from cashier.domain.receipt import PrintState, Receipt
 from cashier.store.tables import allocation, elsewhere, outbox, posting, print_job, tender, visit
+
+_NO_KEY = literal_column("''")
+"""The indexes of keys leave out items without one; SQLite takes them only where a query says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +252,7 @@ def seen_before(connection: Connection, dup_key: str, weak_key: str) -> list[See
                 (void_of.c.corrects == tender.c.posting_id)
                 & (void_of.c.kind == RecordKind.VOID.value),
             )
-            .where(column == key, void_of.c.posting_id.is_(None))
+            .where(column == key, column != _NO_KEY, void_of.c.posting_id.is_(None))
             .limit(5)
         )
         found += [
@@ -262,13 +265,23 @@ def seen_before(connection: Connection, dup_key: str, weak_key: str) -> list[See
             for day, number in rows
         ]
     if dup_key:
-        voided = select(elsewhere.c.original_id).where(elsewhere.c.kind == RecordKind.VOID.value)
+        void_there = elsewhere.alias()
         for row in connection.execute(
-            select(elsewhere).where(
-                elsewhere.c.dup_key == dup_key,
-                elsewhere.c.kind == RecordKind.PAYMENT.value,
-                elsewhere.c.posting_id.notin_(voided),
+            select(elsewhere.c.business_date, elsewhere.c.site, elsewhere.c.receipt_number)
+            .select_from(elsewhere)
+            .outerjoin(
+                void_there,
+                (void_there.c.original_id == elsewhere.c.posting_id)
+                & (void_there.c.original_id != _NO_KEY)
+                & (void_there.c.kind == RecordKind.VOID.value),
             )
+            .where(
+                elsewhere.c.dup_key == dup_key,
+                elsewhere.c.dup_key != _NO_KEY,
+                elsewhere.c.kind == RecordKind.PAYMENT.value,
+                void_there.c.posting_id.is_(None),
+            )
+            .limit(5)
         ):
             found.append(
                 SeenBefore(

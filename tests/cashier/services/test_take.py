@@ -247,7 +247,7 @@ def test_the_visit_itself(desk: Desk, drawer: DrawerSession) -> None:
         ({"tenders": (replace(fine.tenders[0], allocations=()),)}, "allocations.none"),
         ({"tenders": (replace(fine.tenders[0], tender_id=""),)}, "tender.missing"),
     ):
-        refused(code, desk, replace(fine, **changes))  # type: ignore[arg-type]
+        refused(code, desk, replace(fine, **changes))
 
 
 @pytest.mark.parametrize("parts", [((ROSA, 20599),), ((ROSA, 20600), (ROSA_DENTAL, 1))])
