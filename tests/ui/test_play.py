@@ -236,7 +236,7 @@ BAD: list[tuple[str, Any, str, str]] = [
     ("three decimals", take(check(amount="206.001")), "amount.too_precise", "tenders[0].amount"),
     ("no point", take(check(amount="206")), "amount.no_point", "tenders[0].amount"),
     ("negative", take(check(amount="-5.00")), "amount.not_positive", "tenders[0].amount"),
-    ("a float", take(check(amount=206.0)), "amount.wrong_type", "tenders[0].amount"),
+    ("a float", take({**check(), "amount": 206.0}), "amount.wrong_type", "tenders[0].amount"),
     ("no amount", take({"kind": "personal_check"}), "amount.missing", "tenders[0].amount"),
     (
         "three decimals in a part",
@@ -339,7 +339,7 @@ def test_nobody_signed_in(home: Home) -> None:
 
 
 def test_it_stops_at_the_first_refusal_unless_told_to_go_on(home: Home) -> None:
-    acts = [SIGN_IN, b"nonsense", OPEN, {"do": "sign_out"}]
+    acts: list[Any] = [SIGN_IN, b"nonsense", OPEN, {"do": "sign_out"}]
     answers, status = played(home, acts)
     assert (len(answers), status) == (2, 1)
     assert answers[-1]["line"] == 2
