@@ -6,7 +6,6 @@ know the `Counter` only; they are made here, once, when they are first wanted.
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 from collections.abc import Callable
 from datetime import date, datetime
@@ -163,8 +162,12 @@ class Program(QObject):
     @Slot()
     def _import_next(self) -> None:
         if self._to_import and not self._closed:
-            with contextlib.suppress(ModuleNotFoundError):
-                importlib.import_module(SCREENS[self._to_import.pop(0)][0])
+            module = SCREENS[self._to_import.pop(0)][0]
+            try:
+                importlib.import_module(module)
+            except ModuleNotFoundError as missing:
+                if missing.name != module:
+                    raise
             QTimer.singleShot(5, self, self._import_next)
 
     def close(self) -> None:

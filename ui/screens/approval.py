@@ -109,13 +109,12 @@ class ApprovalDialog(Dialog):
         self._approval: Approval | None = None
         if text:
             self.add_text(text)
-        self.reason = Combo([(words, words) for words in reasons])
+        self._other = self.tr("Another reason")
+        self.reason = Combo([("", ""), *((words, words) for words in reasons), (self._other, None)])
         self.note = Field(self.tr("Reason in a few words"), line=True)
         self.note.edit.setMaxLength(REASON_MAX)
         self._asks_reason = bool(reasons)
-        self._other = self.tr("Another reason")
         if reasons:
-            self.reason.set_items([("", ""), *((r, r) for r in reasons), (self._other, None)])
             self.reason.chosen.connect(self._reason_chosen)
             self.reason_field = Field(self.tr("Reason"), control=self.reason, line=True)
             self.body.addWidget(self.reason_field)

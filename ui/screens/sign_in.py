@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.staff import Staff
 from cashier.services import counter_day, staffing
 from cashier.services.counter_day import CounterDay
+from ui import style
 from ui.announce import announce
 from ui.counter import Counter
 from ui.page import Page
@@ -24,9 +25,11 @@ from ui.screens.day_words import counter_words, due_words
 from ui.style import Tone, Type, px
 from ui.tasks import Lane
 from ui.widgets import Button, Card, Icon, IconText, Kind, Line, Text, Tinted
+from ui.widgets.paint import text_width
 
-NO_BREAK = "\u00a0"
 CARD_WIDTH, CARD_HEIGHT, DAY_WIDTH = 960, 496, 376
+CARD_WIDTH_MAX = 1300
+FORM_MARGIN = 56
 
 
 class _Fact(QWidget):
@@ -154,7 +157,7 @@ class _SignCard(Page):
     def _lay_out(self) -> None:
         form = QWidget()
         column = QVBoxLayout(form)
-        column.setContentsMargins(56, 40, 56, 36)
+        column.setContentsMargins(FORM_MARGIN, 40, FORM_MARGIN, 36)
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addSpacing(4)
@@ -181,13 +184,27 @@ class _SignCard(Page):
         row.addWidget(self.day, DAY_WIDTH)
         row.addWidget(form, CARD_WIDTH - DAY_WIDTH)
         self.card.body.addLayout(row)
-        self.card.setFixedWidth(CARD_WIDTH)
-        self.card.setMinimumHeight(px(CARD_HEIGHT))
+        self._restyle()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)
         outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
+
+    def _restyle(self) -> None:
+        wide = min(px(CARD_WIDTH), CARD_WIDTH_MAX)
+        self.card.setFixedWidth(wide)
+        self.card.setMinimumHeight(px(CARD_HEIGHT))
+        # Two lines, if it must be, break where the title has its comma.
+        room = wide * (CARD_WIDTH - DAY_WIDTH) // CARD_WIDTH - 2 * FORM_MARGIN
+        fits = text_width(style.font(Type.H1, bold=True), self.title) <= room
+        self.heading.setText(self.title if fits else self.title.replace(", ", ",\n", 1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "card"):
+            self._restyle()
 
     def first_focus(self) -> QWidget:
         """The first field to fill."""
@@ -258,9 +275,7 @@ class SignInPage(_SignCard):
     def _name_station(self, site: str, station: str) -> None:
         words = self.tr("Sign in to station {number}, {site}")
         self.title = words.format(number=int(station), site=site)
-        # Two lines, if it must be, break between station and center.
-        first, _, second = self.title.rpartition(", ")
-        self.heading.setText(f"{first.replace(' ', NO_BREAK)}, {second.replace(' ', NO_BREAK)}")
+        self._restyle()
 
     def set_offline(self, offline: bool) -> None:
         """Says that signing in works all the same."""
@@ -300,8 +315,8 @@ class LockPage(_SignCard):
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter, "")
         self.guide.icon.set("lock", Tone.MUTED)
-        self.heading.setText(self.tr("Locked"))
-        self.title = self.heading.text()
+        self.title = self.tr("Locked")
+        self._restyle()
         self.note.icon.set("shield-check", Tone.SUCCESS)
         self.note.set(self.tr("What you typed is kept."))
         self.end_button = Button(self.tr("End session"), key="F11", icon="log-out")

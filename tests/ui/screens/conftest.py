@@ -22,12 +22,14 @@ from cashier.services import drawers, training
 from cashier.services.desk import Desk, open_desk
 from cashier.settings import Home, Settings
 from cashier.vault import Keys
+from receipts.printers import parse_printer
 from resources.sample import write_feed
 from ui.counter import Counter
 from ui.events import Events
 from ui.page import Page
 from ui.shell import Shell
 from ui.tasks import InlineTasks
+from ui.workers import LedgerWorker, PrintWorker
 
 MADE_AT = datetime(2026, 11, 23, 13, 30, tzinfo=UTC)
 NOW = datetime(2026, 11, 23, 13, 31, tzinfo=UTC)
@@ -94,11 +96,38 @@ def at_counter(counter: Counter) -> Counter:
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Show:
+def ledger_worker(counter: Counter, keys: Keys) -> Iterator[LedgerWorker]:
+    """Sends when a test says `now()`."""
+    desk = counter.desk
+    worker = LedgerWorker(
+        desk,
+        lambda: open_ledger(desk.home.ledger_url, keys, desk.clock),
+        counter.tasks,
+        counter.events,
+    )
+    yield worker
+    worker.stop()
+    worker.close()
+
+
+@pytest.fixture
+def print_worker(counter: Counter, tmp_path: Path) -> Iterator[PrintWorker]:
+    """Prints into `tmp_path/receipts.bin`, once a test has started it."""
+    printer = parse_printer((tmp_path / "receipts.bin").as_uri())
+    worker = PrintWorker(counter.desk, printer, counter.tasks, counter.events)
+    worker.ask()
+    yield worker
+    worker.stop()
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Iterator[Show]:
     """Shows a page in a window of 1366x768 that has the focus, and returns the window."""
+    shells: list[Shell] = []
 
     def show_page(page: Page) -> Shell:
         shell = Shell("Health Connector Payments")
+        shells.append(shell)
         qtbot.addWidget(shell)
         shell.resize(1366, 768)
         shell.show_page(page)
@@ -108,4 +137,5 @@ def show(qtbot: QtBot) -> Show:
         shell._focus_first(page)
         return shell
 
-    return show_page
+    yield show_page
+    shells.clear()
