@@ -245,6 +245,8 @@ class DifferencePage(Page):
         self._review = review
         self.kinds.set_rows(kind_lines(review.kinds))
         self.kinds.choose(next((n for n, r in enumerate(review.kinds) if not r.agrees), 0))
+        if review.agrees:
+            self.kinds.clearSelection()
         self.items.set_rows(review.items)
         differs = not review.agrees
         self._items_card.set_head(self.tr("Look for these"), self._items_note(len(review.items)))

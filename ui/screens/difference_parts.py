@@ -93,7 +93,7 @@ def _difference_items(line: KindLine) -> Cell:
 def kind_columns() -> tuple[Column[KindLine], ...]:
     """Recorded, counted and their difference, a line per kind."""
     return (
-        Column(title=_tr("Kind"), cell=_name, width=262, stretch=1),
+        Column(title=_tr("Kind"), cell=_name, width=254, stretch=1),
         Column(
             title=_tr("Recorded"),
             cell=_figure(lambda r: f"{r.recorded.items}"),
@@ -118,7 +118,7 @@ def kind_columns() -> tuple[Column[KindLine], ...]:
             width=98,
             right=True,
         ),
-        Column(title=_tr("Items"), cell=_difference_items, width=62, right=True),
+        Column(title=_tr("Items"), cell=_difference_items, width=70, right=True),
         Column(title=_tr("Difference"), cell=_difference, width=102, right=True),
     )
 
@@ -143,17 +143,22 @@ def item_columns() -> tuple[Column[ItemLine], ...]:
 
 
 def headline(review: CountReview) -> str:
-    """`1 item missing, $34.57`: what differs, over all kinds, in words."""
+    """`1 item missing`, `1 missing, 1 surplus`: what differs, kind by kind, in words."""
     if review.agrees:
         return _tr("In balance")
-    items = sum(row.items for row in review.kinds)
-    if items < 0:
-        one, many = _tr("1 item missing"), _tr("{number} items missing")
-        return one if items == -1 else many.format(number=-items)
-    if items > 0:
-        one, many = _tr("1 item too many"), _tr("{number} items too many")
-        return one if items == 1 else many.format(number=items)
-    return _tr("The count differs")
+    missing = -sum(row.items for row in review.kinds if row.items < 0)
+    surplus = sum(row.items for row in review.kinds if row.items > 0)
+    one = {
+        "missing": _tr("1 item missing") if missing == 1 else _tr("{number} items missing"),
+        "surplus": _tr("1 item surplus") if surplus == 1 else _tr("{number} items surplus"),
+    }
+    if missing and surplus:
+        return _tr("{missing} missing, {surplus} surplus").format(missing=missing, surplus=surplus)
+    if missing:
+        return one["missing"].format(number=missing)
+    if surplus:
+        return one["surplus"].format(number=surplus)
+    return _tr("Items agree, amounts differ")
 
 
 def count_names(review: CountReview) -> tuple[str, ...]:

@@ -1,0 +1,188 @@
+"""The drawer is closed: its Z number, how it ended, and the Z itself to look at and to save."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cashier.domain.calendar import clock_time, short_day
+from cashier.domain.money import dollars
+from cashier.domain.report import DrawerReport
+from cashier.services.drawers import Leaving
+from receipts import report_words
+from receipts.report_pdf import report_pdf
+from ui import style
+from ui.counter import Counter
+from ui.dialogs import show_error
+from ui.messages import words
+from ui.page import Page
+from ui.pdf_view import PdfView
+from ui.screens.difference_parts import LeavingLines, signed
+from ui.screens.save_file import ask_where, write_file
+from ui.style import Tone, Type
+from ui.tasks import Failure, Lane, Latest
+from ui.widgets import Action, Card, IconRow, KeyValue, Kind, Text
+
+SIDE = 368
+
+
+class ClosedPage(Page):
+    """Comes after the close with its DrawerReport; nothing here changes anything."""
+
+    nav_key = "close"
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(self.tr("Drawer closed"))
+        self.help = self.tr(
+            "The drawer is closed for ever and its Z report is archived; it stays in Reports and "
+            "always says the same. Ctrl+S saves it as a PDF to print and put with the items."
+        )
+        self._counter = counter
+        self._report: DrawerReport | None = None
+        self._pdf = b""
+        self._latest = Latest()
+        self.result = IconRow("", "", "circle-check", Tone.SUCCESS, plain=True)
+        self.facts = KeyValue(label_width=130)
+        self.leaving = LeavingLines()
+        self.view = PdfView(counter.tasks, name=self.tr("Z report"))
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(16)
+        result = Card()
+        result.body.setSpacing(16)
+        result.add(self.result)
+        result.add(self.facts)
+        side.addWidget(result)
+        left_open = Card()
+        left_open.add(Text(self.tr("Left open at the close"), Type.CAPTION, bold=True))
+        left_open.add(self.leaving)
+        left_open.body.addStretch(1)
+        side.addWidget(left_open, 1)
+        self._side_box = QWidget()
+        self._side_box.setLayout(side)
+        paper = Card(flush=True)
+        paper.add(self.view, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._side_box)
+        row.addWidget(paper, 1)
+        self._side_box.setFixedWidth(style.px(SIDE))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_side_box"):
+            self._side_box.setFixedWidth(style.px(SIDE))
+
+    def acts(self) -> Sequence[Action]:
+        """Save, look at earlier ones, go on."""
+        return (
+            Action(
+                text=self.tr("Save PDF"),
+                slot=self._save,
+                key="Ctrl+S",
+                icon="download",
+                enabled=bool(self._pdf),
+            ),
+            Action(text=self.tr("Reports"), slot=self._reports, key="F9"),
+            Action(text=self.tr("Done"), slot=self._done, key="Enter", kind=Kind.PRIMARY),
+        )
+
+    def show_about(self, about: object) -> None:
+        """The report of the drawer that was just closed."""
+        assert isinstance(about, DrawerReport)
+        self._report = about
+
+    def on_enter(self) -> None:
+        """Shows the report; its pages are made in the background."""
+        report = self._report
+        if report is None:
+            return
+        self._pdf = b""
+        self._show(report)
+        self._counter.tasks.run(
+            Lane.IO, lambda: report_pdf(report), self, self._latest(self._made), self._not_made
+        )
+
+    def _show(self, report: DrawerReport) -> None:
+        whole = report.counted_total
+        if report.balanced:
+            self.result.set(
+                self.tr("In balance"),
+                self.tr("Every kind agrees"),
+                "circle-check",
+                Tone.SUCCESS,
+            )
+        else:
+            cents = whole.cents - report.expected_total.cents
+            self.result.set(
+                self.tr("Closed with a difference"),
+                self.tr("{amount}, signed").format(amount=signed(cents)),
+                "triangle-alert",
+                Tone.WARNING,
+            )
+        items = self.tr("1 item") if whole.items == 1 else self.tr("{number} items")
+        facts = [
+            (self.tr("Drawer of"), report.staff_name),
+            (self.tr("Opened"), report_words.instant(report, report.opened_at)),
+            (self.tr("Closed"), report_words.instant(report, report.closed_at)),
+            (self.tr("In the tray"), items.format(number=whole.items)),
+            (self.tr("Total counted"), dollars(whole.cents)),
+        ]
+        if report.reason:
+            facts.append((self.tr("Reason"), report.reason))
+        if report.approver_name:
+            facts.append((self.tr("Signed by"), report.approver_name))
+        self.facts.set_pairs(facts)
+        self.leaving.show_leaving(
+            Leaving(
+                unconfirmed=report.unconfirmed,
+                attention=report.attention,
+                unprinted=report.unprinted,
+                uncertain=report.uncertain,
+            )
+        )
+        closed = report.closed_at
+        self.say(
+            title=self.tr("Drawer closed, Z {number}").format(number=report.z_number),
+            context=short_day(report.business_date)
+            + ("" if closed is None else f", {clock_time(closed)}"),
+        )
+
+    def _made(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self.view.show_pdf(pdf)
+        self.changed.emit()
+
+    def _not_made(self, error: Failure) -> None:
+        found = words(error)
+        show_error(self, found.happened, found.next_step, code=found.code)
+
+    def _save(self) -> None:
+        if self._report is None or not self._pdf:
+            return
+        pdf = self._pdf
+        name = f"{report_words.station(self._report)}-Z{self._report.z_number}.pdf"
+        ask_where(
+            self, self.tr("Save PDF"), name, "PDF (*.pdf)", lambda path: self._write(path, pdf)
+        )
+
+    def _write(self, path: Path, content: bytes) -> None:
+        self._counter.tasks.run(
+            Lane.IO, lambda: write_file(path, content), self, self._saved, self._not_made
+        )
+
+    def _saved(self, path: Path) -> None:
+        toast = getattr(self.window(), "toast", None)
+        if toast is not None:
+            toast(self.tr("Saved as {name}.").format(name=path.name))
+
+    def _reports(self) -> None:
+        self._counter.go("reports")
+
+    def _done(self) -> None:
+        self._counter.go("open_drawer")
