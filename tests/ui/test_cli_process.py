@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.prepared import CLOCK, OPEN, SIGN_IN, training_home
+from tests.ui.prepared import CLOCK, OPEN, SIGN_IN, played, training_home
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -114,7 +114,7 @@ def test_commands_load_no_window_library_and_no_paper_library() -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:
-    training_home()
+    played(training_home(), [SIGN_IN, OPEN])
     process = start("journal", "export")
     try:
         assert process.stdout is not None
