@@ -15,8 +15,8 @@ class EnterFlow(QObject):
     """Enter and numpad Enter go to the next control to fill, on the last one `last` is called.
 
     Filled lines are skipped when they were filled by a scan: give their test as `filled`. Space on
-    a tick ticks it and moves on. Hidden and disabled controls are passed over. Keep a reference, or
-    give a parent.
+    a tick ticks it and moves on, but never past the last control. Hidden and disabled controls are
+    passed over. Keep a reference, or give a parent.
     """
 
     def __init__(
@@ -70,7 +70,8 @@ class EnterFlow(QObject):
             return True
         if event.key() == Qt.Key.Key_Space and isinstance(watched, QCheckBox):
             watched.click()
-            self.go_on(watched)
+            if self.next_of(watched) is not None:  # the last tick stays: F6 may add an item yet
+                self.go_on(watched)
             return True
         return False
 
