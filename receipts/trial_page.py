@@ -61,10 +61,19 @@ def print_trial(
     printer: PrinterRecord, *, station: str, at: str, deadlines: Deadlines | None = None
 ) -> PrintOutcome:
     """Prints one test page and says what became of it. Never raises for the printer's sake."""
+    document = trial_document(printer, station=station, at=at)
+    return print_beside(document, printer, deadlines=deadlines)
+
+
+def print_beside(
+    document: Document, printer: PrinterRecord, *, deadlines: Deadlines | None = None
+) -> PrintOutcome:
+    """Prints a document that is no job (a test page, a report that can be printed again any time)
+    and says what became of it. Never raises for the printer's sake.
+    """
     limits = deadlines or Deadlines()
     if printer.kind is PrinterKind.NONE:
         return PrintOutcome(state=PrintState.FAILED, cause=PrintCause.NO_PRINTER)
-    document = trial_document(printer, station=station, at=at)
     data = escpos(document, printer)
     if printer.kind is PrinterKind.FILE:
         return _to_file(printer, data)

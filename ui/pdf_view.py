@@ -138,6 +138,7 @@ class _Paper(QWidget):
         paper = style.tokens_of(Theme.LIGHT)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), paper.bg)
         painter.drawImage(self._target(painter), page.image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for hit in self.hits:

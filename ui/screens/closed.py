@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time, short_day
 from cashier.domain.money import dollars
+from cashier.domain.receipt import PrintOutcome, PrintState
 from cashier.domain.report import DrawerReport
 from cashier.services.drawers import Leaving
 from receipts import report_words
+from receipts.printers import PrinterKind
+from receipts.report_document import report_document
 from receipts.report_pdf import report_pdf
+from receipts.trial_page import print_beside
 from ui import style
 from ui.counter import Counter
 from ui.dialogs import show_error
-from ui.messages import words
+from ui.messages import cause_words, words
 from ui.page import Page
 from ui.pdf_view import PdfView
 from ui.screens.difference_parts import LeavingLines, signed
@@ -26,6 +31,9 @@ from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Card, IconRow, KeyValue, Kind, Text
 
+if TYPE_CHECKING:
+    from ui.workers import LedgerWorker, PrintWorker
+
 SIDE = 368
 
 
@@ -33,14 +41,22 @@ class ClosedPage(Page):
     """Comes after the close with its DrawerReport; nothing here changes anything."""
 
     nav_key = "close"
+    #: The application gives the workers of ledger and printer besides the counter.
+    wants_workers = True
 
-    def __init__(self, counter: Counter) -> None:
+    def __init__(
+        self,
+        counter: Counter,
+        ledger: LedgerWorker | None = None,
+        printer: PrintWorker | None = None,
+    ) -> None:
         super().__init__(self.tr("Drawer closed"))
         self.help = self.tr(
             "The drawer is closed for ever and its Z report is archived; it stays in Reports and "
             "always says the same. Ctrl+S saves it as a PDF to print and put with the items."
         )
-        self._counter = counter
+        self._counter, self._printer = counter, printer
+        self._printing = False
         self._report: DrawerReport | None = None
         self._pdf = b""
         self._latest = Latest()
@@ -87,6 +103,13 @@ class ClosedPage(Page):
                 key="Ctrl+S",
                 icon="download",
                 enabled=bool(self._pdf),
+            ),
+            Action(
+                text=self.tr("Print Z"),
+                slot=self._print,
+                key="Ctrl+P",
+                icon="printer",
+                enabled=self._can_print(),
             ),
             Action(text=self.tr("Reports"), slot=self._reports, key="F9"),
             Action(text=self.tr("Done"), slot=self._done, key="Enter", kind=Kind.PRIMARY),
@@ -162,6 +185,53 @@ class ClosedPage(Page):
         found = words(error)
         show_error(self, found.happened, found.next_step, code=found.code)
 
+    def _can_print(self) -> bool:
+        worker = self._printer
+        return (
+            worker is not None
+            and worker.printer.kind is not PrinterKind.NONE
+            and not self._printing
+        )
+
+    def _print(self) -> None:
+        """The slip, beside the receipts: it can be printed again any time, so it is no job."""
+        report, worker = self._report, self._printer
+        if report is None or worker is None or not self._can_print():
+            return
+        if worker.printing:
+            self._toast(self.tr("A receipt is being printed. Press Ctrl+P again in a moment."))
+            return
+        printer = worker.printer
+        self._printing = True
+        self.changed.emit()
+        self._counter.tasks.run(
+            Lane.IO,
+            lambda: print_beside(report_document(report), printer),
+            self,
+            self._printed,
+            self._print_failed,
+        )
+
+    def _printed(self, outcome: PrintOutcome) -> None:
+        self._printing = False
+        self.changed.emit()
+        if outcome.state is PrintState.PRINTED:
+            self._toast(self.tr("Z report printed."))
+            return
+        title = (
+            self.tr("Did the Z report come out?")
+            if outcome.state is PrintState.UNCERTAIN
+            else self.tr("The Z report did not print.")
+        )
+        why = self.tr("Cause: {cause}. The drawer is closed and the Z is archived.")
+        step = self.tr("Press Ctrl+P to print it again, or save the PDF.")
+        show_error(self, title, f"{why.format(cause=cause_words(outcome.cause))} {step}")
+
+    def _print_failed(self, error: Failure) -> None:
+        self._printing = False
+        self.changed.emit()
+        self._not_made(error)
+
     def _save(self) -> None:
         if self._report is None or not self._pdf:
             return
@@ -177,9 +247,12 @@ class ClosedPage(Page):
         )
 
     def _saved(self, path: Path) -> None:
+        self._toast(self.tr("Saved as {name}.").format(name=path.name))
+
+    def _toast(self, text: str) -> None:
         toast = getattr(self.window(), "toast", None)
         if toast is not None:
-            toast(self.tr("Saved as {name}.").format(name=path.name))
+            toast(text)
 
     def _reports(self) -> None:
         self._counter.go("reports")

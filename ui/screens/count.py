@@ -380,8 +380,10 @@ class CountPage(Page):
 
     def _compared(self, result: CountResult) -> None:
         self._busy = False
-        self._clear()
         self._counter.events.drawer_changed.emit(self._session)
+        # No field that loses the focus from now on is a draft of the next count.
+        self._session = None
+        self._clear()
         self._counter.go("difference")
 
     def _refused(self, error: Failure) -> None:

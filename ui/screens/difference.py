@@ -35,6 +35,7 @@ from ui.screens.difference_parts import (
 )
 from ui.screens.item_words import short_time
 from ui.screens.signing import SupervisorFields
+from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import (
@@ -42,7 +43,6 @@ from ui.widgets import (
     Banner,
     Card,
     Combo,
-    DataTable,
     EnterFlow,
     Field,
     IconText,
@@ -76,10 +76,10 @@ class DifferencePage(Page):
         history.setContentsMargins(0, 0, 0, 0)
         history.setSpacing(16)
         self.trouble = Banner(Tone.ERROR, "")
-        self.kinds: DataTable[KindLine] = DataTable(
+        self.kinds: WholeTable[KindLine] = WholeTable(
             kind_columns(), name=self.tr("Kinds, recorded and counted"), row=32
         )
-        self.items: DataTable[ItemLine] = DataTable(
+        self.items: WholeTable[ItemLine] = WholeTable(
             item_columns(), name=self.tr("Recorded items of the kinds that differ"), row=32
         )
         self._lay_out()

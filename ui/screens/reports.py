@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cashier.domain.report import DrawerReport
+from cashier.domain.staff import Act
 from cashier.services import reports
 from receipts import report_words
 from receipts.report_files import report_csv
@@ -31,9 +32,10 @@ from ui.screens.reports_parts import (
     report_lines,
 )
 from ui.screens.save_file import ask_where, write_file
+from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
-from ui.widgets import Action, Button, Card, DataTable, Kind, Line, LineEdit, Text
+from ui.widgets import Action, Button, Card, Kind, Line, LineEdit, Text
 
 LIST = 288
 
@@ -52,14 +54,14 @@ class ReportsPage(Page):
         self._counter = counter
         self._pdf = b""
         self._latest, self._latest_pdf = Latest(), Latest()
-        self.reports: DataTable[DrawerReport] = DataTable(
+        self.reports: WholeTable[DrawerReport] = WholeTable(
             report_columns(), name=self.tr("Archived reports"), row=68, head=0, fills_card=False
         )
         self.reports.chosen.connect(self._chosen)
         self.view = PdfView(counter.tasks, name=self.tr("Report"))
         self.view.page_shown.connect(self._page_shown)
         self.view.hits_found.connect(self._hits_found)
-        self.lines: DataTable[ReportLine] = DataTable(
+        self.lines: WholeTable[ReportLine] = WholeTable(
             line_columns(), name=self.tr("Report as a table"), row=32
         )
         self.empty = Text("", tone=Tone.MUTED, wrap=True)
@@ -144,8 +146,10 @@ class ReportsPage(Page):
     def acts(self) -> Sequence[Action]:
         """Back and the files."""
         some = self.reports.current() is not None
+        at_counter = self._counter.who is not None and self._counter.who.may(Act.OPEN_DRAWER)
+        back = (Action(text=self.tr("Back"), slot=self._back, key="Esc"),) if at_counter else ()
         return (
-            Action(text=self.tr("Back"), slot=self._back, key="Esc"),
+            *back,
             Action(text=self.tr("CSV"), slot=self._save_csv, enabled=some),
             Action(
                 text=self.tr("Save PDF"),

@@ -37,10 +37,10 @@ def report_columns() -> tuple[Column[DrawerReport], ...]:
                 bold=True,
                 note=f"{report_words.station(r)}, {surname(r.staff_name)}",
             ),
-            width=100,
+            width=124,
             stretch=1,
         ),
-        Column(title=_tr("Day and result"), cell=_result, width=168),
+        Column(title=_tr("Day and result"), cell=_result, width=160),
     )
 
 

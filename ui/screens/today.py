@@ -29,13 +29,13 @@ from ui.screens.item_words import item_named
 from ui.screens.today_parts import COUNTED, Show, belongs, chosen_items, columns, same, show_words
 from ui.screens.visit_view import SeenVisit, VisitView, read_visit
 from ui.screens.void import VoidDialog
+from ui.screens.whole_table import WholeTable
 from ui.style import Tone
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import (
     Action,
     Card,
     Chip,
-    DataTable,
     Kind,
     SearchField,
     Segments,
@@ -77,7 +77,7 @@ class TodayPage(Page):
         self.segments.chosen.connect(self._narrow)
         self.attention = Chip("", icon="triangle-alert", tone=Tone.ERROR)
         self.unsure = Chip("", icon="circle-question-mark", tone=Tone.WARNING)
-        self.table: DataTable[ItemLine] = DataTable(
+        self.table: WholeTable[ItemLine] = WholeTable(
             columns(), name=self.tr("Items of today"), row=32
         )
         self.table.chosen.connect(self._chosen)

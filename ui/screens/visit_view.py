@@ -23,9 +23,10 @@ from ui.screens.item_words import (
     state_looks,
 )
 from ui.screens.receipt_lines import receipt_lines
+from ui.screens.whole_table import WholeTable
 from ui.style import Tone
 from ui.tables import Cell, Column
-from ui.widgets import Card, DataTable, IconRow, KeyValue, ReceiptPreview
+from ui.widgets import Card, IconRow, KeyValue, ReceiptPreview
 
 COLUMNS = 42
 LANGUAGE_NAMES = {
@@ -89,7 +90,9 @@ class VisitView(QWidget):
             Column[TakenTender](title=self.tr("Amount"), cell=self._amount, width=104, right=True),
             Column[TakenTender](title=self.tr("State"), cell=self._state, width=158),
         )
-        self.table: DataTable[TakenTender] = DataTable(columns, name=self.tr("Items of the visit"))
+        self.table: WholeTable[TakenTender] = WholeTable(
+            columns, name=self.tr("Items of the visit")
+        )
         self._facts = KeyValue(label_width=130, spacing=8)
         self._paper = IconRow("", "", "printer", Tone.TEXT)
         self.preview = ReceiptPreview(columns=COLUMNS, name=self.tr("Receipt"))

@@ -14,6 +14,7 @@ from cashier.domain.drawer import KindCount
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.report import DrawerReport
 from cashier.services import drawers, staffing
+from receipts.printers import parse_printer
 from receipts.report_pdf import report_pdf
 from tests.ui.screens.conftest import PASSPHRASE, RIVERA
 from tests.ui.screens.takings import check, take
@@ -22,6 +23,7 @@ from ui.counter import Counter
 from ui.page import Page
 from ui.screens.closed import ClosedPage
 from ui.shell import Shell
+from ui.workers import PrintWorker
 
 Shown = Callable[[Page], Shell]
 
@@ -102,3 +104,22 @@ def test_done_goes_on(page: ClosedPage, at_counter: Counter) -> None:
     assert button is not None
     button.click()
     assert went == ["open_drawer"]
+
+
+def test_the_slip_goes_to_the_printer(
+    at_counter: Counter, show: Shown, tmp_path: Path, said: list[tuple[str, bool]]
+) -> None:
+    take(at_counter.desk, RIVERA, check())
+    paper = tmp_path / "paper.bin"
+    printer = parse_printer(paper.as_uri())
+    worker = PrintWorker(at_counter.desk, printer, at_counter.tasks, at_counter.events)
+    page = ClosedPage(at_counter, None, worker)
+    page.show_about(close(at_counter))
+    shell = show(page)
+    QTest.keyClick(shell, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert b"Z report 1" in paper.read_bytes()
+    assert ("Z report printed.", False) in said
+
+
+def test_without_a_printer_the_slip_cannot_be_asked_for(page: ClosedPage) -> None:
+    assert not next(a for a in page.acts() if a.key == "Ctrl+P").enabled
