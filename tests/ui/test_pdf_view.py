@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import LETTER
 from reportlab.pdfgen.canvas import Canvas
 
+from ui import pdf_view
 from ui.pdf_view import PdfView, draw_page, find_text
 from ui.tasks import InlineTasks
 
@@ -65,11 +66,17 @@ def test_text_is_found_whatever_its_case() -> None:
     assert find_text(paper(), "  ") == ()
 
 
-def test_several_threads_at_once_draw_one_after_another() -> None:
+def test_one_call_at_a_time() -> None:
     pdf = paper()
-    with ThreadPoolExecutor(4) as pool:
-        pages = list(pool.map(lambda n: draw_page(pdf, n % 3, 1.0).number, range(24)))
-    assert pages == [n % 3 for n in range(24)]
+    with ThreadPoolExecutor(2) as pool:
+        with pdf_view._ONE_CALL:
+            drawn = pool.submit(draw_page, pdf, 0, 1.0)
+            found = pool.submit(find_text, pdf, "item")
+            with pytest.raises(TimeoutError):
+                drawn.result(0.1)
+            assert not found.done()
+        assert drawn.result(10).pages == 3
+        assert len(found.result(10)) == 3
 
 
 def test_keys_turn_pages(view: PdfView, qtbot: QtBot) -> None:
