@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, literal_column, select
 
 from cashier.domain.account import CoverageType
 from cashier.domain.codec import from_plain, to_plain, to_text
@@ -24,7 +24,7 @@ from cashier.domain.posting import RecordKind, canonical_json, instant_text, par
 from cashier.domain.receipt import PrintState, Receipt
 from cashier.store.tables import allocation, elsewhere, outbox, posting, print_job, tender, visit
 
-_NO_KEY = literal_column("''")
+_NO_KEY: ColumnElement[str] = literal_column("''")
 """The indexes of keys leave out items without one; SQLite takes them only where a query says so."""
 
 
