@@ -164,8 +164,9 @@ class Shell(QWidget):
         self.header.setFixedHeight(px(48))
         self._band_box.setFixedHeight(px(32))
         self._nav_box.setFixedWidth(px(168))
-        self.title_row.setFixedHeight(px(56))
-        self._action_box.setFixedHeight(px(76))
+        # the band's 32 px come out of the frame (12 + 12 + 8), so that every page keeps its 532
+        self.title_row.setFixedHeight(px(44 if self.training else 56))
+        self._action_box.setFixedHeight(px(64 if self.training else 76))
         self._status_box.setFixedHeight(px(40))
 
     # --- what the program tells the shell
@@ -273,7 +274,8 @@ class Shell(QWidget):
         titled = not bare and self._page is not None and bool(self._page.title)
         self.title_row.setVisible(titled)
         self.header.set_session_shown(not bare)
-        self._pad_box.setContentsMargins(24, 0 if titled or bare else 24, 24, 0 if bare else 16)
+        top, foot = (12, 8) if self.training else (24, 16)
+        self._pad_box.setContentsMargins(24, 0 if titled or bare else top, 24, 0 if bare else foot)
         chosen = "" if self._page is None else self._page.nav_key
         for key, item in self.nav_items.items():
             item.set_chosen(key == chosen)
