@@ -21,6 +21,8 @@ from ui.tasks import Lane
 from ui.widgets import Combo, Field, Kind
 
 REASON_MAX = 200
+OTHER = object()
+"""Chosen: a reason that is not in the list, in one's own words."""
 Done = Callable[[Approval, str], None]
 
 
@@ -110,7 +112,9 @@ class ApprovalDialog(Dialog):
         if text:
             self.add_text(text)
         self._other = self.tr("Another reason")
-        self.reason = Combo([("", ""), *((words, words) for words in reasons), (self._other, None)])
+        self.reason = Combo(
+            [("", ""), *((words, words) for words in reasons), (self._other, OTHER)]
+        )
         self.note = Field(self.tr("Reason in a few words"), line=True)
         self.note.edit.setMaxLength(REASON_MAX)
         self._asks_reason = bool(reasons)
@@ -138,20 +142,20 @@ class ApprovalDialog(Dialog):
         if not self._asks_reason:
             return ""
         value = self.reason.value()
-        return self.note.text() if value is None else str(value)
+        return self.note.text() if value is OTHER else str(value)
 
     @Slot(object)
     def _reason_chosen(self, value: object) -> None:
         self.reason_field.set_error("")
-        self.note.setVisible(value is None)
+        self.note.setVisible(value is OTHER)
         self.fit()
-        if value is None:
+        if value is OTHER:
             self.note.edit.setFocus()
 
     def _reason_given(self) -> bool:
         if not self._asks_reason or self.reason_words():
             return True
-        missing = self.note if self.reason.value() is None else self.reason_field
+        missing = self.note if self.reason.value() is OTHER else self.reason_field
         missing.set_error(self.tr("Say why, so that the report can tell."))
         missing.control.setFocus()
         return False

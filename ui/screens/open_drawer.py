@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time, long_day, short_day
 from cashier.domain.drawer import DrawerSession
@@ -26,6 +26,7 @@ from ui.screens.approval import ask_approval
 from ui.screens.day_words import counter_words, due_words, station_name
 from ui.screens.station_rows import (
     Row,
+    SideBySide,
     StationCard,
     clock_row,
     copy_row,
@@ -79,11 +80,10 @@ class OpenDrawerPage(Page):
         self._proposed: date | None = None
         self._latest = Latest()
         self._busy = False
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self._left(), LEFT)
-        row.addWidget(self._right(), RIGHT)
+        self._sides = SideBySide(self)
+        self._sides.addWidget(self._left(), LEFT)
+        self._sides.addWidget(self._right(), RIGHT)
+        self._sides.fit()
         for changed in (
             counter.events.ledger_changed,
             counter.events.paper_changed,
@@ -184,6 +184,12 @@ class OpenDrawerPage(Page):
             )
 
         self.counter.tasks.run(Lane.DB, read, self, self._latest(self._show), self._failed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
+            self._sides.fit()
 
     @Slot(object)
     def _changed(self, what: object) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time, local_date, short_day
 from cashier.services.drawers import OpenProposal
 from cashier.services.status import StationStatus
 from receipts.printers import PrinterKind, PrinterRecord
+from ui import style
 from ui.status_bar import printer_words
 from ui.style import Tone, px
 from ui.widgets import Card, IconRow, Line
@@ -19,6 +20,8 @@ from ui.workers import Contact, LedgerWorker, PrintWorker
 Row = tuple[str, str, str, Tone]
 CLOCK_SECONDS_MAX = 120
 """A clock further off than this would put wrong times on receipts near 5:00 PM."""
+STACKED_FROM = 1.4
+ROW_HEIGHT_MIN = 56
 DISK_BYTES_MIN = 1_000_000_000
 COPY_AGE_MAX = timedelta(hours=24)
 
@@ -37,13 +40,35 @@ class StationCard(Card):
             if number:
                 self.add(Line())
             row = IconRow("", "", "info", Tone.MUTED, trailing=trailing)
-            row.setMinimumHeight(px(56))
+            row.setMinimumHeight(px(ROW_HEIGHT_MIN))
             self.rows[name] = row
             self.add(row, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "rows"):
+            for row in self.rows.values():
+                row.setMinimumHeight(px(ROW_HEIGHT_MIN))
 
     def show_row(self, name: str, row: Row) -> None:
         """Another state of one row."""
         self.rows[name].set(*row)
+
+
+class SideBySide(QBoxLayout):
+    """Two cards side by side; one below the other where large text leaves no room for that."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight, page)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(16)
+
+    def fit(self) -> None:
+        """After the text setting has changed."""
+        large = style.tokens().scale >= STACKED_FROM
+        direction = QBoxLayout.Direction
+        self.setDirection(direction.TopToBottom if large else direction.LeftToRight)
 
 
 def when(instant: datetime, now: datetime) -> str:
@@ -57,7 +82,9 @@ def printer_name(printer: PrinterRecord) -> str:
     """Where the printer is, and how wide it prints."""
     if printer.kind is PrinterKind.NONE:
         return _tr("Receipts are held until there is one")
-    place = printer.path if printer.kind is PrinterKind.FILE else f"{printer.host}:{printer.port}"
+    place = f"{printer.host}:{printer.port}"
+    if printer.kind is PrinterKind.FILE:
+        place = printer.path.replace("\\", "/").rsplit("/", 1)[-1]
     return _tr("{place}, {columns} columns").format(place=place, columns=printer.columns)
 
 

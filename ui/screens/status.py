@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time
+from cashier.domain.drawer import DrawerState
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.receipt import PrintOutcome, PrintState
 from cashier.domain.staff import Act
@@ -21,6 +22,7 @@ from ui.messages import cause_words, words
 from ui.page import Page
 from ui.screens.station_rows import (
     Row,
+    SideBySide,
     StationCard,
     clock_row,
     copy_row,
@@ -127,11 +129,10 @@ class StatusPage(Page):
         left.addWidget(self.items, 1)
         left.addWidget(self.attention)
         left.addWidget(self.paper, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(left, LEFT)
-        row.addWidget(self.station, RIGHT)
+        self._sides = SideBySide(self)
+        self._sides.addLayout(left, LEFT)
+        self._sides.addWidget(self.station, RIGHT)
+        self._sides.fit()
         for hidden in (self.attention, self.unsure_button, self.held_button):
             hidden.hide()
 
@@ -177,6 +178,12 @@ class StatusPage(Page):
         super().hideEvent(event)
         self._second.stop()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
+            self._sides.fit()
+
     @Slot(object)
     def _changed(self, what: object) -> None:
         if self.isVisible():
@@ -209,8 +216,9 @@ class StatusPage(Page):
             self.verdict.set(self.tr("Look below"), "triangle-alert", Tone.WARNING)
         else:
             self.verdict.set(self.tr("All in order"), "circle-check", Tone.SUCCESS)
-        may_list = self.counter.person.may(Act.LIST_OWN) and self.counter.drawer is not None
-        self.items_button.setVisible(may_list)
+        drawer = self.counter.drawer
+        takes = drawer is not None and drawer.state is DrawerState.OPEN
+        self.items_button.setVisible(takes and self.counter.person.may(Act.LIST_OWN))
         self.changed.emit()
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier import __version__
@@ -17,8 +17,10 @@ from cashier.services.attention import Attention
 from cashier.services.desk import Desk
 from cashier.services.status import StationStatus, status
 from ui.screens.station_rows import Row
-from ui.style import Tone, Type
+from ui.style import Tone, Type, px
 from ui.widgets import Button, Card, IconRow, IconText, Line, Text
+
+HEAD_HEIGHT = 60
 
 
 def _tr(text: str) -> str:
@@ -52,7 +54,7 @@ class _Cell(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.value = Text("", Type.H1, bold=True)
-        self.word = IconText("", "info", Tone.MUTED, type_=Type.CAPTION)
+        self.word = IconText("", "info", Tone.MUTED, type_=Type.CAPTION, wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 8, 8)
         column.setSpacing(2)
@@ -74,7 +76,7 @@ class FiguresCard(Card):
         for button in buttons:
             row.addWidget(button)
         self.head_row = IconRow("", "", "info", Tone.INFO, trailing=trailing)
-        self.head_row.setMinimumHeight(60)
+        self.head_row.setMinimumHeight(px(HEAD_HEIGHT))
         self.add(self.head_row)
         self.add(Line())
         strip = QHBoxLayout()
@@ -85,6 +87,12 @@ class FiguresCard(Card):
                 strip.addWidget(Line(vertical=True))
             strip.addWidget(cell, widths[number])
         self.body.addLayout(strip, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "head_row"):
+            self.head_row.setMinimumHeight(px(HEAD_HEIGHT))
 
     def show_cell(self, number: int, value: str, word: str, icon: str, tone: Tone) -> None:
         """One figure. Without an icon the word is quiet; an error is bold and red."""

@@ -8,7 +8,7 @@ width.
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QStackedWidget, QWidget
 
 
 class PageRoom(QScrollArea):
@@ -31,12 +31,21 @@ class PageRoom(QScrollArea):
         room = self.maximumViewportSize()
         wide, high = room.width(), room.height()
         if layout is not None:
-            wide = max(wide, layout.totalMinimumSize().width())
-            least = layout.totalMinimumSize().height()
-            if layout.hasHeightForWidth():
-                least = layout.totalMinimumHeightForWidth(wide)
+            narrowest = layout.totalMinimumSize().width()
+            wide = max(wide, narrowest)
+            least = self._least(layout, wide)
+            if least > high and wide == room.width():
+                # The bar at the right takes room, too.
+                wide = max(narrowest, wide - self.verticalScrollBar().sizeHint().width())
+                least = self._least(layout, wide)
             high = max(high, least)
         self._stack.resize(wide, high)
+
+    @staticmethod
+    def _least(layout: QLayout, wide: int) -> int:
+        if layout.hasHeightForWidth():
+            return layout.totalMinimumHeightForWidth(wide)
+        return layout.totalMinimumSize().height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fits again when a page asks for another size."""

@@ -15,7 +15,7 @@ from tests.ui.screens.keys import press, type_in
 from tests.ui.walk import clipped, faults
 from ui.counter import Counter
 from ui.page import Page
-from ui.screens.approval import ApprovalDialog, ask_approval
+from ui.screens.approval import OTHER, ApprovalDialog, ask_approval
 
 REASONS = ("Wrong account", "Wrong amount")
 
@@ -111,8 +111,8 @@ def test_a_reason_must_be_given(ask: Ask) -> None:
 def test_another_reason_in_ones_own_words(ask: Ask) -> None:
     asked = ask(REASONS)
     dialog = asked.dialog
-    dialog.reason.set_value(None)
-    dialog.reason.chosen.emit(None)
+    dialog.reason.set_value(OTHER)
+    dialog.reason.chosen.emit(OTHER)
     assert dialog.note.isVisible()
     assert list(faults(dialog)) == []
     assert list(clipped(dialog)) == []
