@@ -15,6 +15,9 @@ from sqlalchemy import Connection, insert, select
 from cashier.domain.posting import GENESIS, canonical_json, chain_hash, instant_text
 from cashier.store.tables import audit
 
+_INSERT = insert(audit)
+_NEWEST = select(audit.c.n, audit.c.hash).order_by(audit.c.n.desc()).limit(1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditLine:
@@ -28,9 +31,7 @@ class AuditLine:
 
 def head(connection: Connection) -> tuple[int, str]:
     """Number and hash of the last line; (0, 32 zero bytes) before the first."""
-    row = connection.execute(
-        select(audit.c.n, audit.c.hash).order_by(audit.c.n.desc()).limit(1)
-    ).first()
+    row = connection.execute(_NEWEST).first()
     return (0, GENESIS) if row is None else (row.n, row.hash)
 
 
@@ -56,15 +57,16 @@ def append(
     }
     text = canonical_json(body)
     connection.execute(
-        insert(audit).values(
-            n=last + 1,
-            at=body["at"],
-            staff=staff,
-            event=event,
-            prev_hash=last_hash,
-            hash=chain_hash(last_hash, text),
-            canonical=text,
-        )
+        _INSERT,
+        {
+            "n": last + 1,
+            "at": body["at"],
+            "staff": staff,
+            "event": event,
+            "prev_hash": last_hash,
+            "hash": chain_hash(last_hash, text),
+            "canonical": text,
+        },
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from cashier.domain.documents import (
@@ -40,7 +40,10 @@ def drop_other_epochs(connection: Connection, epoch: int) -> None:
 
 
 def _document(connection: Connection, key: str) -> str | None:
-    return connection.execute(select(directory.c.document).where(directory.c.key == key)).scalar()
+    return connection.execute(_DOCUMENT, {"key": key}).scalar()
+
+
+_DOCUMENT = select(directory.c.document).where(directory.c.key == bindparam("key"))
 
 
 def staff(connection: Connection, number: str) -> tuple[Staff, str, bool] | None:

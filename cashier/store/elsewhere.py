@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from cashier.store.tables import elsewhere, elsewhere_account
@@ -48,11 +48,14 @@ def walk_ins(connection: Connection, account: str) -> list[tuple[str, int]]:
     """Receipt number and net cents (what was taken back is off) that other stations took for an
     account.
     """
-    table = elsewhere_account.c
-    rows = connection.execute(
-        select(table.receipt_number, func.sum(table.cents))
-        .where(table.account == account, table.receipt_number != "")
-        .group_by(table.receipt_number)
-        .having(func.sum(table.cents) != 0)
+    return [(number, cents) for number, cents in connection.execute(_WALK_INS, {"key": account})]
+
+
+_WALK_INS = (
+    select(elsewhere_account.c.receipt_number, func.sum(elsewhere_account.c.cents))
+    .where(
+        elsewhere_account.c.account == bindparam("key"), elsewhere_account.c.receipt_number != ""
     )
-    return [(number, cents) for number, cents in rows]
+    .group_by(elsewhere_account.c.receipt_number)
+    .having(func.sum(elsewhere_account.c.cents) != 0)
+)

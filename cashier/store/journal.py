@@ -40,6 +40,12 @@ name.
 """
 
 
+_INSERT_POSTING, _INSERT_ENTRY, _INSERT_OUTBOX = insert(posting), insert(entry), insert(outbox)
+_NEWEST = (
+    select(posting.c.station_seq, posting.c.hash).order_by(posting.c.station_seq.desc()).limit(1)
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalLine:
     """A record with its state against the central ledger; `settled_at` is when the ledger's answer
@@ -55,11 +61,7 @@ class JournalLine:
 
 def head(connection: Connection) -> tuple[int, str]:
     """The station's last sequence and hash; (0, 32 zero bytes) before the first record."""
-    row = connection.execute(
-        select(posting.c.station_seq, posting.c.hash)
-        .order_by(posting.c.station_seq.desc())
-        .limit(1)
-    ).first()
+    row = connection.execute(_NEWEST).first()
     return (0, GENESIS) if row is None else (row.station_seq, row.hash)
 
 
@@ -77,26 +79,27 @@ def append(connection: Connection, identity: StationIdentity, draft: RecordDraft
         prev_hash=last_hash,
     )
     connection.execute(
-        insert(posting).values(
-            station_seq=record.station_seq,
-            posting_id=record.posting_id,
-            kind=record.kind.value,
-            business_date=record.business_date.isoformat(),
-            recorded_at=instant_text(draft.recorded_at),
-            staff=draft.staff,
-            approver=draft.approver,
-            session_id=draft.session_id,
-            receipt_number=record.receipt_number,
-            corrects=draft.original_id if draft.kind in CORRECTS_ONCE else None,
-            amount_cents=record.amount_cents,
-            prev_hash=record.prev_hash,
-            hash=record.hash,
-            canonical=record.canonical,
-        )
+        _INSERT_POSTING,
+        {
+            "station_seq": record.station_seq,
+            "posting_id": record.posting_id,
+            "kind": record.kind.value,
+            "business_date": record.business_date.isoformat(),
+            "recorded_at": instant_text(draft.recorded_at),
+            "staff": draft.staff,
+            "approver": draft.approver,
+            "session_id": draft.session_id,
+            "receipt_number": record.receipt_number,
+            "corrects": draft.original_id if draft.kind in CORRECTS_ONCE else None,
+            "amount_cents": record.amount_cents,
+            "prev_hash": record.prev_hash,
+            "hash": record.hash,
+            "canonical": record.canonical,
+        },
     )
     if record.entries:
         connection.execute(
-            insert(entry),
+            _INSERT_ENTRY,
             [
                 {
                     "station_seq": record.station_seq,
@@ -108,7 +111,8 @@ def append(connection: Connection, identity: StationIdentity, draft: RecordDraft
             ],
         )
     connection.execute(
-        insert(outbox).values(station_seq=record.station_seq, state=ItemState.RECORDED.value)
+        _INSERT_OUTBOX,
+        {"station_seq": record.station_seq, "state": ItemState.RECORDED.value},
     )
     return record
 

@@ -27,6 +27,9 @@ asked.
 RETRY_AFTER_SECONDS = 5
 
 
+_INSERT = insert(print_job)
+
+
 def add(
     connection: Connection,
     *,
@@ -37,14 +40,15 @@ def add(
 ) -> None:
     """A queued job; IntegrityError when that copy number was given already."""
     connection.execute(
-        insert(print_job).values(
-            job_id=job_id,
-            receipt_number=receipt_number,
-            copy_no=0 if copy is None else copy.copy_no,
-            copy="" if copy is None else to_text(copy),
-            state=PrintState.QUEUED.value,
-            queued_at=instant_text(now),
-        )
+        _INSERT,
+        {
+            "job_id": job_id,
+            "receipt_number": receipt_number,
+            "copy_no": 0 if copy is None else copy.copy_no,
+            "copy": "" if copy is None else to_text(copy),
+            "state": PrintState.QUEUED.value,
+            "queued_at": instant_text(now),
+        },
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from cashier.domain.posting import GENESIS, instant_text, parse_instant
@@ -80,13 +80,16 @@ def recall(connection: Connection, key: str) -> str:
 
 def next_number(connection: Connection, name: str) -> int:
     """The next number of a gap-free series, given in the transaction that uses it."""
-    number: int = connection.execute(
-        insert(counter)
-        .values(name=name, value=1)
-        .on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
-        .returning(counter.c.value)
-    ).scalar_one()
+    number: int = connection.execute(_NEXT_NUMBER, {"series": name}).scalar_one()
     return number
+
+
+_NEXT_NUMBER = (
+    insert(counter)
+    .values(name=bindparam("series"), value=1)
+    .on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
+    .returning(counter.c.value)
+)
 
 
 def cursor(connection: Connection, feed: str) -> Cursor:

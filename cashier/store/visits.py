@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    select,
+)
 
 from cashier.domain.account import CoverageType
 from cashier.domain.codec import from_plain, to_plain, to_text
@@ -24,6 +34,11 @@ from cashier.domain.posting import RecordKind, canonical_json, instant_text, par
 from cashier.domain.receipt import PrintState, Receipt
 from cashier.store.tables import allocation, elsewhere, outbox, posting, print_job, tender, visit
 
+_INSERT_VISIT, _INSERT_TENDER, _INSERT_ALLOCATION = (
+    insert(visit),
+    insert(tender),
+    insert(allocation),
+)
 _NO_KEY: ColumnElement[str] = literal_column("''")
 """The indexes of keys leave out items without one; SQLite takes them only where a query says so."""
 
@@ -86,23 +101,24 @@ def add(
 ) -> None:
     """The visit with all its parts, in the paying transaction."""
     connection.execute(
-        insert(visit).values(
-            visit_id=taken.visit_id,
-            receipt_number=taken.receipt_number,
-            session_id=taken.session_id,
-            staff=taken.staff,
-            business_date=taken.business_date.isoformat(),
-            taken_at=instant_text(taken.taken_at),
-            payer_name=taken.payer_name,
-            language=taken.language,
-            total_cents=taken.total_cents,
-            content_hash=content_hash,
-            confirmations=canonical_json({"list": [to_plain(one) for one in confirmations]}),
-            receipt=to_text(receipt),
-        )
+        _INSERT_VISIT,
+        {
+            "visit_id": taken.visit_id,
+            "receipt_number": taken.receipt_number,
+            "session_id": taken.session_id,
+            "staff": taken.staff,
+            "business_date": taken.business_date.isoformat(),
+            "taken_at": instant_text(taken.taken_at),
+            "payer_name": taken.payer_name,
+            "language": taken.language,
+            "total_cents": taken.total_cents,
+            "content_hash": content_hash,
+            "confirmations": canonical_json({"list": [to_plain(one) for one in confirmations]}),
+            "receipt": to_text(receipt),
+        },
     )
     connection.execute(
-        insert(tender),
+        _INSERT_TENDER,
         [
             {
                 "visit_id": taken.visit_id,
@@ -123,7 +139,7 @@ def add(
         ],
     )
     connection.execute(
-        insert(allocation),
+        _INSERT_ALLOCATION,
         [
             {
                 "visit_id": taken.visit_id,
@@ -150,8 +166,10 @@ def content_hash_of(connection: Connection, visit_id: str) -> str | None:
 
 def tenders_taken(connection: Connection, tender_ids: Sequence[str]) -> bool:
     """Whether one of these tender ids was recorded before, in whatever visit."""
-    found = select(tender.c.tender_id).where(tender.c.tender_id.in_(tender_ids)).limit(1)
-    return connection.execute(found).first() is not None
+    return connection.execute(_ANY_TENDER, {"ids": list(tender_ids)}).first() is not None
+
+
+_ANY_TENDER = select(tender.c.line).where(tender.c.tender_id.in_(bindparam("ids", expanding=True)))
 
 
 def by_id(connection: Connection, visit_id: str) -> Visit | None:
@@ -235,62 +253,30 @@ def seen_before(connection: Connection, dup_key: str, weak_key: str) -> list[See
     """Earlier takings of the same paper that were not voided: here, and elsewhere as far as the
     feeds tell.
     """
-    found: list[SeenBefore] = []
-    void_of = posting.alias()
-    for column, key, strong in (
-        (tender.c.dup_key, dup_key, True),
-        (tender.c.weak_key, weak_key, False),
-    ):
-        if not key:
-            continue
-        rows = connection.execute(
-            select(visit.c.business_date, visit.c.receipt_number)
-            .select_from(tender)
-            .join(visit, visit.c.visit_id == tender.c.visit_id)
-            .outerjoin(
-                void_of,
-                (void_of.c.corrects == tender.c.posting_id)
-                & (void_of.c.kind == RecordKind.VOID.value),
-            )
-            .where(column == key, column != _NO_KEY, void_of.c.posting_id.is_(None))
-            .limit(5)
+    found = [
+        SeenBefore(
+            strong=strong,
+            on=date.fromisoformat(day),
+            site=number.split("-")[0],
+            receipt_number=number,
         )
+        for query, key, strong in (
+            (_SAME_DUP_KEY, dup_key, True),
+            (_SAME_WEAK_KEY, weak_key, False),
+        )
+        if key
+        for day, number in connection.execute(query, {"key": key})
+    ]
+    if dup_key:
         found += [
             SeenBefore(
-                strong=strong,
-                on=date.fromisoformat(day),
-                site=number.split("-")[0],
-                receipt_number=number,
+                strong=True,
+                on=date.fromisoformat(row.business_date),
+                site=row.site,
+                receipt_number=row.receipt_number,
             )
-            for day, number in rows
+            for row in connection.execute(_SAME_ELSEWHERE, {"key": dup_key})
         ]
-    if dup_key:
-        void_there = elsewhere.alias()
-        for row in connection.execute(
-            select(elsewhere.c.business_date, elsewhere.c.site, elsewhere.c.receipt_number)
-            .select_from(elsewhere)
-            .outerjoin(
-                void_there,
-                (void_there.c.original_id == elsewhere.c.posting_id)
-                & (void_there.c.original_id != _NO_KEY)
-                & (void_there.c.kind == RecordKind.VOID.value),
-            )
-            .where(
-                elsewhere.c.dup_key == dup_key,
-                elsewhere.c.dup_key != _NO_KEY,
-                elsewhere.c.kind == RecordKind.PAYMENT.value,
-                void_there.c.posting_id.is_(None),
-            )
-            .limit(5)
-        ):
-            found.append(
-                SeenBefore(
-                    strong=True,
-                    on=date.fromisoformat(row.business_date),
-                    site=row.site,
-                    receipt_number=row.receipt_number,
-                )
-            )
     return found
 
 
@@ -298,8 +284,49 @@ def walk_ins(connection: Connection, account: str) -> list[tuple[str, int]]:
     """Receipt number and net cents (voids taken off) of what this station took for an account,
     oldest first.
     """
+    return [(number, cents) for number, cents in connection.execute(_WALK_INS, {"key": account})]
+
+
+def _same_item(column: ColumnElement[str]) -> Select[str, str]:
+    """Items not voided with a key; asked in every take, so built once."""
     void_of = posting.alias()
-    rows = connection.execute(
+    return (
+        select(visit.c.business_date, visit.c.receipt_number)
+        .select_from(tender)
+        .join(visit, visit.c.visit_id == tender.c.visit_id)
+        .outerjoin(
+            void_of,
+            (void_of.c.corrects == tender.c.posting_id) & (void_of.c.kind == _VOID),
+        )
+        .where(column == bindparam("key"), column != _NO_KEY, void_of.c.posting_id.is_(None))
+        .limit(5)
+    )
+
+
+def _same_item_elsewhere() -> Select[str, str, str]:
+    void_there = elsewhere.alias()
+    return (
+        select(elsewhere.c.business_date, elsewhere.c.site, elsewhere.c.receipt_number)
+        .select_from(elsewhere)
+        .outerjoin(
+            void_there,
+            (void_there.c.original_id == elsewhere.c.posting_id)
+            & (void_there.c.original_id != _NO_KEY)
+            & (void_there.c.kind == _VOID),
+        )
+        .where(
+            elsewhere.c.dup_key == bindparam("key"),
+            elsewhere.c.dup_key != _NO_KEY,
+            elsewhere.c.kind == RecordKind.PAYMENT.value,
+            void_there.c.posting_id.is_(None),
+        )
+        .limit(5)
+    )
+
+
+def _walk_ins_query() -> Select[str, int]:
+    corrected = posting.alias()
+    return (
         select(visit.c.receipt_number, func.sum(allocation.c.cents))
         .select_from(allocation)
         .join(
@@ -308,12 +335,18 @@ def walk_ins(connection: Connection, account: str) -> list[tuple[str, int]]:
             & (tender.c.line == allocation.c.tender_line),
         )
         .join(visit, visit.c.visit_id == allocation.c.visit_id)
-        .outerjoin(void_of, void_of.c.corrects == tender.c.posting_id)
-        .where(allocation.c.account == account, void_of.c.posting_id.is_(None))
+        .outerjoin(corrected, corrected.c.corrects == tender.c.posting_id)
+        .where(allocation.c.account == bindparam("key"), corrected.c.posting_id.is_(None))
         .group_by(visit.c.receipt_number)
         .order_by(visit.c.receipt_number)
     )
-    return [(number, cents) for number, cents in rows]
+
+
+_VOID = RecordKind.VOID.value
+_SAME_DUP_KEY = _same_item(tender.c.dup_key)
+_SAME_WEAK_KEY = _same_item(tender.c.weak_key)
+_SAME_ELSEWHERE = _same_item_elsewhere()
+_WALK_INS = _walk_ins_query()
 
 
 def items(connection: Connection, session_id: str) -> list[ItemLine]:
