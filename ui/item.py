@@ -187,9 +187,17 @@ def ticks_of(kind: InstrumentKind) -> tuple[str, ...]:
     return ("payable", "signed", *own)
 
 
-def read(item: ItemInHand, business_date: date, *, twice_from: int, payer: str = "") -> Reading:
+def read(
+    item: ItemInHand,
+    business_date: date,
+    *,
+    twice_from: int,
+    payer: str = "",
+    member: str = "",
+) -> Reading:
     """Everything typed, read. `twice_from` (cents) is where an amount is typed a second time;
     `payer` is who stands at the counter: a name on the paper is kept only where it is another.
+    `member` is whom an item is from while no other name was given.
     """
     errors: dict[str, Refusal] = {}
     cents = _read(errors, "amount", lambda: parse_amount(item.amount), item.amount) or 0
@@ -206,7 +214,8 @@ def read(item: ItemInHand, business_date: date, *, twice_from: int, payer: str =
         missing.append("amount_again")
     if item.kind is InstrumentKind.OTHER_MONEY_ORDER and not item.issuer:
         missing.append("issuer")
-    paper = _paper(item, cents, dated, payer, errors)
+    name = item.from_name or member
+    paper = _paper(item, cents, dated, name if name != payer else "", errors)
     if "amount" not in missing and not errors and not missing:
         try:
             instrument_fields_ok(paper)
@@ -240,7 +249,7 @@ def _read(errors: dict[str, Refusal], name: str, reading: Callable[[], T], text:
 
 
 def _paper(
-    item: ItemInHand, cents: int, dated: date | None, payer: str, errors: dict[str, Refusal]
+    item: ItemInHand, cents: int, dated: date | None, other: str, errors: dict[str, Refusal]
 ) -> Instrument:
     odd = item.odd
     words = _read(
@@ -253,7 +262,6 @@ def _paper(
         errors, "limit_printed", lambda: parse_amount(odd.limit, field="limit_printed"), odd.limit
     )
     check = item.kind.is_check
-    other = item.from_name if item.from_name != payer else ""
     seen = tuple(mark for mark in item.marks if mark in item.ticks)
     return Instrument(
         kind=item.kind,

@@ -45,6 +45,15 @@ class VisitInHand:
         """Nothing was typed yet that leaving would lose."""
         return not self.items and not any(form.typed for form in self.forms)
 
+    def posted(self) -> None:
+        """The payment is recorded: what was typed is done with. Accounts and confirmations stay
+        until the next customer, for a second payment of the same person.
+        """
+        self.forms = []
+        self.items = []
+        self.overrides = []
+        self.visit_id = ""
+
     @property
     def form_open(self) -> bool:
         """The payment form was opened: from then on accounts are added, not exchanged."""

@@ -1,0 +1,142 @@
+"""The visit beside the form: what was received, for which account, what is left, the receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cashier.domain.money import dollars
+from ui.screens.account_words import language_words
+from ui.style import Tone, Type
+from ui.widgets import Card, Figure, IconText, Line, Number, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountSum:
+    """What the visit gives to one account. `note` says how it compares with the bill, where that
+    may be told.
+    """
+
+    account: str
+    cents: int
+    note: str = ""
+    icon: str = "circle-check"
+    tone: Tone = Tone.SUCCESS
+
+
+class VisitCard(Card):
+    """Changes with every key typed; nothing in it moves but the figures."""
+
+    def __init__(self) -> None:
+        super().__init__("This visit", flush=True)
+        self.setFixedWidth(312)
+        self.received = Figure(self.tr("Received"), dollars(0), size=Type.MONEY)
+        self._part(self.body, self.received)
+        self.add(Line())
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        area = QScrollArea()
+        area.setAccessibleName(self.tr("Accounts of this visit"))
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        self.add(area, 1)
+        self.for_accounts = Text(dollars(0), right=True)
+        self.left = Text(dollars(0), bold=True, right=True)
+        sums = QWidget()
+        grid = QGridLayout(sums)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(6)
+        grid.addWidget(Text(self.tr("For accounts"), tone=Tone.MUTED), 0, 0)
+        grid.addWidget(self.for_accounts, 0, 1)
+        grid.addWidget(Text(self.tr("Left"), bold=True), 1, 0)
+        grid.addWidget(self.left, 1, 1)
+        self._sums = sums
+        self.add(Line())
+        foot = QVBoxLayout()
+        foot.setContentsMargins(15, 16, 15, 16)
+        foot.setSpacing(8)
+        line = QHBoxLayout()
+        line.addWidget(Text(self.tr("Receipt in"), Type.CAPTION, tone=Tone.MUTED))
+        line.addStretch(1)
+        self.language = Text("", Type.CAPTION)
+        line.addWidget(self.language)
+        foot.addLayout(line)
+        words = self.tr("One receipt for the visit. Each item can be voided alone.")
+        foot.addWidget(Text(words, Type.CAPTION, tone=Tone.MUTED, wrap=True))
+        self.body.addLayout(foot)
+        self._shown: tuple[AccountSum, ...] | None = None
+        self._rows: list[tuple[Text, IconText]] = []
+
+    @staticmethod
+    def _part(body: QVBoxLayout, *widgets: QWidget, top: int = 16, bottom: int = 12) -> None:
+        box = QVBoxLayout()
+        box.setContentsMargins(15, top, 15, bottom)
+        box.setSpacing(4)
+        for widget in widgets:
+            box.addWidget(widget)
+        body.addLayout(box)
+
+    def show_visit(
+        self, *, items: int, received: int, sums: Sequence[AccountSum], language: str
+    ) -> None:
+        """Sums of what was typed so far, in cents."""
+        words = self.tr("1 item") if items == 1 else self.tr("{count} items").format(count=items)
+        self.set_head(self.tr("This visit"), words)
+        self.received.set(dollars(received))
+        given = sum(one.cents for one in sums)
+        self.for_accounts.setText(dollars(given))
+        self.left.setText(dollars(received - given))
+        self.left.set_tone(Tone.TEXT if received == given else Tone.ERROR)
+        self.language.setText(language_words(language))
+        self._show_sums(tuple(sums))
+
+    def _show_sums(self, sums: tuple[AccountSum, ...]) -> None:
+        names = [one.account for one in sums]
+        if self._shown is None or names != [one.account for one in self._shown]:
+            self._rebuild(sums)
+        self._shown = sums
+        for one, (amount, note) in zip(sums, self._rows, strict=True):
+            amount.setText(dollars(one.cents))
+            note.set(one.note, one.icon, one.tone, Tone.TEXT)
+            note.icon.setVisible(bool(one.note))
+
+    def _rebuild(self, sums: tuple[AccountSum, ...]) -> None:
+        self._sums.setParent(None)
+        while (item := self._list.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._rows = []
+        for number, one in enumerate(sums, start=1):
+            row = QWidget()
+            grid = QGridLayout(row)
+            grid.setContentsMargins(15, 12, 15, 12)
+            grid.setHorizontalSpacing(12)
+            grid.setVerticalSpacing(2)
+            amount = Text("", bold=True, right=True)
+            note = IconText("", "circle-check", Tone.SUCCESS, type_=Type.CAPTION, size=16)
+            grid.addWidget(Number(str(number)), 0, 0)
+            grid.addWidget(Text(one.account, bold=True), 0, 1)
+            grid.addWidget(amount, 0, 2)
+            grid.addWidget(note, 1, 1, 1, 2)
+            grid.setColumnStretch(1, 1)
+            self._rows.append((amount, note))
+            self._list.addWidget(row)
+            self._list.addWidget(Line())
+        box = QWidget()
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(15, 12, 15, 12)
+        inner.addWidget(self._sums)
+        self._sums.show()
+        self._list.addWidget(box)
+        self._list.addWidget(Line())
+        self._list.addStretch(1)

@@ -1,0 +1,313 @@
+"""Posted: the payment is recorded. States of the items, the receipt's paper, what is stamped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from cashier.domain.errors import Fault, Refusal
+from cashier.domain.payment import Visit
+from cashier.domain.receipt import PrintJob, PrintState
+from cashier.services import printing
+from ui.announce import announce
+from ui.counter import Counter
+from ui.messages import sentence
+from ui.page import Page
+from ui.screens.account_words import language_words
+from ui.screens.item_words import paper_looks
+from ui.screens.posted_parts import PostedItems, SeenPosted, read_posted
+from ui.screens.receipt_lines import COLUMNS, receipt_lines
+from ui.style import Tone, Type, px
+from ui.tasks import Lane, Latest
+from ui.widgets import (
+    Action,
+    Banner,
+    Button,
+    Card,
+    IconText,
+    KeyValue,
+    Kind,
+    ReceiptPreview,
+    Text,
+)
+
+
+class PostedPage(Page):
+    """`show_about` takes the recorded Visit: the one just posted, or an earlier one to look at.
+    Enter is safe here and goes to the next customer.
+    """
+
+    nav_key = "pay"
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__("")
+        self.help = self.tr(
+            "The payment is recorded. Stamp each item FOR DEPOSIT ONLY and put it in the tray."
+            " Ctrl+R prints a copy. Enter goes to the next customer."
+        )
+        self._counter = counter
+        self._latest = Latest()
+        self._visit: Visit | None = None
+        self._job: PrintJob | None = None
+        self._said = ""
+        self.items = PostedItems()
+        self.state = IconText("", "printer", Tone.INFO)
+        self.paper = Card(self.tr("Receipt"))
+        self.paper.add_action(self.state)
+        self.facts = KeyValue(label_width=100)
+        self.advice = Text(" ", Type.CAPTION, tone=Tone.MUTED, wrap=True)
+        self.yes = Button(self.tr("Yes, it came out"), clicked=self._came_out)
+        self.copy_button = Button(self.tr("Copy"), key="Ctrl+R", clicked=self.copy)
+        self.banner = Banner(
+            Tone.INFO,
+            self.tr("This payment is recorded, whatever happens to paper or network."),
+            icon="shield-check",
+        )
+        self.error = Banner(Tone.ERROR, "")
+        self.preview = ReceiptPreview(columns=COLUMNS, name=self.tr("Receipt as printed"))
+        self.sheet = Card(
+            self.tr("On paper"),
+            self.tr("80 mm, {columns} columns").format(columns=COLUMNS),
+            flush=True,
+        )
+        self.sheet.add(self.preview, 1)
+        self._lay_out()
+        self._widen()
+        events = counter.events
+        events.ledger_changed.connect(self._changed_outside)
+        events.paper_changed.connect(self._changed_outside)
+        events.item_voided.connect(self._changed_outside)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.facts)
+        words.addWidget(self.advice)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(self.yes)
+        row.addWidget(self.copy_button)
+        self.paper.body.addLayout(row)
+        self.yes.hide()
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.items)
+        left.addWidget(self.paper)
+        left.addStretch(1)
+        left.addWidget(self.error)
+        left.addWidget(self.banner)
+        self.error.hide()
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(16)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.sheet)
+
+    def _widen(self) -> None:
+        """The paper shows whole lines: its width, the canvas beside it, the scroll bar."""
+        wide = self.preview.paper.sizeHint().width() + 2 * 16 + 16
+        self.sheet.setFixedWidth(max(436, wide))
+        self.paper.setMinimumHeight(px(144))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "sheet"):
+            self._widen()
+
+    # --- what the shell reads --------------------------------------------------------------------
+
+    def _in_a_form(self) -> bool:
+        visit = self._counter.visit
+        return visit is not None and visit.form_open
+
+    def acts(self) -> Sequence[Action]:
+        """Looking at a receipt in the middle of a payment leads back to the payment."""
+        today = Action(text=self.tr("Today"), slot=partial(self._counter.go, "today"), key="F3")
+        if self._in_a_form():
+            return (
+                today,
+                Action(
+                    text=self.tr("Back to the payment"),
+                    slot=partial(self._counter.go, "pay"),
+                    key="Enter",
+                    kind=Kind.PRIMARY,
+                ),
+            )
+        return (
+            today,
+            Action(text=self.tr("Same customer"), slot=self.same_customer, key="F5"),
+            Action(
+                text=self.tr("Next customer"),
+                slot=self.next_customer,
+                key="Enter",
+                kind=Kind.PRIMARY,
+            ),
+        )
+
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        """Ctrl+R and its button are one."""
+        return {"Ctrl+R": self.copy, "Esc": self._escape}
+
+    def key_names(self) -> Mapping[str, str]:
+        """For the palette."""
+        return {"Ctrl+R": self.tr("Print a copy of this receipt")}
+
+    def show_about(self, about: object) -> None:
+        """The visit to show."""
+        assert isinstance(about, Visit)
+        if self._visit is None or self._visit.visit_id != about.visit_id:
+            self._visit, self._job, self._said = about, None, ""
+            self.items.show_visit(about)
+
+    def on_enter(self) -> None:
+        """Reads where everything stands."""
+        visit = self._visit or self._counter.last_visit
+        if visit is not None and self._visit is None:
+            self._visit = visit
+            self.items.show_visit(visit)
+        self.error.hide()
+        self.refresh()
+        if visit is not None and visit is self._counter.last_visit:
+            announce(self, self.items.spoken())
+
+    def on_leave(self) -> None:
+        """An answer that comes now is nobody's."""
+        self._latest.forget()
+
+    def refresh(self) -> None:
+        """Reads states and paper anew."""
+        if self._visit is None:
+            return
+        desk, who, number = (
+            self._counter.desk,
+            self._counter.person,
+            self._visit.receipt_number,
+        )
+        answer: Callable[[SeenPosted | Refusal | Fault], None] = self._latest(self._answered)
+        self._counter.tasks.run(
+            Lane.IO, lambda: read_posted(desk, who, number), self, answer, answer
+        )
+
+    @Slot(object)
+    def _changed_outside(self, _about: object) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    # --- showing ---------------------------------------------------------------------------------
+
+    def _answered(self, answer: SeenPosted | Refusal | Fault) -> None:
+        if not isinstance(answer, SeenPosted):
+            self._failed(answer)
+            return
+        self._visit = answer.visit
+        self.items.show_visit(answer.visit)
+        self.items.show_states(answer.states, answer.settled)
+        self.facts.set_pairs(((self.tr("Language"), language_words(answer.visit.language)),))
+        lines, code = receipt_lines(
+            answer.receipt, None if answer.newest is None else answer.newest.copy
+        )
+        self.preview.set_lines(lines, code)
+        self._show_paper(answer.newest)
+
+    def _show_paper(self, job: PrintJob | None) -> None:
+        self._job = job
+        if job is None:
+            return
+        looks = paper_looks(
+            job.state,
+            "" if job.cause is None else job.cause.value,
+            job.evidence.value,
+            job.copy_no,
+        )
+        said, icon, tone, word_tone = looks
+        self.state.set(said, icon, Tone.INFO if tone is Tone.TEXT else tone, word_tone)
+        unsure = job.state is PrintState.UNCERTAIN
+        self.yes.setVisible(unsure)
+        self.copy_button.setText(self.tr("No, print a copy") if unsure else self._copy_words(job))
+        self.advice.setText(self._advice(job) or " ")
+        self.advice.set_tone(Tone.WARNING if self._troubled(job) else Tone.MUTED)
+        if said != self._said:
+            self._said = said
+            announce(self, f"{said}. {self._advice(job)}".strip(), urgent=self._troubled(job))
+
+    @staticmethod
+    def _troubled(job: PrintJob) -> bool:
+        return job.state in (PrintState.FAILED, PrintState.UNCERTAIN)
+
+    def _copy_words(self, job: PrintJob) -> str:
+        failed = job.state is PrintState.FAILED
+        return self.tr("Print again") if failed else self.tr("Copy")
+
+    def _advice(self, job: PrintJob) -> str:
+        match job.state:
+            case PrintState.FAILED:
+                return self.tr("See to the printer, then press Ctrl+R.")
+            case PrintState.UNCERTAIN:
+                return self.tr("Did the receipt come out?")
+            case PrintState.QUEUED:
+                return self.tr("It prints as soon as the printer is free.")
+            case _:
+                return ""
+
+    def _failed(self, error: Refusal | Fault) -> None:
+        self.error.set_text(sentence(error))
+        self.error.show()
+        announce(self, sentence(error), urgent=True)
+
+    # --- acts ------------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Prints a copy; a receipt that never came out is printed instead."""
+        if self._visit is None:
+            return
+        desk, who, number = (
+            self._counter.desk,
+            self._counter.person,
+            self._visit.receipt_number,
+        )
+        self.error.hide()
+        self._counter.tasks.run(
+            Lane.DB, lambda: printing.copy(desk, who, number), self, self._queued, self._failed
+        )
+
+    def _queued(self, job: PrintJob) -> None:
+        self._counter.events.paper_changed.emit(job)
+        self.refresh()
+
+    def _came_out(self) -> None:
+        job = self._job
+        if job is None:
+            return
+        desk, who = self._counter.desk, self._counter.person
+        self._counter.tasks.run(
+            Lane.DB,
+            lambda: printing.came_out(desk, who, job.job_id),
+            self,
+            self._seen,
+            self._failed,
+        )
+
+    def _seen(self, _nothing: None) -> None:
+        self._counter.events.paper_changed.emit(self._job)
+        self.refresh()
+
+    def same_customer(self) -> None:
+        """Another payment of the person who still stands here."""
+        visit = self._counter.visit
+        self._counter.go("pay" if visit is not None and visit.accounts else "find")
+
+    def next_customer(self) -> None:
+        """Confirmations and figures are forgotten."""
+        self._counter.next_customer()
+        self._visit = None
+        self._counter.go("find")
+
+    def _escape(self) -> None:
+        if self._in_a_form():
+            self._counter.go("pay")
