@@ -63,12 +63,23 @@ def set_up(home: Path) -> None:
     handler = logging.handlers.RotatingFileHandler(
         folder / "cashier.log", maxBytes=_LOG_BYTES_MAX, backupCount=9, encoding="utf-8", delay=True
     )
+    handler.setFormatter(_OneLine())
     root = logging.getLogger("cashier")
     for before in root.handlers:
         before.close()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
     root.propagate = False
+
+
+class _OneLine(logging.Formatter):
+    """The line as it was rendered and masked.
+
+    The standard one would add the traceback again, as it is.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        return record.getMessage()
 
 
 def logger(room: str) -> structlog.stdlib.BoundLogger:

@@ -84,7 +84,7 @@ def _read(kind: Any, data: Any) -> Any:
         return kind(
             **{name: _read(hint, data[name]) for name, hint in hints.items() if name in data}
         )
-    if not isinstance(data, kind):
+    if not isinstance(data, kind) or (kind is int and isinstance(data, bool)):
         raise TypeError(f"expected {kind.__name__}, found {type(data).__name__}")
     return data
 
