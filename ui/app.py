@@ -24,6 +24,7 @@ from ui import style
 from ui.counter import Counter
 from ui.dialogs import ask
 from ui.events import Events
+from ui.garbage import MainThreadGarbage
 from ui.page import Page
 from ui.screens.sign_in import SignInPage
 from ui.shell import NavEntry, Shell
@@ -87,6 +88,8 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._at_end = at_end
+        self._garbage = MainThreadGarbage()
+        self._garbage.start()
         self.app, self.desk, self.timers = app, desk, timers
         self.tasks: Gate = Tasks() if tasks is None else tasks
         self.events = Events()
@@ -103,7 +106,7 @@ class Program(QObject):
         self._to_import: list[str] = []
         self._closed = False
         self._newest = Latest()
-        self._nav: tuple[NavEntry, ...] = ()
+        self._nav: tuple[NavEntry, ...] | None = None
         self._second = QTimer(self)
         self._second.setInterval(SECOND_MS)
         self._second.timeout.connect(self.second)
@@ -186,6 +189,7 @@ class Program(QObject):
         self.shell.close()
         if self._at_end is not None:
             self._at_end()
+        self._garbage.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Closing the window with items typed but not recorded is asked about first."""
@@ -219,6 +223,8 @@ class Program(QObject):
     @Slot(str, object)
     def go(self, name: str, about: object = None) -> None:
         """Shows a screen, telling it what it is about; "unlocked" is the one before the lock."""
+        if self._closed:
+            return
         counter = self.counter
         if name == "sign_in":
             self._signed_out()
@@ -401,7 +407,7 @@ class Program(QObject):
         self.counter.drawer = None
         self.counter.last_visit = None
         self.counter.next_customer()
-        self._nav = ()
+        self._nav = None
         # Made anew for the next person: nothing typed or read stays behind.
         if "sign_in" in self.pages:
             self.shell.show_page(self.pages["sign_in"])
@@ -511,6 +517,8 @@ class Program(QObject):
 
     @Slot()
     def _show_status(self) -> None:
+        if self._closed:
+            return
         brief = self.counter.who is None
         set_ = self.shell.set_status
         set_("printer", *printer_cell(self.printer, self.station, brief=brief))

@@ -4,6 +4,8 @@ and where to go next.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from cashier.domain.drawer import DrawerSession
@@ -12,7 +14,10 @@ from cashier.domain.staff import Staff
 from cashier.services.desk import Desk
 from ui.events import Events
 from ui.tasks import Gate
-from ui.visit import VisitInHand
+
+if TYPE_CHECKING:
+    # It brings search and items with it, which sign-in has no use for.
+    from ui.visit import VisitInHand
 
 
 class Counter(QObject):

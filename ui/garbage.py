@@ -1,0 +1,45 @@
+"""Python's cycle collector on the main thread only.
+
+It runs in whatever thread happens to allocate, and freeing a widget there ends the process: a page
+is a cycle of widgets and callbacks, and the db lane allocates all the time.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+EVERY_MS = 1000
+
+
+class MainThreadGarbage(QObject):
+    """From `start` to `stop` cycles are freed by a timer of the main thread and nowhere else.
+
+    The thresholds stay Python's own.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.collect)
+
+    def start(self) -> None:
+        """Before the first worker thread."""
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """After the last worker thread has ended: all that is left goes now, here."""
+        self._timer.stop()
+        gc.collect()
+        gc.enable()
+
+    @Slot()
+    def collect(self) -> None:
+        """The oldest generation whose threshold was passed, as the collector itself does."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return
