@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from cashier.domain.allocation import whole
 from cashier.domain.errors import Refusal
+from cashier.domain.identifiers import routing_number
 from cashier.domain.instrument import Instrument, InstrumentKind
 from cashier.domain.instrument_fields import instrument_fields_ok
 from cashier.domain.money import parse_amount, plain
@@ -214,6 +215,8 @@ def read(
         missing.append("amount_again")
     if item.kind is InstrumentKind.OTHER_MONEY_ORDER and not item.issuer:
         missing.append("issuer")
+    if item.kind.is_check and not item.odd.foreign:
+        _read(errors, "routing", lambda: routing_number(item.routing), item.routing)
     name = item.from_name or member
     paper = _paper(item, cents, dated, name if name != payer else "", errors)
     if "amount" not in missing and not errors and not missing:

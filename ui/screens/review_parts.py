@@ -19,7 +19,7 @@ from ui.visit import VisitInHand
 from ui.widgets import Card, Icon, Line, Text, Tinted
 
 ROW = 80
-ROWS_SHOWN = 3
+ROWS_LEAST, ROWS_SHOWN = 2, 3
 NUMBER_WIDTH, ACCOUNT_WIDTH, AMOUNT_WIDTH = 64, 168, 130
 
 
@@ -190,7 +190,7 @@ class ReviewItems(Card):
         self.show_items(self.tr("Nothing to review"), self.tr("Press Esc."), (), 0)
 
     def _fit(self) -> None:
-        shown = min(self._count, ROWS_SHOWN)
+        shown = min(max(self._count, ROWS_LEAST), ROWS_SHOWN)
         self.area.setFixedHeight(shown * (px(ROW) + 1))
         self._foot.setMinimumHeight(px(ROW))
 

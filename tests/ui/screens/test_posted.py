@@ -1,0 +1,139 @@
+"""Posted: states of items and paper as they change, copies, and the next customer."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cashier.domain.receipt import PrintCause, PrintEvidence, PrintOutcome, PrintState
+from cashier.ledger.contract import Ledger
+from cashier.services import mistakes, staffing
+from cashier.services.printing import StoredJobs, newest
+from cashier.sync import step
+from tests.ui.screens.at_work import CTRL, AtWork, Key
+from tests.ui.screens.conftest import BOYLE, PASSPHRASE
+from tests.ui.walk import clipped, faults
+from ui.counter import Counter
+from ui.screens.posted import PostedPage
+
+
+@pytest.fixture
+def work(at_counter: Counter, qtbot: QtBot) -> AtWork:
+    work = AtWork(at_counter, qtbot)
+    work.open_form(confirmed=True)
+    work.check_typed(review=False)
+    work.press(Key.Key_F6)
+    work.money_order_typed()
+    work.press(Key.Key_F12)
+    return work
+
+
+def printed(counter: Counter, outcome: PrintOutcome) -> None:
+    """The printer did, or did not."""
+    jobs = StoredJobs(counter.desk)
+    job = jobs.next_waiting()
+    assert job is not None
+    assert jobs.begin(job.job_id)
+    jobs.end(job.job_id, outcome)
+    counter.events.paper_changed.emit(job)
+
+
+def words(page: PostedPage) -> list[str]:
+    return [row.state.label.text() for row in page.items.rows.values()]
+
+
+def test_total_number_and_items_stand_there_at_once(
+    work: AtWork, said: list[tuple[str, bool]]
+) -> None:
+    page = work.posted
+    assert page.items.when.text() == "Recorded 8:31 AM"
+    assert page.items.total.text() == "$240.57"
+    assert page.items.number.text() == "Receipt TRN-01-000001-1"
+    assert words(page) == ["Recorded here", "Recorded here"]
+    paper = page.preview.paper.text()
+    assert "RECIBO OFICIAL / OFFICIAL RECEIPT" in paper
+    assert "$240.57" in paper
+
+
+def test_confirmation_by_the_ledger_appears_with_its_time(
+    work: AtWork, at_counter: Counter, ledger: Ledger
+) -> None:
+    desk = at_counter.desk
+    step(desk.store, ledger, desk.clock, desk.identity)
+    at_counter.events.ledger_changed.emit(None)
+    assert words(work.posted) == ["Confirmed 8:31", "Confirmed 8:31"]
+
+
+def test_paper_that_did_not_come_says_why_and_what_to_do(work: AtWork, at_counter: Counter) -> None:
+    page = work.posted
+    assert page.state.label.text() == "Waiting"
+    printed(at_counter, PrintOutcome(state=PrintState.FAILED, cause=PrintCause.PAPER_OUT))
+    assert page.state.label.text() == "Not printed: out of paper"
+    assert page.advice.text() == "See to the printer, then press Ctrl+R."
+    work.press(Key.Key_R, CTRL)
+    assert page.state.label.text() == "Waiting"
+    printed(
+        at_counter,
+        PrintOutcome(state=PrintState.PRINTED, evidence=PrintEvidence.PROCESS_ID),
+    )
+    assert page.state.label.text() == "Printed"
+    work.press(Key.Key_R, CTRL)
+    assert page.state.label.text() == "Waiting, copy 1"
+    assert "COPY 1" in page.preview.paper.text()
+
+
+def test_an_unsure_print_is_answered_by_who_saw_the_paper(
+    work: AtWork, at_counter: Counter
+) -> None:
+    page = work.posted
+    printed(at_counter, PrintOutcome(state=PrintState.UNCERTAIN))
+    assert page.advice.text() == "Did the receipt come out?"
+    assert page.copy_button.plain_text() == "No, print a copy"
+    page.yes.click()
+    assert page.state.label.text() == "Printed"
+    assert not page.yes.isVisible()
+    assert at_counter.last_visit is not None
+    job = newest(at_counter.desk, at_counter.last_visit.receipt_number)
+    assert job is not None
+    assert job.evidence is PrintEvidence.OPERATOR
+
+
+def test_stamps_stay_ticked_while_states_change(work: AtWork, at_counter: Counter) -> None:
+    page = work.posted
+    page.items.rows[1].stamped.setChecked(True)
+    at_counter.events.ledger_changed.emit(None)
+    assert page.items.rows[1].stamped.isChecked()
+    assert not page.items.rows[2].stamped.isChecked()
+
+
+def test_a_voided_item_is_named_so(work: AtWork, at_counter: Counter) -> None:
+    desk, who = at_counter.desk, at_counter.person
+    visit = at_counter.last_visit
+    assert visit is not None
+    approval = staffing.approve(desk, BOYLE.number, PASSPHRASE, act="void", act_of=who.number)
+    mistakes.void(desk, who, visit.receipt_number, 2, reason="wrong_account", approval=approval)
+    at_counter.events.item_voided.emit(None)
+    assert words(work.posted)[1] == "Voided 8:31"
+
+
+def test_enter_forgets_the_customer_and_f5_keeps_them(work: AtWork, at_counter: Counter) -> None:
+    assert at_counter.visit is not None
+    assert at_counter.visit.confirmations
+    assert at_counter.visit.forms == []
+    work.press(Key.Key_F5)
+    assert work.gone[-1] == "pay"
+    assert at_counter.visit.visit_id
+    work.go("posted", at_counter.last_visit)
+    work.press(Key.Key_Return)
+    assert work.gone[-1] == "pay"
+    work.press(Key.Key_Escape)
+    work.go("posted", at_counter.last_visit)
+    work.press(Key.Key_Return)
+    assert work.gone[-1] == "find"
+    assert at_counter.visit is None
+
+
+def test_nothing_is_nameless_or_cut(work: AtWork) -> None:
+    assert not list(faults(work.posted))
+    assert not list(clipped(work.shell))
+    assert work.posted.height() == work.shell.room.maximumViewportSize().height()
