@@ -18,7 +18,6 @@ from cashier.domain.calendar import clock_time, local_date, long_day
 from cashier.domain.drawer import DrawerSession, DrawerState
 from cashier.domain.payment import Visit
 from cashier.domain.staff import Act, Staff
-from cashier.services import drawers, staffing, status
 from cashier.services.desk import Desk
 from ui import style
 from ui.counter import Counter
@@ -45,6 +44,11 @@ if TYPE_CHECKING:
 PRODUCT = "Health Connector Payments"
 SECOND_MS = 1000
 STATUS_SECONDS = 60
+FACTS_AFTER_MS = 40
+WORK_AFTER_MS = 150
+SCREENS_AFTER_MS = 300
+IDLE_MS = 20
+"""What waits until sign-in can be seen and typed into, in this order."""
 
 SCREENS = {
     "sign_in": ("ui.screens.sign_in", "SignInPage"),
@@ -142,25 +146,34 @@ class Program(QObject):
 
     def start(self) -> None:
         """Shows sign-in; everything else is loaded and begun after it was painted."""
-        self.minute()
+        sign_in = self.page("sign_in")
+        assert isinstance(sign_in, SignInPage)
+        sign_in.facts_after_ms = FACTS_AFTER_MS if self.timers else 0
+        sign_in.day.known.connect(self._day_known)
+        self.shell.header.set_station(self.desk.identity.name)
         self.go("sign_in")
         self._show_status()
         self.shell.show()
         if self.timers:
             self._second.start()
-            QTimer.singleShot(0, self, self.begin_work)
+            QTimer.singleShot(WORK_AFTER_MS, self, self.begin_work)
 
     @Slot()
     def begin_work(self) -> None:
         """Printer and ledger begin to work; the screens are imported one by one, in idle time."""
         if self._closed:
             return
+        self.minute()
         self.read_status()
-        self.printer.start(ask_again=self.timers)
+        self.tasks.run(Lane.IO, load_paper, self, self._begin_paper)
         self.ledger.now()
         if self.timers:
             self._to_import = [name for name in SCREENS if name not in self.pages]
-            QTimer.singleShot(50, self, self._import_next)
+            QTimer.singleShot(SCREENS_AFTER_MS, self, self._import_next)
+
+    def _begin_paper(self, loaded: None) -> None:
+        if not self._closed:
+            self.printer.start(ask_again=self.timers)
 
     @Slot()
     def _import_next(self) -> None:
@@ -171,7 +184,7 @@ class Program(QObject):
             except ModuleNotFoundError as missing:
                 if missing.name != module:
                     raise
-            QTimer.singleShot(5, self, self._import_next)
+            QTimer.singleShot(IDLE_MS, self, self._import_next)
 
     def close(self) -> None:
         """Ends the work in hand and lets go of printer and ledger; the store is its opener's."""
@@ -182,6 +195,8 @@ class Program(QObject):
         self.ledger.stop()
         self.printer.stop()
         if self.counter.who is not None:
+            from cashier.services import staffing
+
             staffing.sign_out(self.desk, self.counter.who)
         if isinstance(self.tasks, Tasks):
             self.tasks.shutdown()
@@ -350,8 +365,17 @@ class Program(QObject):
             "auditor": self.tr("auditor"),
         }[who.role.value]
         self.shell.header.set_person(who.name, role)
+        self.tasks.run(Lane.DB, self._reader(who), self, self._drawer_known)
+
+    def _reader(self, who: Staff) -> Callable[[], DrawerSession | None]:
         desk = self.desk
-        self.tasks.run(Lane.DB, lambda: drawers.current(desk, who), self, self._drawer_known)
+
+        def read() -> DrawerSession | None:
+            from cashier.services import drawers
+
+            return drawers.current(desk, who)
+
+        return read
 
     def _drawer_known(self, drawer: DrawerSession | None) -> None:
         self.counter.drawer = drawer
@@ -377,7 +401,13 @@ class Program(QObject):
         if self.counter.visit is not None:
             self.counter.visit.confirmations.clear()
         desk = self.desk
-        self.tasks.run(Lane.DB, lambda: staffing.lock(desk, who), self, lambda done: None)
+
+        def note() -> None:
+            from cashier.services import staffing
+
+            staffing.lock(desk, who)
+
+        self.tasks.run(Lane.DB, note, self, lambda done: None)
         self.go("lock")
 
     def _unlocked(self) -> None:
@@ -414,6 +444,8 @@ class Program(QObject):
         for name in [name for name in self.pages if name != "sign_in"]:
             self.shell.drop_page(self.pages.pop(name))
         if who is not None:
+            from cashier.services import staffing
+
             self.tasks.run(Lane.DB, lambda: staffing.sign_out(desk, who), self, lambda done: None)
             self.events.session_changed.emit(None)
         self._show_status()
@@ -445,9 +477,8 @@ class Program(QObject):
         if isinstance(what, DrawerSession):
             self._drawer_is(None if what.state is DrawerState.CLOSED else what)
             return
-        who, desk = self.counter.who, self.desk
-        if who is not None:
-            self.tasks.run(Lane.DB, lambda: drawers.current(desk, who), self, self._drawer_is)
+        if self.counter.who is not None:
+            self.tasks.run(Lane.DB, self._reader(self.counter.who), self, self._drawer_is)
 
     def _drawer_is(self, drawer: DrawerSession | None) -> None:
         self.counter.drawer = drawer
@@ -489,11 +520,11 @@ class Program(QObject):
         from cashier.services.counter_day import counter_day
 
         desk = self.desk
-        self.shell.header.set_station(desk.identity.name)
         self.tasks.run(
             Lane.DB, lambda: counter_day(desk), self, self._day_known, lambda error: None
         )
 
+    @Slot(object)
     def _day_known(self, day: CounterDay) -> None:
         from ui.screens.day_words import station_name
 
@@ -506,10 +537,14 @@ class Program(QObject):
     def read_status(self, what: object = None) -> None:
         """Counts anew what waits for ledger and paper."""
         desk = self.desk
+
+        def read() -> StationStatus:
+            from cashier.services.status import status
+
+            return status(desk)
+
         if not self._closed:
-            self.tasks.run(
-                Lane.DB, lambda: status.status(desk), self, self._newest(self._status_known)
-            )
+            self.tasks.run(Lane.DB, read, self, self._newest(self._status_known))
 
     def _status_known(self, known: StationStatus) -> None:
         self.station = known
@@ -539,6 +574,12 @@ class Program(QObject):
     @Slot()
     def _work_finished(self) -> None:
         self._under_way -= 1
+
+
+def load_paper() -> None:
+    """Imports what printing needs; in the io lane, since it takes as long as a key press may."""
+    importlib.import_module("receipts.spooler")
+    importlib.import_module("receipts.status")
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:

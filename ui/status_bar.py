@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from cashier.domain.calendar import clock_time
 from cashier.domain.drawer import DrawerSession, DrawerState
 from cashier.domain.receipt import PrintCause
-from cashier.services.status import StationStatus
 from ui.style import Tone
 from ui.workers import Contact, LedgerWorker, PrintWorker
+
+if TYPE_CHECKING:
+    from cashier.services.status import StationStatus
 
 Cell = tuple[str, str, Tone]
 """Words, icon, tone."""

@@ -139,6 +139,8 @@ class _SignCard(Page):
     """What sign-in and lock share: the card, the wait, the sentence about a refused try."""
 
     bare = True
+    facts_after_ms = 0
+    """The facts of the day may wait until the card can be seen: closed days take long to load."""
 
     def __init__(self, counter: Counter, title: str) -> None:
         super().__init__(title)
@@ -214,7 +216,10 @@ class _SignCard(Page):
         """The password of who was here before is nobody's business."""
         self.credentials.clear()
         self._set_busy(False)
-        self.day.read()
+        if self.facts_after_ms:
+            QTimer.singleShot(self.facts_after_ms, self.day, self.day.read)
+        else:
+            self.day.read()
 
     def _say_go(self) -> str:
         raise NotImplementedError
