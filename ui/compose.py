@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cashier.clock import Clock, SystemClock, TrainingClock
 from cashier.domain.calendar import local_date
-from cashier.domain.errors import Refusal
+from cashier.domain.errors import Fault, Refusal
 from cashier.settings import Home, key_folder, load
 from cashier.vault import Keys
 from ui.hold import hold
@@ -54,10 +54,16 @@ class Station:
         return self.desk.settings.ledger
 
     def open_ledger(self) -> Ledger:
-        """Raises Refusal `ledger.…` and Fault `ledger.…` as `cashier.ledger.open` does."""
+        """Raises Refusal `ledger.…` and Fault `ledger.…` as `cashier.ledger.open` does; a ledger
+        that is gone is the world's failure here, nobody at the counter named it."""
         from cashier.ledger.open import open_ledger
 
-        return open_ledger(self.ledger_url, self.keys, self.desk.clock)
+        try:
+            return open_ledger(self.ledger_url, self.keys, self.desk.clock)
+        except Refusal as refusal:
+            if refusal.code != "ledger.absent":
+                raise
+            raise Fault(refusal.code, path=refusal.value) from refusal
 
     def printer(self) -> PrinterRecord:
         """The printer of the settings. Raises Refusal `printer.address` or

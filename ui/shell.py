@@ -45,6 +45,9 @@ from ui.widgets.paint import Mnemonics
 from ui.widgets.room import PageRoom
 
 WIDTH_MIN, HEIGHT_MIN = 1366, 768
+PAGE_LETTERS = "au"
+"""Alt+A answers a warning and Alt+U takes a suggestion; one letter with two meanings does neither.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +267,8 @@ class Shell(QWidget):
             self.header.lock,
         ]
         assign_mnemonics(
-            [*frame, *page.findChildren(Button), *self.nav_items.values(), self.all_actions]
+            [*frame, *page.findChildren(Button), *self.nav_items.values(), self.all_actions],
+            reserved=PAGE_LETTERS,
         )
 
     def _show_frame(self) -> None:
@@ -300,6 +304,9 @@ class Shell(QWidget):
                 )
             found.append(self._nav_command("help", self.tr("Help"), "F1", True))
             found.append(
+                Command(text=self.tr("Ledger and printer"), key="", slot=self._show_station)
+            )
+            found.append(
                 Command(text=self.tr("Switch person"), key="F11", slot=self.switch_requested.emit)
             )
             found.append(Command(text=self.tr("Lock"), key="Ctrl+L", slot=self.lock_requested.emit))
@@ -314,6 +321,9 @@ class Shell(QWidget):
             taken.add(command.key)
             unique.append(command)
         return tuple(unique)
+
+    def _show_station(self) -> None:
+        self.status_requested.emit("ledger")
 
     def _nav_command(self, key: str, text: str, shortcut: str, enabled: bool) -> Command:
         def go() -> None:

@@ -193,6 +193,7 @@ class DifferencePage(Page):
             Action(
                 text=again,
                 slot=self._again,
+                key="F7",
                 icon="rotate-ccw" if left else "user-check",
                 enabled=not self._busy,
             ),

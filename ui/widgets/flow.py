@@ -76,11 +76,12 @@ class EnterFlow(QObject):
         return False
 
 
-def assign_mnemonics(buttons: Sequence[QAbstractButton]) -> None:
-    """Gives each button an Alt letter of its own text, none twice. Letters that were chosen by hand
-    stand.
+def assign_mnemonics(buttons: Sequence[QAbstractButton], *, reserved: str = "") -> None:
+    """Gives each button an Alt letter of its own text, none twice and none of `reserved`, which are
+    keys of pages. Letters that were chosen by hand stand.
     """
-    taken = {t[t.index("&") + 1].lower() for b in buttons if "&" in (t := b.text())[:-1]}
+    written = {t[t.index("&") + 1].lower() for b in buttons if "&" in (t := b.text())[:-1]}
+    taken = written | set(reserved)
     for button in buttons:
         text = button.text()
         if "&" in text or not text:

@@ -1,0 +1,63 @@
+"""The tour as a newcomer without a display runs it: the real window, key events, a real printer
+port.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+WIDTH, HEIGHT = 1366, 768
+SCREENS = (
+    *("01-sign-in", "02-open-drawer", "03-find-account", "04-account", "05-take-payment"),
+    *("06-review", "07-posted", "08-today", "08-void", "09-count", "10-close-difference"),
+    *("10-closed", "12-reports", "13-status", "03-find-account-dark"),
+)
+COLOURS_MIN = 40
+"""A page of text and lines has hundreds of shades; an empty one a handful."""
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tour")
+    done = subprocess.run(
+        [sys.executable, "-m", "ui", "demo", "--tour", str(folder)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_SCALE_FACTOR": "1", "CASHIER_KEY_DIR": str(folder / "keys")},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert str(folder) in done.stdout
+    return folder
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_picture_of_every_screen(out: Path, name: str) -> None:
+    with Image.open(out / f"{name}.png") as picture:
+        assert picture.size == (WIDTH, HEIGHT)
+        colours = picture.convert("RGB").getcolors(WIDTH * HEIGHT)
+        assert colours is not None
+        assert len(colours) > COLOURS_MIN
+
+
+def test_the_papers_agree_with_the_journal(out: Path) -> None:
+    lines = [json.loads(line) for line in (out / "journal.jsonl").read_text().splitlines()]
+    paid = {line["receipt_number"] for line in lines if line["kind"] == "payment"}
+    assert {file.stem.removeprefix("receipt-") for file in out.glob("receipt-*.txt")} == paid
+    assert len(paid) == 3
+    net = sum(line["amount_cents"] for line in lines)
+    z = (out / "z-report.txt").read_text()
+    assert f"${net // 100:,}.{net % 100:02d}" in z
+    assert (out / "z-report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_all_of_the_day_reached_the_ledger(out: Path) -> None:
+    lines = [json.loads(line) for line in (out / "journal.jsonl").read_text().splitlines()]
+    assert {line["state"] for line in lines} == {"confirmed"}

@@ -1,0 +1,475 @@
+"""The tour: a day at the counter played with key events in the real window, over the real services,
+leaving pictures.
+
+No widget is filled by hand: every letter goes through the event queue to whatever has the focus, as
+it would from a keyboard.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cashier.clock import TrainingClock
+from cashier.domain.calendar import NEW_YORK
+from cashier.domain.errors import Fault
+from cashier.services import items, printing, records, reports, training
+from cashier.services.status import status
+from cashier.settings import Home, load, save
+from cashier.vault import Keys
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from ui.app import Program
+
+DAY = datetime(2026, 11, 23, 8, 24, tzinfo=NEW_YORK)
+"""A due date: the busiest day at the counter, with every sentence of the 23rd on the screens."""
+ACCOUNTS = 5_000
+WIDTH, HEIGHT = 1366, 768
+WAIT_MS = 15_000
+STEP_MS = 20
+
+
+def run_tour(out: Path, feed: Path | None = None, *, accounts: int = ACCOUNTS) -> list[Path]:
+    """Plays the day and returns what was written into `out`: pictures, receipts, Z report, journal.
+
+    Raises Fault `tour.stuck` (with the scene) when the window does not get where the keys should
+    bring it.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_SCALE_FACTOR", "1.5")
+    out.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cashier-tour-")))
+        home, keys = Home(folder / "home"), Keys(folder=folder / "keys", use_keyring=False)
+        port = _listener(stack, folder / "paper")
+        clock = TrainingClock(DAY)
+        training.make_home(home, keys, clock, feed or _sample(folder, accounts))
+        save(home, {"printer": f"tcp://127.0.0.1:{port}?width=80", "theme": "light"})
+        return _play(out, home, keys, clock)
+
+
+def _sample(folder: Path, accounts: int) -> Path:
+    from resources.sample import write_feed
+
+    feed = folder / "feed"
+    feed.mkdir()
+    write_feed(feed, accounts=accounts, today=DAY.date())
+    return feed
+
+
+def _listener(stack: ExitStack, paper: Path) -> int:
+    """A receipt listener on a real TCP port, in a process of its own."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "receipts.listener", "--port", "0", "--out", str(paper)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    stack.callback(process.wait, 10)
+    stack.callback(process.terminate)
+    assert process.stdout is not None
+    stack.callback(process.stdout.close)
+    first = process.stdout.readline().split()
+    if not first:
+        raise Fault("tour.no_listener")
+    return int(first[-1])
+
+
+class Hands:
+    """What a person does: type, press, look. Waits by the event loop, never by sleeping."""
+
+    def __init__(self, app: QApplication, program: Program, out: Path | None = None) -> None:
+        self.app, self.program, self.out = app, program, out
+        self.written: list[Path] = []
+        self._scene = ""
+
+    def until(self, reached: Callable[[], bool], scene: str) -> None:
+        from PySide6.QtTest import QTest
+
+        self._scene = scene
+        for _ in range(WAIT_MS // STEP_MS):
+            if reached():
+                return
+            QTest.qWait(STEP_MS)
+        self.picture("stuck")
+        raise Fault("tour.stuck", scene=scene)
+
+    def on(self, screen: str) -> None:
+        """The screen of that name is shown and its work is done."""
+        self.until(
+            lambda: (
+                self.program.screen == screen
+                and not self.program.busy
+                and self.app.focusWidget() is not None
+            ),
+            screen,
+        )
+
+    def type(self, text: str) -> None:
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+        from PySide6.QtTest import QTest
+
+        for char in text:
+            if char.isascii():
+                QTest.keyClicks(self._target(), char)
+                continue
+            # QTest knows ASCII only; a keyboard with accents sends the letter as the event's text
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)
+                self.app.sendEvent(self._target(), event)
+
+    def press(self, *keys: str) -> None:
+        from PySide6.QtGui import QKeySequence
+        from PySide6.QtTest import QTest
+
+        for key in keys:
+            combination = QKeySequence.fromString(key)[0]  # type: ignore[index]
+            QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
+
+    def settle(self) -> None:
+        """Everything the last keys set off is done and painted."""
+        self.until(lambda: not self.program.busy, f"{self._scene}, settled")
+        self.app.processEvents()
+
+    def found(self) -> None:
+        """What was typed has its answer: the pause after the last key is over."""
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(200)
+        self.settle()
+
+    def on_paper(self) -> None:
+        """The receipt shown came out of the printer and the ledger answered."""
+        desk = self.program.desk
+
+        def done() -> bool:
+            return not status(desk).not_confirmed and not printing.held(desk)
+
+        self.until(done, "printed and confirmed")
+        self.settle()
+
+    def picture(self, name: str) -> None:
+        """The window as it is, with the dialog that stands over it."""
+        from PySide6.QtGui import QPainter
+
+        self.app.processEvents()
+        if self.out is None:
+            return
+        shell = self.program.shell
+        picture = shell.grab()
+        dialog = self.app.activeModalWidget()
+        if dialog is not None:
+            painter = QPainter(picture)
+            painter.drawPixmap(shell.mapFromGlobal(dialog.pos()), dialog.grab())
+            painter.end()
+        file = self.out / f"{name}.png"
+        picture.save(str(file))
+        self.written.append(file)
+
+    def keep(self, name: str, content: bytes) -> None:
+        """A file of the day beside the pictures."""
+        assert self.out is not None
+        file = self.out / name
+        file.write_bytes(content)
+        self.written.append(file)
+
+    def _target(self) -> QWidget:
+        return self.app.focusWidget() or self.program.shell
+
+
+def _play(out: Path, home: Home, keys: Keys, clock: TrainingClock) -> list[Path]:
+    from ui.app import make_application, make_program
+
+    app = make_application()
+    program = make_program(app, home, keys, clock, load(home))
+    try:
+        program.shell.resize(WIDTH, HEIGHT)
+        program.start()
+        hands = Hands(app, program, out)
+        for scene in (_morning, _rosa, _others, _void, _evening, _dark):
+            scene(hands, clock)
+        _documents(hands)
+        return hands.written
+    finally:
+        program.close()
+
+
+def _at(clock: TrainingClock, hour: int, minute: int) -> None:
+    clock.set(DAY.replace(hour=hour, minute=minute))
+
+
+def _morning(hands: Hands, clock: TrainingClock) -> None:
+    """Sign in, once with a wrong password, and open the drawer."""
+    hands.on("sign_in")
+    hands.type("1001")
+    hands.press("Return")
+    hands.type("not the password")
+    hands.press("Return")
+    hands.settle()
+    hands.picture("01-sign-in-refused")
+    hands.type(training.PASSPHRASE)
+    hands.picture("01-sign-in")
+    hands.press("Return")
+    _at(clock, 8, 31)
+    hands.on("open_drawer")
+    hands.press("Space")
+    hands.settle()
+    hands.picture("02-open-drawer")
+    hands.press("F12")
+    hands.on("find")
+    hands.picture("03-find-empty")
+
+
+def _rosa(hands: Hands, clock: TrainingClock) -> None:
+    """Health by check and dental by money order, for a member whose name was misspelt."""
+    _at(clock, 10, 43)
+    hands.type("alvez rosa")
+    hands.found()
+    hands.picture("03-find-account")
+    hands.press("Return")
+    hands.on("account")
+    hands.picture("04-account-not-confirmed")
+    hands.press("Ctrl+I")
+    hands.picture("04-confirm-identity")
+    hands.press("1")
+    hands.settle()
+    hands.picture("04-account")
+    _at(clock, 10, 48)
+    hands.press("F5")
+    hands.on("pay")
+    hands.picture("05-take-payment-empty")
+    _check(hands, "206.00", "1042", "011999993", "4400123456", "11/20/2026")
+    hands.settle()
+    hands.picture("05-take-payment-check")
+    hands.press("F6")
+    hands.settle()
+    hands.press("Alt+4")
+    _money_order(hands, "34.57", "28123456781", "11/22/2026", 6)
+    hands.settle()
+    hands.picture("05-take-payment")
+    hands.press("Return")
+    hands.on("review")
+    _at(clock, 10, 51)
+    hands.picture("06-review")
+    hands.press("F12")
+    hands.on("posted")
+    hands.picture("07-posted-at-once")
+    hands.on_paper()
+    hands.picture("07-posted")
+    hands.press("Return")
+    hands.on("find")
+
+
+def _check(
+    hands: Hands,
+    amount: str,
+    number: str,
+    routing: str,
+    account: str,
+    dated: str,
+    *,
+    twice: bool = False,
+) -> None:
+    """A check as it is typed when there is no reader: the bank line by hand, then what was looked
+    at.
+    """
+    for text in ((amount, amount) if twice else (amount,)) + (number, routing, account, dated):
+        hands.type(text)
+        hands.press("Return")
+        hands.settle()
+    hands.press("Space", "Space")
+
+
+def _money_order(hands: Hands, amount: str, number: str, dated: str, ticks: int) -> None:
+    for text in (amount, number, dated):
+        hands.type(text)
+        hands.press("Return")
+        hands.settle()
+    hands.press(*["Space"] * ticks)
+
+
+def _find(hands: Hands, text: str) -> None:
+    hands.press("F2")
+    hands.on("find")
+    hands.type(text)
+    hands.found()
+    hands.press("Return")
+    hands.on("account")
+
+
+def _post(hands: Hands) -> None:
+    hands.press("Return")
+    hands.on("review")
+    hands.press("F12")
+    hands.on("posted")
+    hands.on_paper()
+
+
+def _others(hands: Hands, clock: TrainingClock) -> None:
+    """An employer by business check, typed twice; somebody whose name has accents, by MoneyGram."""
+    _at(clock, 10, 58)
+    _find(hands, "harborview")
+    hands.press("F5")
+    hands.on("pay")
+    hands.press("Alt+2")
+    _check(hands, "1,148.23", "900317", "211999997", "00700400500", "11/23/2026", twice=True)
+    hands.settle()
+    hands.picture("05-take-payment-business")
+    _post(hands)
+    _at(clock, 11, 12)
+    _find(hands, "nguyen thuy")
+    hands.press("F5")
+    hands.on("pay")
+    hands.press("Alt+4")
+    hands.settle()
+    hands.picture("05-take-payment-money-order")
+    _money_order(hands, "150.00", "28123456792", "11/20/2026", 6)
+    hands.found()
+    hands.picture("05-take-payment-warning")
+    hands.press("Alt+A")
+    hands.settle()
+    _post(hands)
+    hands.picture("07-posted-not-confirmed")
+
+
+def _void(hands: Hands, clock: TrainingClock) -> None:
+    """Today, and the newest item voided with a supervisor beside."""
+    _at(clock, 11, 16)
+    hands.press("F3")
+    hands.on("today")
+    hands.picture("08-today")
+    hands.press("F8")
+    hands.settle()
+    hands.press("Down", "Return")
+    hands.picture("08-void")
+    _sign(hands)
+    hands.press("F12")
+    hands.settle()
+    hands.on_paper()
+    hands.picture("08-today-voided")
+
+
+def _sign(hands: Hands) -> None:
+    hands.type("2001")
+    hands.press("Return")
+    hands.type(training.PASSPHRASE)
+
+
+def _count(hands: Hands, orders: tuple[str, ...], name: str) -> None:
+    """Items and total of each of the seven kinds in the order of the page; 0 passes over its total.
+
+    The picture is taken before Enter on the last field compares.
+    """
+    hands.on("count")
+    kinds = (("1", "206.00"), ("1", "1,148.23"), ("0",), orders, ("0",), ("0",), ("0",))
+    texts = [text for kind in kinds for text in kind]
+    for text in texts[:-1]:
+        hands.type(text)
+        hands.press("Return")
+    hands.type(texts[-1])
+    hands.picture(name)
+    hands.press("Return")
+    hands.on("difference")
+
+
+def _evening(hands: Hands, clock: TrainingClock) -> None:
+    """A count that misses an item, the recount, the close; then the reports, as a supervisor."""
+    _at(clock, 16, 38)
+    hands.press("F7")
+    _count(hands, ("0",), "09-count")
+    hands.picture("10-close-difference")
+    hands.press("F7")
+    _at(clock, 16, 46)
+    _count(hands, ("1", "34.57"), "09-recount")
+    hands.picture("10-close-in-balance")
+    _at(clock, 16, 58)
+    hands.press("F12")
+    hands.on("closed")
+    hands.settle()
+    hands.picture("10-closed")
+    hands.press("Return")
+    hands.on("open_drawer")
+    _as_supervisor(hands)
+
+
+def _as_supervisor(hands: Hands) -> None:
+    hands.press("F11")
+    hands.on("sign_in")
+    _sign(hands)
+    hands.press("Return")
+    hands.on("open_drawer")
+    hands.settle()
+    hands.picture("02-open-drawer-supervisor")
+    hands.press("F4")
+    hands.on("reports")
+    hands.found()
+    hands.picture("12-reports")
+    hands.press("Ctrl+K")
+    hands.found()
+    hands.type("ledger")
+    hands.picture("00-all-actions")
+    hands.press("Return")
+    hands.on("status")
+    hands.settle()
+    hands.picture("13-status")
+
+
+def _dark(hands: Hands, _clock: TrainingClock) -> None:
+    """The same window in the dark, and with large text."""
+    from ui import style
+    from ui.style import Theme
+
+    style.apply(hands.app, Theme.DARK, 1.0)
+    hands.picture("13-status-dark")
+    hands.press("F2")
+    hands.on("find")
+    hands.type("alvez rosa")
+    hands.found()
+    hands.picture("03-find-account-dark")
+    hands.press("Return")
+    hands.on("account")
+    hands.press("Ctrl+I")
+    hands.press("1")
+    hands.settle()
+    hands.picture("04-account-dark")
+    style.apply(hands.app, Theme.CONTRAST, 1.0)
+    hands.picture("04-account-contrast")
+    style.apply(hands.app, Theme.LIGHT, 1.5)
+    hands.picture("04-account-large-text")
+    style.apply(hands.app, Theme.LIGHT, 1.0)
+
+
+def _documents(hands: Hands) -> None:
+    """What the day left beside pictures: three receipts, the Z report, the journal."""
+    from receipts.pdf import receipt_pdf
+    from receipts.receipt_document import receipt_document
+    from receipts.report_files import report_text
+    from receipts.report_pdf import report_pdf
+    from receipts.screen import png
+    from receipts.text import text
+
+    assert hands.out is not None
+    desk, who = hands.program.desk, hands.program.counter.person
+    z = reports.z_report(desk, who)
+    for number in sorted({item.receipt_number for item in z.items}):
+        document = receipt_document(items.receipt(desk, number))
+        for ending, content in (
+            ("txt", text(document).encode()),
+            ("png", png(document, 42)),
+            ("pdf", receipt_pdf(document)),
+        ):
+            hands.keep(f"receipt-{number}.{ending}", content)
+    hands.keep("z-report.pdf", report_pdf(z))
+    hands.keep("z-report.txt", report_text(z).encode())
+    lines = (json.dumps(line, ensure_ascii=False) for line in records.journal_lines(desk, who))
+    hands.keep("journal.jsonl", "".join(f"{line}\n" for line in lines).encode())
