@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -214,6 +214,8 @@ def test_any_sequence_of_acts(made: Path) -> None:
             max_examples=6,
             stateful_step_count=14,
             deadline=None,
+            # every step is a real transaction: to shrink a failure takes minutes, its steps are few
+            phases=(Phase.reuse, Phase.generate),
             suppress_health_check=list(HealthCheck),
         ),
     )
