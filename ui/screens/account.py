@@ -31,6 +31,7 @@ from ui.screens.account_words import account_shown, method_words, subsidy_words
 from ui.screens.identity import IdentityDialog
 from ui.screens.item_words import short_time
 from ui.screens.opening import look_at, open_view, start_payment
+from ui.screens.side_width import SideWidth
 from ui.style import Tone, px
 from ui.tasks import Lane, Latest
 from ui.widgets import Action, Banner, Card, Chip, DataTable, KeyValue, Kind
@@ -73,7 +74,7 @@ class AccountPage(Page):
         self.subscriber_card.add_action(self.program)
         self.subscriber_card.add(self.subscriber)
         self.subscriber_card.body.addStretch(1)
-        self.subscriber_card.setFixedWidth(344)
+        SideWidth(self.subscriber_card, 344)
         self.safe = PayerSafe()
         self.whole = self._whole()
         # Not a stacked layout: that asks for the height of all its pages together.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.account import AccountLine, Enrollment
 from ui.screens.account_words import account_shown, coverage_icon, enrollment_looks
+from ui.screens.side_width import SideWidth
 from ui.style import Tone, Type, px
 from ui.tables import Column
 from ui.widgets import (
@@ -119,7 +120,7 @@ class ChosenAccount(Card):
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("ChosenAccount", "Chosen account"))
-        self.setFixedWidth(288)
+        SideWidth(self, 288)
         self.name = Text("", Type.H3, bold=True, wrap=True)
         self.member = Text("", tone=Tone.MUTED)
         self.account = Chip("")
@@ -243,7 +244,7 @@ def other_ways() -> Card:
         return QCoreApplication.translate("other_ways", text)
 
     card = Card(tr("Other ways to search"))
-    card.setFixedWidth(288)
+    SideWidth(card, 288)
     card.body.setSpacing(6)
     for icon, title, note in ways:
         row = QHBoxLayout()

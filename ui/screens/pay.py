@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
@@ -13,7 +13,6 @@ from cashier.domain.acceptance import at_amount_in_words
 from cashier.domain.calendar import local_date
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.instrument import InstrumentKind
-from cashier.domain.money import dollars
 from cashier.domain.payment import Override, VisitDraft
 from cashier.domain.verdict import Severity, Verdict
 from cashier.services import payments
@@ -31,29 +30,35 @@ from ui.item import (
     provisional,
     read,
     timely,
-    written,
 )
 from ui.messages import kind_name, sentence
 from ui.page import Page
-from ui.screens.account_words import account_shown, coverage_word
 from ui.screens.approval import ask_approval
-from ui.screens.item_words import short_time
 from ui.screens.opening import open_view
 from ui.screens.pay_dialogs import NameDialog, OddDialog, SplitDialog
 from ui.screens.pay_item import ItemForm
-from ui.screens.pay_side import AccountSum, VisitCard
-from ui.screens.pay_verdicts import Said
+from ui.screens.pay_showing import (
+    ItemRow,
+    account_sums,
+    blocks_of,
+    choices_of,
+    context_of,
+    errors_of,
+    hints_of,
+    item_columns,
+    item_rows,
+    next_account,
+    payer_of,
+    people_of,
+    said_of,
+    waits,
+)
+from ui.screens.pay_side import VisitCard
 from ui.screens.pay_words import (
-    NONE,
-    Hint,
-    age_hint,
-    bill_hint,
     done_word,
-    error_sentence,
     verdict_words,
 )
 from ui.style import Tone
-from ui.tables import Cell, Column
 from ui.tasks import Lane, Latest
 from ui.visit import VisitInHand
 from ui.widgets import Action, Card, Chip, DataTable, Kind, Text
@@ -66,18 +71,6 @@ KIND_KEYS = (
     ("Alt+3", InstrumentKind.BANK_CHECK),
     ("Alt+4", InstrumentKind.USPS_MONEY_ORDER),
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemRow:
-    """One item as the table lists it."""
-
-    number: int
-    kind: str
-    no: str
-    on_paper: str
-    amount: str
-    account: str
 
 
 class PayPage(Page):
@@ -106,7 +99,7 @@ class PayPage(Page):
         self._check_timer.timeout.connect(self.check)
         self._chip = Chip(self.tr("Identity confirmed"), icon="shield-check", tone=Tone.SUCCESS)
         self.table: DataTable[ItemRow] = DataTable(
-            self._columns(), name=self.tr("Items of this visit")
+            item_columns(self._is_open), name=self.tr("Items of this visit")
         )
         self.table.fit(ROWS_SHOWN)
         self.table.chosen.connect(self._row_chosen)
@@ -155,24 +148,6 @@ class PayPage(Page):
         form.issuer_asked.connect(self._ask_issuer)
         form.verdicts.answered.connect(self._answer)
         form.verdicts.taken_back.connect(self._take_back)
-
-    def _columns(self) -> tuple[Column[ItemRow], ...]:
-        def strong(row: ItemRow, text: str) -> Cell:
-            return Cell(text=text, bold=row.number == self._index + 1)
-
-        return (
-            Column(title="#", cell=lambda row: str(row.number), width=40),
-            Column(title=self.tr("Kind"), cell=lambda row: strong(row, row.kind), width=215),
-            Column(title=self.tr("No."), cell=lambda row: row.no, width=156),
-            Column(title=self.tr("On paper"), cell=lambda row: row.on_paper, width=135),
-            Column(
-                title=self.tr("Amount"),
-                cell=lambda row: strong(row, row.amount),
-                width=115,
-                right=True,
-            ),
-            Column(title=self.tr("For"), cell=lambda row: row.account, width=120, stretch=1),
-        )
 
     # --- what the shell reads --------------------------------------------------------------------
 
@@ -238,7 +213,7 @@ class PayPage(Page):
         }
         for key, kind in KIND_KEYS:
             found[key] = partial(self.form.choose_kind, kind)
-        for place in range(min(9, len(self._choices()))):
+        for place in range(min(9, len(choices_of(self.visit)))):
             found[f"Ctrl+{place + 1}"] = partial(self._choose_account, place)
         return found
 
@@ -254,7 +229,7 @@ class PayPage(Page):
         for key, kind in KIND_KEYS:
             words = self.tr("Money order") if kind.is_money_order else kind_name(kind)
             names[key] = words
-        for place, (words, _) in enumerate(self._choices()[:9]):
+        for place, (words, _) in enumerate(choices_of(self.visit)[:9]):
             names[f"Ctrl+{place + 1}"] = self.tr("For {account}").format(account=words)
         return names
 
@@ -312,14 +287,7 @@ class PayPage(Page):
         item = ItemInHand(tender_id=self._counter.desk.clock.new_id())
         if before is not None:
             item.from_name = before.from_name
-        choices = self._choices()
-        taken = {form.for_account for form in visit.forms} | {
-            number for form in visit.forms for number in form.parts
-        }
-        item.for_account = next(
-            (number for _, number in choices if number not in taken),
-            visit.accounts[0].line.billing_account_number,
-        )
+        item.for_account = next_account(visit)
         visit.forms.append(item)
         self._index = len(visit.forms) - 1
         self._ensure(item.for_account)
@@ -401,36 +369,16 @@ class PayPage(Page):
     def _show_choices(self) -> None:
         visit = self.visit
         assert visit is not None
-        names = dict.fromkeys(form.from_name for form in visit.forms if form.from_name)
-        people: list[tuple[str, object]] = [(self.tr("the member"), "")]
-        people += [(name, name) for name in names]
-        people.append((self.tr("somebody else"), None))
-        accounts: list[tuple[str, object]] = [(words, n) for words, n in self._choices()]
+        accounts: list[tuple[str, object]] = [(words, n) for words, n in choices_of(self.visit)]
         if self.item.parts:
             words = self.tr("{count} accounts").format(count=len(self.item.parts))
             accounts.insert(0, (words, None))
-        self.form.set_choices(people, accounts)
+        self.form.set_choices(people_of(visit), accounts)
         if self.item.parts:
             self.form.for_box.set_value(None)
 
-    def _choices(self) -> list[tuple[str, str]]:
-        """The visit's accounts, then those of the confirmed subscriber that could be added."""
-        visit = self.visit
-        if visit is None:
-            return []
-        found = {v.line.billing_account_number: account_shown(v.line) for v in visit.accounts}
-        for view in visit.accounts:
-            if view.account is None:
-                continue
-            for line in view.household:
-                same = line.account.member_id == view.account.member_id
-                if same and line.account.terminated_on is None:
-                    words = f"{coverage_word(line.account.coverage_type)} ...{line.account.last4}"
-                    found.setdefault(line.account.billing_account_number, words)
-        return [(words, number) for number, words in found.items()]
-
     def _choose_account(self, place: int) -> None:
-        choices = self._choices()
+        choices = choices_of(self.visit)
         if place < len(choices):
             self._account_chosen(choices[place][1])
 
@@ -471,7 +419,7 @@ class PayPage(Page):
             self.say(hint=self.tr("Type the amount first, then split it."))
             self.form.amount.edit.setFocus()
             return
-        choices = self._choices()
+        choices = choices_of(self.visit)
         if len(choices) < 2:
             self.say(hint=self.tr("There is one account. F2 adds another."))
             return
@@ -523,9 +471,6 @@ class PayPage(Page):
 
     # --- reading and judging ---------------------------------------------------------------------
 
-    def _payer(self, visit: VisitInHand) -> str:
-        return (visit.forms[0].from_name if visit.forms else "") or visit.member_name
-
     def _read(self, item: ItemInHand) -> Reading:
         visit = self.visit
         assert visit is not None
@@ -533,7 +478,7 @@ class PayPage(Page):
             item,
             self.form.business_date,
             twice_from=self.form.twice_from,
-            payer=self._payer(visit),
+            payer=payer_of(visit),
             member=visit.member_name,
         )
 
@@ -557,7 +502,7 @@ class PayPage(Page):
         )
         return VisitDraft(
             visit_id=visit.visit_id,
-            payer_name=self._payer(visit),
+            payer_name=payer_of(visit),
             tenders=tenders,
             language=visit.language,
             confirmations=tuple(visit.confirmations),
@@ -602,15 +547,9 @@ class PayPage(Page):
         announce(self, self._refusal, urgent=True)
         self._show()
 
-    def _overridden(self) -> dict[str, Override]:
-        visit = self.visit
-        return {} if visit is None else {one.rule: one for one in visit.overrides}
-
     def _blocked(self) -> bool:
         visit = self.visit
-        return visit is not None and any(
-            verdict.severity is Severity.BLOCK for form in visit.forms for verdict in form.verdicts
-        )
+        return visit is not None and any(blocks_of(form) for form in visit.forms)
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -620,144 +559,34 @@ class PayPage(Page):
             return
         readings = {form.tender_id: self._read(form) for form in visit.forms}
         reading = readings[self.item.tender_id]
-        blocks = {
-            verdict.field: Refusal(verdict.code, field=verdict.field)
-            for verdict in self.item.verdicts
-            if verdict.severity is Severity.BLOCK
-        }
-        errors = {
-            name: error
-            for name, error in {**reading.errors, **blocks}.items()
-            if name in self.item.left
-        }
-        self.form.set_hints(self._hints(visit, reading), errors)
-        self.form.verdicts.show_said(self._said(visit, reading, errors))
-        self._show_rows(visit, readings)
-        self._show_side(visit, readings)
+        errors = errors_of(self.item, reading)
+        self.form.set_hints(hints_of(visit, self.item, readings, self.form), errors)
+        self.form.verdicts.show_said(said_of(visit, self.item, errors, self._refusal))
+        self._show_rows(item_rows(visit, readings))
+        self.side.show_visit(
+            items=sum(form.typed for form in visit.forms),
+            received=sum(one.cents for one in readings.values()),
+            sums=account_sums(visit, readings),
+            language=visit.language,
+        )
         confirmed = any(view.confirmation is not None for view in visit.accounts)
         if confirmed:
             self._chip.set(self.tr("Identity confirmed"), icon="shield-check", tone=Tone.SUCCESS)
         else:
             self._chip.set(self.tr("Identity not confirmed"), icon="eye-off", tone=Tone.MUTED)
-        payer = self._payer(visit)
-        words = self.tr("paid by the member")
-        if payer != visit.member_name:
-            words = self.tr("paid by {name}").format(name=payer)
-        context = f"{visit.member_name}, {words}"
-        self.context = context
+        self.context = context_of(visit)
         self.changed.emit()
 
-    def _hints(self, visit: VisitInHand, reading: Reading) -> dict[str, Hint]:
-        item = self.item
-        hints = {"dated": age_hint(reading.dated, self.form.business_date)}
-        if not item.parts:
-            given = self._given(visit).get(item.for_account, 0)
-            view = visit.account(item.for_account)
-            hints["amount"] = bill_hint(view, given) if reading.cents else NONE
-        codes = {verdict.code for verdict in item.verdicts}
-        usps = item.kind is InstrumentKind.USPS_MONEY_ORDER
-        if usps and "number" in item.left and item.number:
-            fits = not codes & {"MO-SERIAL", "MO-CHECKDIGIT"} and len(item.number) == 11
-            hints["number"] = (
-                (self.tr("USPS, check digit fits"), Tone.SUCCESS)
-                if fits
-                else (self.tr("read again"), Tone.WARNING)
-            )
-        if item.kind.is_check and not item.routing and self.form.bank_line[0]:
-            hints["routing"] = (self.tr("Enter: same"), Tone.MUTED)
-        return hints
-
-    def _said(
-        self, visit: VisitInHand, reading: Reading, errors: Mapping[str, Refusal]
-    ) -> list[Said]:
-        item = self.item
-        said = [
-            Said(key=(error.code, name), tone=Tone.ERROR, text=error_sentence(error))
-            for name, error in errors.items()
-            if error.code not in {verdict.code for verdict in item.verdicts}
-        ]
-        if self._refusal:
-            said.append(Said(key=("refusal", ""), tone=Tone.ERROR, text=self._refusal))
-        overridden = self._overridden()
-        said += [self._said_of(visit, verdict, overridden) for verdict in item.verdicts]
-        return said
-
-    def _said_of(
-        self, visit: VisitInHand, verdict: Verdict, overridden: Mapping[str, Override]
-    ) -> Said:
-        key, text = answer_key(verdict), verdict_words(verdict, visit.accounts)
-        match verdict.severity:
-            case Severity.BLOCK:
-                return Said(key=key, tone=Tone.ERROR, text=text)
-            case Severity.SUPERVISOR:
-                override = overridden.get(verdict.code)
-                done = "" if override is None else self.tr("Approved")
-                by = "" if override is None else override.approver
-                word = self.tr("Supervisor")
-                return Said(key=key, tone=Tone.ERROR, text=text, word=word, done=done, who_when=by)
-        answer = self.item.answers.get(key)
-        return Said(
-            key=key,
-            tone=Tone.WARNING,
-            text=text,
-            word=done_word(verdict.code),
-            done="" if answer is None else answer.word,
-            who_when="" if answer is None else f"{answer.who} {short_time(answer.at)}",
-        )
-
-    def _given(self, visit: VisitInHand) -> dict[str, int]:
-        """Cents per account over all items."""
-        given: dict[str, int] = {}
-        for form in visit.forms:
-            for part in self._read(form).tender.allocations:
-                number = part.billing_account_number
-                given[number] = given.get(number, 0) + part.amount_cents
-        return given
-
-    def _show_rows(self, visit: VisitInHand, readings: Mapping[str, Reading]) -> None:
-        rows = []
-        for number, form in enumerate(visit.forms, start=1):
-            reading = readings[form.tender_id]
-            words = self.tr("{count} accounts").format(count=len(form.parts))
-            if not form.parts:
-                view = visit.account(form.for_account)
-                words = "" if view is None else account_shown(view.line)
-            rows.append(
-                ItemRow(
-                    number=number,
-                    kind=kind_name(form.kind),
-                    no=form.number,
-                    on_paper=written(reading.dated) if reading.dated else "",
-                    amount=dollars(reading.cents) if reading.cents else "",
-                    account=words,
-                )
-            )
+    def _show_rows(self, rows: tuple[ItemRow, ...]) -> None:
         chosen = rows[self._index]
-        if tuple(rows) != self.table.rows() or self.table.current() != chosen:
+        if rows != self.table.rows() or self.table.current() != chosen:
             blocked = self.table.blockSignals(True)
             self.table.set_rows(rows, choose=chosen)
             self.table.scrollTo(self.table.currentIndex())
             self.table.blockSignals(blocked)
 
-    def _show_side(self, visit: VisitInHand, readings: Mapping[str, Reading]) -> None:
-        given = self._given(visit)
-        sums = []
-        for view in visit.accounts:
-            cents = given.get(view.line.billing_account_number, 0)
-            note, tone = bill_hint(view, cents)
-            icon = "circle-check" if tone is Tone.SUCCESS else "triangle-alert"
-            sums.append(
-                AccountSum(
-                    account=account_shown(view.line), cents=cents, note=note, icon=icon, tone=tone
-                )
-            )
-        typed = sum(form.typed for form in visit.forms)
-        self.side.show_visit(
-            items=typed,
-            received=sum(reading.cents for reading in readings.values()),
-            sums=sums,
-            language=visit.language,
-        )
+    def _is_open(self, row: ItemRow) -> bool:
+        return row.number == self._index + 1
 
     # --- warnings --------------------------------------------------------------------------------
 
@@ -865,27 +694,19 @@ class PayPage(Page):
         for place, form in enumerate(visit.forms):
             reading = self._read(form)
             trouble = [*reading.missing, *reading.errors]
-            verdicts = [v.field for v in form.verdicts if v.severity is Severity.BLOCK]
-            if trouble or verdicts:
-                self._stop_at(place, (trouble or verdicts)[0], bool(trouble))
+            blocked = blocks_of(form)
+            if trouble or blocked:
+                self._stop_at(place, (*trouble, *blocked)[0], bool(trouble))
                 return
-            if self._waiting(form):
+            if waits(visit, form):
                 self._stop_at_warning(place)
                 return
-        visit.payer_name = self._payer(visit)
+        visit.payer_name = payer_of(visit)
         visit.items = [
             at_amount_in_words(replace(self._read(form).tender, accept=form.accepted()))
             for form in visit.forms
         ]
         self._counter.go("review")
-
-    def _waiting(self, form: ItemInHand) -> bool:
-        overridden = self._overridden()
-        return any(
-            (verdict.severity is Severity.WARN and answer_key(verdict) not in form.answers)
-            or (verdict.severity is Severity.SUPERVISOR and verdict.code not in overridden)
-            for verdict in form.verdicts
-        )
 
     def _open_place(self, place: int) -> None:
         if place != self._index:

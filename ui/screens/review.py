@@ -18,6 +18,7 @@ from ui.messages import words
 from ui.page import Page
 from ui.screens.account_words import language_items
 from ui.screens.review_parts import Answered, ReviewItems, answered_of, review_rows
+from ui.screens.side_width import SideWidth
 from ui.style import Tone, Type
 from ui.tasks import Lane
 from ui.widgets import Action, Card, Chip, Combo, Field, IconText, Kind
@@ -53,7 +54,7 @@ class ReviewPage(Page):
         row.addWidget(self.items, 1)
         row.addLayout(side)
         for card in (language, self.answered):
-            card.setFixedWidth(336)
+            SideWidth(card, 336)
         self.note = IconText(
             self.tr(
                 "Until you press F12 everything can be changed. Afterwards a mistake is answered"
