@@ -211,8 +211,8 @@ def test_any_sequence_of_acts(made: Path) -> None:
     run_state_machine_as_test(
         Counter,
         settings=settings(
-            max_examples=6,
-            stateful_step_count=14,
+            max_examples=12,
+            stateful_step_count=24,
             deadline=None,
             # every step is a real transaction: to shrink a failure takes minutes, its steps are few
             phases=(Phase.reuse, Phase.generate),
