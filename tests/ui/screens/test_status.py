@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from cashier.domain.drawer import DrawerState
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import ItemState
+from cashier.domain.receipt import PrintState
 from cashier.services import drawers, printing
 from cashier.services.attention import Attention
 from cashier.store import journal
@@ -112,6 +113,7 @@ def test_held_receipts_are_printed_when_asked(
     page.printer.start(ask_again=False)
     take(at_counter.desk, RIVERA, check())
     at_counter.events.payment_taken.emit(None)
+    qtbot.waitUntil(lambda: printing.held(at_counter.desk)[0].state is PrintState.FAILED)
     qtbot.waitUntil(lambda: page.paper.cells[0].value.text() == "1")
     assert page.paper.head_row.title.text() == "No printer"
     assert page.held_button.isVisible()
