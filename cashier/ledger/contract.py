@@ -70,7 +70,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hello:
-    """`contract` is the version both speak; `clock` the ledger's instant (UTC); `epochs` per feed."""
+    """The version both speak, the ledger's instant (UTC) and the epoch of each feed."""
 
     contract: int
     clock: datetime

@@ -51,13 +51,13 @@ PAYER_LENGTH_MAX = 80
 def check(desk: Desk, who: Staff, draft: VisitDraft) -> tuple[tuple[Verdict, ...], ...]:
     """What the rules say to each tender of a draft that is still being typed; records nothing.
 
-    Raises Refusal for what cannot be judged: no open drawer, a role, or a field that is missing or
-    malformed (as `take` does).
+    What is not typed yet is no fault here: a payer and an instrument's fields are asked for by
+    `take`. Raises Refusal for what cannot be judged: no open drawer, a role, a malformed draft.
     """
     who.must(Act.TAKE)
     with desk.store.read() as connection:
         session = _open_drawer(connection, who)
-        draft = _cleaned(draft)
+        draft = _cleaned(draft, complete=False)
         facts = _facts(connection, draft)
         return _verdicts(desk, connection, session, draft, facts, desk.clock.now())
 
@@ -121,8 +121,9 @@ def _open_drawer(connection: Connection, who: Staff) -> DrawerSession:
     return session
 
 
-def _cleaned(draft: VisitDraft) -> VisitDraft:
-    """Fields, bounds and free text; what the rules do not judge.
+def _cleaned(draft: VisitDraft, *, complete: bool = True) -> VisitDraft:
+    """Fields, bounds and free text; what the rules do not judge. A draft that need not be
+    `complete` may lack its payer and fields of its instruments.
 
     Raises Refusal `visit.missing`, `payer.missing`, `language.unknown`, `tenders.none`,
     `tenders.too_many`, `tender.missing`, `tender.same_id`, an instrument's or an account's.
@@ -132,7 +133,7 @@ def _cleaned(draft: VisitDraft) -> VisitDraft:
     if draft.language not in LANGUAGES:
         raise Refusal("language.unknown", field="language", value=draft.language)
     payer = free_text(draft.payer_name, field="payer", length_max=PAYER_LENGTH_MAX)
-    if not payer:
+    if complete and not payer:
         raise Refusal("payer.missing", field="payer")
     if not draft.tenders:
         raise Refusal("tenders.none", field="tenders")
@@ -144,6 +145,9 @@ def _cleaned(draft: VisitDraft) -> VisitDraft:
         raise Refusal("tender.missing", field="tender")
     if len({tender.tender_id for tender in draft.tenders}) != len(draft.tenders):
         raise Refusal("tender.same_id", field="tender")
+    if complete:
+        for tender in draft.tenders:
+            instrument_fields_ok(tender.instrument)
     return replace(
         draft,
         payer_name=payer,
@@ -166,7 +170,6 @@ def _cleaned_tender(tender: TenderDraft) -> TenderDraft:
             limit=ALLOCATIONS_MAX,
         )
     paper = tender.instrument
-    instrument_fields_ok(paper)
     return replace(
         tender,
         instrument=replace(

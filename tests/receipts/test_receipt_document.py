@@ -75,7 +75,7 @@ def test_a_payer_hears_only_what_they_handed_over(language: str) -> None:
 
 def test_confirmed_identity_shows_member_coverage_and_the_warning() -> None:
     shown = text(receipt_document(samples.confirmed()))
-    assert "Medical, account ending 5678" in shown
+    assert "Health, account ending 5678" in shown
     assert "for Joana Prado" in shown
     assert "Payment does not by itself restore" in shown
 

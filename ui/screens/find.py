@@ -29,8 +29,9 @@ from ui.widgets import Action, Card, Kind, SearchField, Text, set_ring
 from ui.widgets.ring import Ring
 
 DEBOUNCE_MS = 20
-"""Only keys that come as one (a scan, a paste by keys) wait for each other; a pause of 80 ms would eat
-the 100 ms from key to painted rows, and a search takes less than 10."""
+"""Only keys that come as one (a scan) wait for each other; 80 ms would eat most of the 100 ms from
+key to painted rows, and a search takes less than 10.
+"""
 OLD_AFTER = timedelta(hours=1)
 """An account copy older than this is named with its time: figures may have moved since."""
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -7, Qt.Key.Key_PageDown: 7}
