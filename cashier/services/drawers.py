@@ -401,12 +401,10 @@ def _differences(
 
 def _leaving(connection: Connection, session_id: str) -> Leaving:
     states = journal.counts(connection)
-    jobs = print_jobs.open_jobs(connection, session_id)
+    papers = print_jobs.open_receipts(connection, session_id)
     return Leaving(
         unconfirmed=states[ItemState.RECORDED] + states[ItemState.SENT],
         attention=states[ItemState.ATTENTION],
-        unprinted=tuple(
-            job.receipt_number for job in jobs if job.state is not PrintState.UNCERTAIN
-        ),
-        uncertain=tuple(job.receipt_number for job in jobs if job.state is PrintState.UNCERTAIN),
+        unprinted=tuple(number for number, state in papers if state is not PrintState.UNCERTAIN),
+        uncertain=tuple(number for number, state in papers if state is PrintState.UNCERTAIN),
     )

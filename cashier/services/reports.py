@@ -116,7 +116,7 @@ def _build(
     counted = taken[-1].counts if closing else dict.fromkeys(should, KindCount())
     receipts = visits.receipts_of(connection, session_id)
     accepted, overridden = visits.session_codes(connection, session_id)
-    jobs = print_jobs.open_jobs(connection, session_id)
+    papers = print_jobs.open_receipts(connection, session_id)
     states = journal.counts(connection)
     items = tuple(
         ReportItem(
@@ -162,10 +162,8 @@ def _build(
         acknowledged=_tally(accepted),
         overridden=_tally(overridden),
         after_cut_off=len({item.receipt_number for item in items if after_cut_off(item.taken_at)}),
-        unprinted=tuple(
-            job.receipt_number for job in jobs if job.state is not PrintState.UNCERTAIN
-        ),
-        uncertain=tuple(job.receipt_number for job in jobs if job.state is PrintState.UNCERTAIN),
+        unprinted=tuple(number for number, state in papers if state is not PrintState.UNCERTAIN),
+        uncertain=tuple(number for number, state in papers if state is PrintState.UNCERTAIN),
         unconfirmed=states[ItemState.RECORDED] + states[ItemState.SENT],
         attention=states[ItemState.ATTENTION],
         chain_seq=chain_seq,

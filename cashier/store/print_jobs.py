@@ -212,12 +212,20 @@ def recover(connection: Connection, now: datetime) -> list[PrintJob]:
     return found
 
 
-def open_jobs(connection: Connection, session_id: str | None = None) -> list[PrintJob]:
-    """Jobs that are not printed and not superseded, oldest first, of one drawer if given."""
-    conditions: list[ColumnElement[bool]] = [PRINT_JOB_OPEN]
-    if session_id is not None:
-        conditions.append(visit.c.session_id == session_id)
-    return _jobs(connection, *conditions)
+def open_jobs(connection: Connection) -> list[PrintJob]:
+    """Jobs that are not printed and not superseded, oldest first."""
+    return _jobs(connection, PRINT_JOB_OPEN)
+
+
+def open_receipts(connection: Connection, session_id: str) -> list[tuple[str, PrintState]]:
+    """Receipt number and state of a drawer's open jobs, oldest first, without their documents."""
+    rows = connection.execute(
+        select(print_job.c.receipt_number, print_job.c.state)
+        .join(visit, visit.c.receipt_number == print_job.c.receipt_number)
+        .where(PRINT_JOB_OPEN, visit.c.session_id == session_id)
+        .order_by(print_job.c.queued_at, print_job.c.copy_no)
+    )
+    return [(number, PrintState(state)) for number, state in rows]
 
 
 def open_counts(connection: Connection) -> dict[PrintState, int]:

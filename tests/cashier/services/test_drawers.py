@@ -13,7 +13,7 @@ from cashier.domain.drawer import DrawerSession, DrawerState, KindCount
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.report import DrawerReport
-from cashier.services import drawers, items, mistakes, payments, reports
+from cashier.services import drawers, items, mistakes, payments, printing, reports
 from cashier.services.desk import Desk
 from tests.cashier.conftest import OpenDesk
 from tests.cashier.counter import (
@@ -319,3 +319,22 @@ def test_everything_goes_on_after_a_restart(
     assert drawers.count(again, RIVERA, ONE_CHECK).attempt == 2
     assert drawers.close(again, RIVERA).balanced
     assert scalar(again, "SELECT count(*) FROM drawer WHERE state <> 'closed'") == 0
+
+
+def test_what_closing_leaves_open(desk: Desk, drawer: DrawerSession) -> None:
+    """Receipts not printed are named, of this drawer only, in the Z as on the page before it."""
+    first = payments.take(desk, RIVERA, draft(desk)).receipt_number
+    second = payments.take(desk, RIVERA, draft(desk)).receipt_number
+    drawers.open_drawer(desk, OKAFOR, TODAY)
+    payments.take(desk, OKAFOR, draft(desk))
+    jobs = printing.StoredJobs(desk)
+    job = jobs.next_waiting()
+    assert job is not None
+    jobs.begin(job.job_id)
+    jobs.recover()
+    left = drawers.leaving(desk, RIVERA)
+    assert (left.unprinted, left.uncertain) == ((second,), (first,))
+    assert (left.unconfirmed, left.attention) == (5, 0)
+    drawers.count(desk, RIVERA, {CHECKS: KindCount(items=2, cents=41200)})
+    z = drawers.close(desk, RIVERA)
+    assert (z.unprinted, z.uncertain) == ((second,), (first,))
