@@ -63,7 +63,7 @@ class Station:
         except Refusal as refusal:
             if refusal.code != "ledger.absent":
                 raise
-            raise Fault(refusal.code, value=refusal.value, **refusal.data) from refusal
+            raise Fault("ledger.gone", path=refusal.value) from refusal
 
     def printer(self) -> PrinterRecord:
         """The printer of the settings. Raises Refusal `printer.address` or

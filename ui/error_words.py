@@ -233,6 +233,10 @@ OF_THE_WORLD: dict[str, Pair] = {
         "There is no ledger in {value}.",
         "Check the address, or run cashier {next}.",
     ),
+    "ledger.gone": (
+        "This station's ledger is not where it was, in {path}.",
+        "Put the file back. What is recorded here is safe and will be sent.",
+    ),
     "ledger.newer": (
         "The ledger is of a newer version ({value}; this program knows {known}).",
         "Install the newer program; nothing was changed.",

@@ -350,7 +350,7 @@ def test_a_missing_ledger_is_the_worlds_fault_and_loses_nothing(home: Home) -> N
     played(home, [SIGN_IN, OPEN, take(check())])
     home.ledger.rename(gone)
     answers, status = played(home, [SIGN_IN, SYNC])
-    assert (answers[-1]["ok"], answers[-1]["code"], status) == (False, "ledger.absent", 3)
+    assert (answers[-1]["ok"], answers[-1]["code"], status) == (False, "ledger.gone", 3)
     assert "ledger init" in answers[-1]["message"]
     gone.rename(home.ledger)
     assert played(home, [SIGN_IN, SYNC])[0][-1]["confirmed"] == 2
