@@ -351,7 +351,7 @@ def test_a_missing_ledger_is_the_worlds_fault_and_loses_nothing(home: Home) -> N
     home.ledger.rename(gone)
     answers, status = played(home, [SIGN_IN, SYNC])
     assert (answers[-1]["ok"], answers[-1]["code"], status) == (False, "ledger.gone", 3)
-    assert "ledger init" in answers[-1]["message"]
+    assert "Put the file back" in answers[-1]["message"]
     gone.rename(home.ledger)
     assert played(home, [SIGN_IN, SYNC])[0][-1]["confirmed"] == 2
 
