@@ -42,6 +42,7 @@ from ui.widgets import (
 )
 from ui.widgets.header import Header
 from ui.widgets.paint import Mnemonics
+from ui.widgets.ring import Ring, set_ring
 from ui.widgets.room import PageRoom
 
 WIDTH_MIN, HEIGHT_MIN = 1366, 768
@@ -250,6 +251,8 @@ class Shell(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             self.room.ensureWidgetVisible(target)
         else:
+            # nothing to act on yet: the page holds the focus, unmarked, until there is
+            set_ring(page, Ring.NONE)
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -257,6 +260,7 @@ class Shell(QWidget):
         page = self._page
         if page is None:
             return
+        waiting = page.hasFocus()
         self.title_row.set(page.title, page.context, page.chips())
         self.action_bar.set(page.acts(), page.hint)
         self._show_frame()
@@ -270,6 +274,8 @@ class Shell(QWidget):
             [*frame, *page.findChildren(Button), *self.nav_items.values(), self.all_actions],
             reserved=PAGE_LETTERS,
         )
+        if waiting:
+            self._focus_first(page)
 
     def _show_frame(self) -> None:
         bare = self._page is None or self._page.bare

@@ -37,6 +37,8 @@ ACCOUNTS = 5_000
 WIDTH, HEIGHT = 1366, 768
 WAIT_MS = 15_000
 STEP_MS = 20
+TOAST_MS = 6_500
+"""Longer than a toast stays."""
 
 
 def run_tour(out: Path, feed: Path | None = None, *, accounts: int = ACCOUNTS) -> list[Path]:
@@ -147,6 +149,12 @@ class Hands:
 
         QTest.qWait(200)
         self.settle()
+
+    def rest(self, ms: int) -> None:
+        """Nobody touches anything for so long."""
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(ms)
 
     def on_paper(self) -> None:
         """The receipt shown came out of the printer and the ledger answered."""
@@ -357,6 +365,7 @@ def _void(hands: Hands, clock: TrainingClock) -> None:
     hands.settle()
     hands.on_paper()
     hands.picture("08-today-voided")
+    hands.rest(TOAST_MS)
 
 
 def _sign(hands: Hands) -> None:
