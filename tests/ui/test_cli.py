@@ -322,7 +322,7 @@ def test_doctor_without_a_ledger_lets_work_go_on(home: Home, capfd: Said) -> Non
     home.ledger.unlink()
     found = answer(capfd, "doctor")
     ledger = next(one for one in found["findings"] if one["name"] == "Ledger")
-    assert "ledger.absent" in ledger["text"]
+    assert "ledger.gone" in ledger["text"]
     assert ledger["todo"]
     assert found["ok"] is True
 
