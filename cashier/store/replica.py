@@ -21,7 +21,7 @@ from cashier.store import replica_keys, replica_words
 from cashier.store.replica_documents import pack, unpack
 from cashier.store.replica_names import HIDDEN, listed_name, words_of
 
-SLICE = 1_000
+SLICE = 500
 """Changes a caller should apply in one transaction."""
 
 COVERAGES = (CoverageType.MEDICAL, CoverageType.DENTAL)
