@@ -29,11 +29,12 @@ _CONNECTIONS = 4
 
 class Database:
     """One ledger and the clock it stamps with. Writes are `BEGIN IMMEDIATE`: one at a time, the
-    others wait."""
+    others wait. A file that is no longer where it was opened is Fault `ledger.gone`: open again."""
 
     def __init__(self, sealed: Sealed, clock: Clock, *, busy_ms: int = BUSY_MS_MAX) -> None:
         self.path = sealed.path
         self.clock = clock
+        self._file = _identity(self.path)
 
         def connect() -> Any:
             connection = sealed.connect()
@@ -121,9 +122,11 @@ class Database:
             connection = connection.execution_options(immediate=True)
             with connection.begin():
                 yield connection
+                self._must_stand()
 
     @contextlib.contextmanager
     def _faults(self) -> Iterator[None]:
+        self._must_stand()
         try:
             yield
         except exc.IntegrityError:
@@ -139,8 +142,22 @@ class Database:
             # every call may be repeated: ids and hashes decide, not how often it came
             raise Fault(code, path=str(self.path), reason=reason) from error
 
+    def _must_stand(self) -> None:
+        # POSIX lets an open file be moved, deleted or replaced: its holder would go on writing, and
+        # say "confirmed", where nobody looks
+        if _identity(self.path) != self._file:
+            raise Fault("ledger.gone", path=str(self.path))
+
     def close(self) -> None:
         self.engine.dispose()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _sealed(path: Path, keys: Keys) -> Sealed:

@@ -180,3 +180,43 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, keys: Keys, clock: Clock) 
     with pytest.raises(Fault) as fault:
         init_ledger(url(tmp_path / "file" / "ledger.db"), keys, clock)
     assert fault.value.code == "ledger.unreachable"
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_file_that_is_moved_while_open_takes_nothing_more(
+    replaced: bool, tmp_path: Path, keys: Keys, clock: Clock
+) -> None:
+    path, away = tmp_path / "ledger.db", tmp_path / "away.db"
+    database = init_ledger(url(path), keys, clock)
+    path.rename(away)
+    if replaced:
+        path.write_bytes(away.read_bytes())
+    for scope in (database.read, database.write):
+        with pytest.raises(Fault) as fault, scope():
+            pytest.fail("the scope was entered")
+        assert fault.value.code == "ledger.gone"
+    path.unlink(missing_ok=True)
+    away.rename(path)
+    with database.read():
+        pass
+    database.close()
+
+
+def test_a_file_that_is_moved_during_a_write_keeps_nothing(
+    tmp_path: Path, keys: Keys, clock: Clock
+) -> None:
+    path, away = tmp_path / "ledger.db", tmp_path / "away.db"
+    database = init_ledger(url(path), keys, clock)
+
+    def write_meanwhile() -> None:
+        with database.write() as connection:
+            connection.execute(metadata.tables["meta"].insert(), [{"key": "late", "value": "1"}])
+            path.rename(away)
+
+    with pytest.raises(Fault) as fault:
+        write_meanwhile()
+    assert fault.value.code == "ledger.gone"
+    away.rename(path)
+    with database.read() as connection:
+        assert "late" not in connection.execute(metadata.tables["meta"].select()).scalars().all()
+    database.close()
