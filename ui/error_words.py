@@ -33,6 +33,15 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "Ask another supervisor to sign.",
     ),
     "approver.not_allowed": ("Staff {value} ({role}) may not approve.", _SUPERVISOR),
+    "approver.missing": (
+        "There is no second person yet.",
+        "Ask somebody who may sign for staff number and passphrase.",
+    ),
+    "password.missing": ("There is no passphrase yet.", "Type the passphrase."),
+    "session.missing": (
+        "No drawer is named.",
+        "Give its session id, as opening and closing it answered.",
+    ),
     "reason.missing": ("There is no reason yet.", "Type why this is done."),
     # drawer
     "drawer.already_open": (
@@ -315,6 +324,10 @@ OF_THE_WORLD: dict[str, Pair] = {
     "feed.rejects_not_written": (
         "The rejected rows could not be written to {path} ({reason}).",
         "Name another file with --rejects.",
+    ),
+    "feed.bad_rows": (
+        "{file} line {line}, {name} {value}: {reason} (rows that cannot be used: {rejected}).",
+        "Correct the feed; cashier ledger import --dry-run lists every such row.",
     ),
     "feed.rejected": (
         "{rejected} rows of the feed cannot be used; nothing was imported.",

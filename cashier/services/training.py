@@ -98,7 +98,19 @@ def _make(
             ledger_directory.add_staff(
                 database, number=number, name=name, role=role, password=PASSPHRASE, cost=cost
             )
-        import_feed(database, feed, progress=progress)
+        result = import_feed(database, feed, progress=progress)
+        if result.rejected:
+            # a home without the accounts that were asked for is no home to train at
+            first = result.rejects[0]
+            raise Refusal(
+                "feed.bad_rows",
+                field=first.column,
+                value=first.value,
+                file=first.file,
+                line=first.line,
+                reason=first.reason,
+                rejected=result.rejected,
+            )
     finally:
         database.close()
     store = Store.create(store_file, keys)

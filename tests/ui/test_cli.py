@@ -80,6 +80,21 @@ def test_demo_prepare_stopped_half_way_leaves_nothing(place: Path) -> None:
     assert list(key_folder(home).glob("*")) == []
 
 
+def test_demo_prepare_from_a_feed_with_a_bad_row_names_it_and_leaves_nothing(
+    place: Path, capfd: Said
+) -> None:
+    folder = place / "feed"
+    shutil.copytree(feed(), folder)
+    with (folder / "bills.csv").open("a", encoding="utf-8") as bills:
+        bills.write("B1,799999999,2026-11,2026-10-01,2026-10-23,monthly,,53.00\n")
+    home = place / "home"
+    said = refused(capfd, "demo", "--prepare", "--feed", str(folder), "--home", str(home))
+    assert said.endswith("[feed.bad_rows]")
+    assert "bills.csv line " in said
+    assert "799999999" in said
+    assert not home.exists()
+
+
 def test_demo_prepare_from_a_broken_feed_leaves_nothing(place: Path, capfd: Said) -> None:
     shutil.copytree(feed(), place / "feed")
     (place / "feed" / "bills.csv").unlink()
@@ -348,7 +363,8 @@ def test_wrong_usage_is_two_and_one_sentence(arguments: list[str], capfd: Said) 
 @pytest.mark.parametrize(
     "arguments",
     [["station", "enroll", "x"], ["export", "bank", "--date", "2026-11-23"], ["backup", "x"],
-     ["restore", "x"], ["receipt", "check", "x"], ["audit", "export"]],
+     ["restore", "x"], ["receipt", "check", "x", "--home", "h"], ["audit", "export", "-o", "x"],
+     ["ledger", "enroll-station", "u", "--site", "BOS", "--station", "1", "--out", "f"]],
 )  # fmt: skip
 def test_what_comes_later_says_so(arguments: list[str], capfd: Said) -> None:
     assert refused(capfd, *arguments).endswith("[not.available]")

@@ -13,6 +13,7 @@ from cashier.clock import SystemClock
 from cashier.domain.errors import Refusal
 from cashier.domain.staff import Role
 from ui.commands.door import (
+    LATER,
     HomeOption,
     JsonOption,
     OutOption,
@@ -225,7 +226,7 @@ def export(
             file.write(f"{one_line(row)}\n".encode())
 
 
-@app.command(name="enroll-station", hidden=True)
+@app.command(name="enroll-station", hidden=True, context_settings=LATER)
 def enroll_station() -> None:
     """Not available yet."""
     raise Refusal("not.available", field="command", value="ledger enroll-station")

@@ -11,6 +11,7 @@ import typer
 
 from cashier.domain.errors import Fault, Refusal
 from ui.commands.door import (
+    LATER,
     HomeOption,
     JsonOption,
     OutOption,
@@ -192,10 +193,9 @@ def _receipt_bytes(document: Document, form: ReceiptFormat, record: PrinterRecor
             return escpos(document, record)
 
 
-@receipt.command(name="check", hidden=True)
-def receipt_check(text: Annotated[str, typer.Argument()]) -> None:
+@receipt.command(name="check", hidden=True, context_settings=LATER)
+def receipt_check() -> None:
     """Not available yet."""
-    assert text
     raise Refusal("not.available", field="command", value="receipt check")
 
 
@@ -215,7 +215,7 @@ def audit_verify(ctx: typer.Context, home: HomeOption = None, as_json: JsonOptio
         raise Refusal("audit.broken", field="audit", value=found.first_break)
 
 
-@audit.command(name="export", hidden=True)
+@audit.command(name="export", hidden=True, context_settings=LATER)
 def audit_export() -> None:
     """Not available yet."""
     raise Refusal("not.available", field="command", value="audit export")

@@ -8,7 +8,7 @@ import typer
 
 from cashier.domain.errors import Refusal
 from ui.commands import counter, examine, ledger, papers
-from ui.commands.door import Door, HomeOption, home_of
+from ui.commands.door import LATER, Door, HomeOption, home_of
 
 app = typer.Typer(
     name="cashier",
@@ -68,7 +68,7 @@ def _later(name: str, what: str) -> None:
     app.command(
         name=name,
         hidden=True,
-        context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+        context_settings=LATER,
     )(refuse)
 
 
