@@ -98,6 +98,10 @@ _FIELDS = {
     "routing": "routing number",
     "search": "what was typed",
 }
+_LOWER: Mapping[InstrumentKind, str] = MappingProxyType(
+    {kind: f"{name[0].lower()}{name[1:]}" for kind, name in KINDS.items()}
+)
+"""Inside a sentence: a brand keeps its capitals."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SCRIPT_FIELD = re.compile(r"[\[\]./\\]|^--")
 
@@ -207,7 +211,7 @@ def field_name(field: str) -> str:
     if _SCRIPT_FIELD.search(field):
         return field
     if field in set(InstrumentKind):
-        return kind_name(InstrumentKind(field)).lower().replace("usps", "USPS")
+        return _LOWER[InstrumentKind(field)]
     return _FIELDS.get(field, field.replace("_", " ")) if field else "what was given"
 
 
@@ -217,9 +221,12 @@ def _filled(error: Refusal | Fault) -> _Known:
     value = error.value if isinstance(error, Refusal) else ""
     name = field_name(error.field) if isinstance(error, Refusal) else ""
     if error.data.get("kinds"):
-        known["kinds"] = ", ".join(map(field_name, str(error.data["kinds"]).split(", ")))
+        known["kinds"] = "; ".join(map(field_name, str(error.data["kinds"]).split(", ")))
+    if error.data.get("known"):  # ours, not somebody's: whole
+        known["known"] = _one_line(str(error.data["known"]))
     known |= {"value": _shown(value), "name": name}
-    known["Name"] = name if _SCRIPT_FIELD.search(name) else f"the {name}"
+    bare = name.startswith("what ") or _SCRIPT_FIELD.search(name)
+    known["Name"] = name if bare else f"the {name}"
     known["given"] = f" ({value})" if value else ""
     known["on_date"] = f" of {value}" if value else ""
     known["because"] = f" ({known['reason']})" if error.data.get("reason") else ""

@@ -152,7 +152,9 @@ def _answer(run: Play, line: bytes, number: int) -> tuple[Json, int]:
 
 def _not_done(do: str, error: Refusal | Fault, number: int, **more: str) -> Json:
     named = {"do": do} if do else {}
-    said = {"ok": False, "code": error.code, "message": sentence(error)}
+    at = error.data.get("at")  # of a rule: its sentence alone would not say which item
+    message = f"{at}: {sentence(error)}" if at else sentence(error)
+    said = {"ok": False, "code": error.code, "message": message}
     return {**named, **said, **more, "line": number}
 
 
@@ -174,7 +176,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> Json:
     data: Json = {}
     for key, value in pairs:
         if key in data:
-            raise Refusal(f"{key[:40]}.twice", field=key[:40], value=value)
+            raise Refusal(f"{key[:40]}.twice", field=key[:40], value=key[:40])
         data[key] = value
     return data
 

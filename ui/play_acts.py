@@ -27,6 +27,7 @@ from cashier.services import (
     staffing,
 )
 from ui.script_fields import Fields
+from ui.script_rules import of_item
 from ui.script_visit import TENDER_KEYS, VISIT_KEYS, payer, tender
 
 if TYPE_CHECKING:
@@ -182,7 +183,12 @@ def take(play: Play, fields: Fields) -> Answer:
         confirmations=tuple(play.confirmations),
         overrides=overrides,
     )
-    visit = payments.take(play.desk, play.person, draft)
+    try:
+        visit = payments.take(play.desk, play.person, draft)
+    except Refusal as refusal:
+        if refusal.code not in SEVERITY:
+            raise
+        raise of_item(refusal, draft, payments.check(play.desk, play.person, draft)) from refusal
     play.confirmations.clear()
     if not visit.replay:
         play.print_waiting()

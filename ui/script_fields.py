@@ -14,9 +14,14 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from cashier.domain.errors import Refusal
+from cashier.domain.identifiers import masked
 from cashier.domain.money import parse_amount
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+UNSAID = frozenset({"password"})
+"""Keys whose values no answer repeats."""
+_SHORT = 8
+"""Longer ones are shown by their last four."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -41,8 +46,9 @@ class Fields:
                 raise Refusal(
                     f"{key[:40]}.unknown_key",
                     field=self._path(key[:40]),
-                    value=data[key],
-                    known=", ".join(sorted(known)),
+                    # never what stands under it: a passphrase under a mistyped key is still one
+                    value=key[:40],
+                    known=", ".join(sorted(set(known))),
                     suggestion=near[0] if near else "",
                 )
 
@@ -160,5 +166,7 @@ _TYPES = (
 
 def _wrong_type(key: str, path: str, value: object, wanted: str) -> Refusal:
     found = next((name for kind, name in _TYPES if isinstance(value, kind)), "null")
-    shown = value if isinstance(value, (str, int)) else ""
+    plain = isinstance(value, (str, int, float)) and key not in UNSAID
+    # a number without its quotes may name somebody as well as one with them
+    shown = masked(str(value)) if plain and len(str(value)) > _SHORT else value if plain else ""
     return Refusal(f"{key}.wrong_type", field=path, value=shown, found=found, wanted=wanted)

@@ -141,7 +141,7 @@ def test_every_sentence_can_be_filled() -> None:
         (
             Refusal("drawer.differs", field="count", kinds="usps_money_order, personal_check"),
             (
-                "The count differs: money order, USPS, personal check. Count again, or give a "
+                "The count differs: money order, USPS; personal check. Count again, or give a "
                 "reason and ask a supervisor to sign the difference."
             ),
         ),
@@ -193,3 +193,13 @@ def test_paper_words_say_that_the_payment_stands() -> None:
     assert "recorded" in messages.paper_words(PrintState.UNCERTAIN)
     written = messages.paper_words(PrintState.PRINTED, None, PrintEvidence.FILE)
     assert written == "Receipt written to its file."
+
+
+def test_a_brand_keeps_its_capitals_inside_a_sentence() -> None:
+    kind = InstrumentKind.WESTERN_UNION_MONEY_ORDER
+    assert messages.field_name(kind.value) == "money order, Western Union"
+
+
+def test_what_was_typed_takes_no_article() -> None:
+    said = messages.sentence(Refusal("search.ssn_shaped", field="search"))
+    assert said.startswith("What was typed looks like ")

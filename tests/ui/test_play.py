@@ -319,6 +319,70 @@ def test_bad_input_is_named_and_leaves_nothing(home: Home, act: Any, code: str, 
     assert after[-1]["sent"] == 1, "the opened drawer, and nothing else"
 
 
+RULED = [
+    (
+        "parts that do not add up",
+        take(check(number="77"), bad_allocation("205.99")),
+        ("allocations", "205.99 of 206.00", "tenders[1].allocations 205.99 of 206.00: "),
+    ),
+    (
+        "a wrong check digit",
+        take(check(routing="011999994")),
+        ("routing", "011999994", "tenders[0].routing 011999994: "),
+    ),
+    (
+        "an unknown account",
+        take(check(on="799999999")),
+        ("allocations", "...9999", "tenders[0].allocations ...9999: "),
+    ),
+    ("too old", take(check(dated="2026-05-26")), ("dated", "2026-05-26", "tenders[0].dated ")),
+    ("unsigned", take(check(signed=False)), ("signed", "false", "tenders[0].signed false: ")),
+    (
+        "words and figures",
+        take(check(amount_words="200.00")),
+        ("amount_words", "200.00", "tenders[0].amount_words 200.00: "),
+    ),
+]
+
+
+@pytest.mark.parametrize(("act", "said"), [pytest.param(*one[1:], id=one[0]) for one in RULED])
+def test_a_rule_says_which_item_and_what_stood_there(
+    home: Home, act: Any, said: tuple[str, str, str]
+) -> None:
+    answer = last(home, act)
+    field, value, lead = said
+    assert (answer["field"], answer["value"]) == (field, value)
+    assert answer["message"].startswith(lead)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        {"do": "sign_in", "staff": "1001", "pasword": "orchard lantern"},
+        {"do": "sign_in", "staff": "1001", "password": 7001234},
+        b'{"do":"sign_in","staff":"1001","password":"x","password":"orchard lantern"}',
+    ],
+)
+def test_no_answer_repeats_a_passphrase(home: Home, act: Any) -> None:
+    said = json.dumps(last(home, act))
+    assert '"ok": false' in said
+    assert "orchard" not in said
+    assert "7001234" not in said
+
+
+def test_an_account_without_its_quotes_stays_masked(home: Home) -> None:
+    answer = last(home, {"do": "account", "number": int(ROSA)})
+    assert answer["code"] == "number.wrong_type"
+    assert ROSA not in json.dumps(answer)
+
+
+def test_an_unknown_key_lists_every_known_one_once(home: Home) -> None:
+    said = last(home, take(check(typo=1)))["message"]
+    known = said.partition("Known here: ")[2].rstrip(".").split(", ")
+    assert "void_after_days" in known
+    assert len(known) == len(set(known))
+
+
 def test_a_visit_without_a_drawer(home: Home) -> None:
     answers, status = played(home, [SIGN_IN, take(check())])
     assert (answers[-1]["code"], status) == ("drawer.none_open", 1)
