@@ -110,9 +110,11 @@ def _store(station: Station) -> Finding:
     text = f"schema {checked.schema}, {station.home.store}"
     if not checked.complaints:
         return Finding(name="Store", text=f"whole, {text}")
+    # SQLite says a hundred lines about one damaged file; a person needs to know that it is
+    first = " ".join(checked.complaints[0].split("\n")[:2])
     return Finding(
         name="Store",
-        text=f"damaged: {checked.complaints[0]}; {text}",
+        text=f"damaged: {first}; {text}",
         todo="Stop work here, keep the files, and restore the last backup.",
         stops=True,
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cashier.services.desk import Desk
 from cashier.settings import Home, key_folder, save
 from cashier.vault import Keys
 from tests.ui.prepared import (
@@ -158,6 +160,25 @@ def test_a_store_of_a_newer_version(home: Home, capfd: Said) -> None:
     said = refused(capfd, "sync")
     assert "99" in said
     assert said.endswith("[store.newer]")
+
+
+def test_a_damaged_store_is_one_line_of_the_doctor(
+    home: Home, capfd: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cashier.services import records
+
+    complaints = ("*** in database main ***\nTree 2 page 2: error\nTree 3 page 3: error",)
+    whole = records.check_store
+
+    def damaged(desk: Desk) -> records.StoreCheck:
+        return replace(whole(desk), complaints=complaints)
+
+    monkeypatch.setattr(records, "check_store", damaged)
+    assert main(["doctor", "--home", str(home.folder)]) == 1
+    said = capfd.readouterr().out.splitlines()
+    place = next(at for at, line in enumerate(said) if line.startswith("! Store"))
+    assert "Tree 2 page 2" in said[place]
+    assert said[place + 1].strip().startswith("Stop work here")
 
 
 def test_a_key_that_is_gone_is_the_worlds_fault(home: Home, capfd: Said) -> None:
