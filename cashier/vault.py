@@ -206,6 +206,7 @@ class Sealed:
             raise self._unreadable(error) from error
         try:
             connection.execute(f"PRAGMA key = \"x'{self._key_and_salt}'\"")
+            connection.execute("PRAGMA cipher_log_level = NONE")  # else it writes to stderr
             for pragma in (
                 "busy_timeout=5000",
                 "journal_mode=WAL",
