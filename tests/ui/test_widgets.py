@@ -215,6 +215,14 @@ def test_quick_work_shows_no_bar(qtbot: QtBot) -> None:
     assert not bar.running
 
 
+def test_a_count_is_no_mnemonic(qtbot: QtBot) -> None:
+    buttons = [Button("Pay"), Button("Pa, 1")]
+    for button in buttons:
+        qtbot.addWidget(button)
+    assign_mnemonics(buttons, reserved="a")
+    assert buttons[1].text() == "Pa, 1", "the number changes and pages use Alt with digits"
+
+
 def test_mnemonics_do_not_clash(qtbot: QtBot) -> None:
     buttons = [Button(w) for w in ("Post", "Print", "&Use", "Undo", "", "X")]
     for button in buttons:

@@ -145,7 +145,7 @@ class ItemForm(Card):
             ]
         return [
             [(self.amount, 248), (self.number, 225), (self.dated, 285)],
-            [(self.routing, 128), (self.account, 152), (self.payer, 162), (self.for_, 300)],
+            [(self.routing, 147), (self.account, 145), (self.payer, 150), (self.for_, 300)],
         ]
 
     def _arrange(self) -> None:

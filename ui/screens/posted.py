@@ -306,7 +306,7 @@ class PostedPage(Page):
         """Confirmations and figures are forgotten."""
         self._counter.next_customer()
         self._visit = None
-        self._counter.go("find")
+        self._counter.go("find", "")  # else a second Enter opens the person who has just left
 
     def _escape(self) -> None:
         if self._in_a_form():

@@ -158,12 +158,12 @@ class TodayPage(Page):
         )
         if self.viewing:
             return Action(text=self.tr("Back"), slot=self._back, key="Esc"), copy, void
-        held = self.tr("Print held, {number}").format(number=self._held)
+        held = self.tr("Pri&nt held, {number}").format(number=self._held)
         return (
             Action(text=self.tr("View"), slot=self._view, key="F9", enabled=item is not None),
             copy,
             Action(
-                text=held if self._held else self.tr("Print held"),
+                text=held if self._held else self.tr("Pri&nt held"),
                 slot=self._print_held,
                 enabled=self._held > 0,
             ),
@@ -377,7 +377,12 @@ class TodayPage(Page):
         )
 
     def _released(self, number: int) -> None:
-        self._toast(self.tr("{number} held on their way to the printer.").format(number=number))
+        words = (
+            self.tr("1 receipt is on its way to the printer.")
+            if number == 1
+            else self.tr("{number} receipts are on their way to the printer.")
+        )
+        self._toast(words.format(number=number))
         self._counter.events.paper_changed.emit(None)
 
     def _void(self) -> None:

@@ -121,7 +121,7 @@ def columns() -> tuple[Column[ItemLine], ...]:
             cell=_account,
             width=ACCOUNT_WIDTH,
         ),
-        Column(title=_tr("Kind"), cell=lambda i: kind_words(i.kind), width=168),
+        Column(title=_tr("Kind"), cell=lambda i: kind_words(i.kind), width=154),
         Column(title=_tr("No."), cell=lambda i: number_shown(i.kind, i.number), width=80),
         Column(title=_tr("Amount"), cell=_amount, width=88, right=True),
         Column(title=_tr("State"), cell=state_cell, width=171),

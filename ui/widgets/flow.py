@@ -78,7 +78,8 @@ class EnterFlow(QObject):
 
 def assign_mnemonics(buttons: Sequence[QAbstractButton], *, reserved: str = "") -> None:
     """Gives each button an Alt letter of its own text, none twice and none of `reserved`, which are
-    keys of pages. Letters that were chosen by hand stand.
+    keys of pages. Letters that were chosen by hand stand; a digit is never one: counts change, and
+    pages use Alt with digits.
     """
     written = {t[t.index("&") + 1].lower() for b in buttons if "&" in (t := b.text())[:-1]}
     taken = written | set(reserved)
@@ -86,8 +87,8 @@ def assign_mnemonics(buttons: Sequence[QAbstractButton], *, reserved: str = "") 
         text = button.text()
         if "&" in text or not text:
             continue
-        starts = [i for i, c in enumerate(text) if c.isalnum() and (i == 0 or text[i - 1] == " ")]
-        others = [i for i, c in enumerate(text) if c.isalnum() and i not in starts]
+        starts = [i for i, c in enumerate(text) if c.isalpha() and (i == 0 or text[i - 1] == " ")]
+        others = [i for i, c in enumerate(text) if c.isalpha() and i not in starts]
         for index in (*starts, *others):
             if text[index].lower() not in taken:
                 taken.add(text[index].lower())

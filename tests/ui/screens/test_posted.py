@@ -133,6 +133,15 @@ def test_enter_forgets_the_customer_and_f5_keeps_them(work: AtWork, at_counter: 
     assert at_counter.visit is None
 
 
+def test_the_next_customer_does_not_find_the_last_ones_name(
+    work: AtWork, at_counter: Counter
+) -> None:
+    asked: list[tuple[str, object]] = []
+    at_counter.go_requested.connect(lambda name, about: asked.append((name, about)))
+    work.press(Key.Key_Return)
+    assert asked == [("find", "")], "an empty search is begun, not the last one gone on with"
+
+
 def test_nothing_is_nameless_or_cut(work: AtWork) -> None:
     assert not list(faults(work.posted))
     assert not list(clipped(work.shell))

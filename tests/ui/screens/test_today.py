@@ -134,10 +134,10 @@ def test_held_receipts_are_printed_again(
     fail(at_counter)
     at_counter.events.paper_changed.emit(None)
     assert column(page, 7)[0] == "Not printed: out of paper"
-    held = next(a for a in page.acts() if a.text == "Print held, 2")
+    held = next(a for a in page.acts() if a.text == "Pri&nt held, 2")
     held.slot()
     assert column(page, 7)[0] == "Waiting"
-    assert next(a for a in page.acts() if a.text == "Print held").enabled is False
+    assert next(a for a in page.acts() if a.text == "Pri&nt held").enabled is False
 
 
 def test_unsure_receipts_show_a_chip(page: TodayPage, at_counter: Counter) -> None:
