@@ -30,7 +30,7 @@ _NOT_OURS = frozenset(
 _CACHES = ("_cache", ".egg-info")
 _VAGUE = {"utils", "util", "common", "misc", "helpers", "helper", "manager", "logic", "stuff"}
 
-_PLACES = "home|root|work|Users|tmp/w"
+_PLACES = "home|root|work|Users"
 _MACHINE_PATH = re.compile(rf"(?<![\w.~$}}\]])/(?:{_PLACES})/[\w.-]+|\b[A-Z]:\\Users\\\w+")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6})\b|^#[0-9a-fA-F]{3,4}$")
 
