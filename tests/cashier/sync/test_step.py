@@ -329,7 +329,9 @@ def test_a_broken_link_applies_nothing_of_its_page(
     assert found.first_name == "Rosita"
 
 
-def test_a_feed_put_back_is_read_anew(desk: Desk, wire: Wire) -> None:
+def test_a_feed_put_back_is_read_anew(
+    desk: Desk, wire: Wire, training_keys: Keys, training_clock: TrainingClock
+) -> None:
     """What only the lost changes brought is gone; what they changed is as the ledger has it."""
     with wire.ledger.database.read() as connection:
         seq = changes.head(connection, ACCOUNTS).seq
@@ -349,6 +351,8 @@ def test_a_feed_put_back_is_read_anew(desk: Desk, wire: Wire) -> None:
     for suffix in ("-wal", "-shm"):
         Path(f"{wire.ledger.database.path}{suffix}").unlink(missing_ok=True)
     copy.replace(wire.ledger.database.path)
+    # who held the file that was there must open the one that is there now
+    wire.ledger = EmbeddedLedger(open_database(desk.home.ledger_url, training_keys, training_clock))
     sync(desk, wire)
     assert status.status(desk).accounts == 60
     with desk.store.read() as connection:
