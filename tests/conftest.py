@@ -44,7 +44,7 @@ except ImportError:
 else:
     QT_IS_HERE = True
 
-pytest_plugins = ["pytestqt.plugin"] if QT_IS_HERE else []
+pytest_plugins = ["tests.servers.fixtures", *(["pytestqt.plugin"] if QT_IS_HERE else [])]
 
 TESTS = Path(__file__).parent
 WITHOUT_QT = tuple(TESTS / room for room in ("cashier", "receipts", "resources", "house"))

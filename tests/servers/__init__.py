@@ -1,0 +1,1 @@
+"""Real servers for the tests: started without a system service, each in a folder of its own."""
