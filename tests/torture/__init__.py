@@ -1,0 +1,1 @@
+"""Faults on real parts, and what must still be true afterwards: `./dev torture`."""
