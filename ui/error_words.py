@@ -278,6 +278,10 @@ OF_THE_WORLD: dict[str, Pair] = {
         "The ledger is busy with another writer.",
         "What is recorded here is kept. Try again in a moment.",
     ),
+    "ledger.failed": (
+        "The ledger met an error of its own ({state}).",
+        "What is recorded here is kept and will be sent. " + _HELP_DESK,
+    ),
     "ledger.import_overtaken": (
         "Another import came first.",
         "Nothing of this one was written. Run it again.",
