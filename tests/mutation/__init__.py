@@ -1,0 +1,1 @@
+"""Deliberate breakages of one module at a time: does a test notice?"""
