@@ -62,6 +62,25 @@ def test_refuses(text: str, code: str) -> None:
         parse_amount(text)
     assert caught.value.code == code
     assert caught.value.field == "amount"
+    typed = text.strip()
+    shown = {
+        "amount.missing": "",
+        "amount.not_positive": {"0.00": "0.00"}.get(typed, typed),
+        "amount.too_large": "100000000.00",
+    }.get(code, typed if len(typed) <= 40 else typed[:40] + "...")
+    assert caught.value.value == shown
+
+
+@pytest.mark.parametrize("text", ["(5.00", "5.00)"])
+def test_one_bracket_is_no_minus_sign(text: str) -> None:
+    with pytest.raises(Refusal, match=r"amount\.not_a_number"):
+        parse_amount(text)
+
+
+def test_the_longest_amount_is_read_and_one_longer_is_not() -> None:
+    assert parse_amount("0" * 34 + "206.00") == 20600
+    with pytest.raises(Refusal, match=r"amount\.not_a_number"):
+        parse_amount("0" * 35 + "206.00")
 
 
 def test_a_bare_number_is_asked_back_both_ways() -> None:
@@ -83,6 +102,8 @@ def test_check_cents() -> None:
         with pytest.raises(Refusal) as caught:
             check_cents(cents)
         assert caught.value.code == code
+        assert (caught.value.field, caught.value.value) == ("amount", plain(cents))
+        assert caught.value.data == ({"limit": plain(CENTS_MAX)} if cents else {})
 
 
 @given(st.integers(1, CENTS_MAX))

@@ -40,7 +40,17 @@ def test_free_text_refuses(text: str, code: str) -> None:
     with pytest.raises(Refusal) as caught:
         free_text(text, field="reason")
     assert caught.value.code == code
+    assert caught.value.field == "reason"
+    assert (caught.value.value, caught.value.data) == {
+        "reason.ssn_shaped": ("***-**-****", {}),
+        "reason.too_long": ("x" * 20 + "...", {"limit": 120}),
+        "reason.control_character": ("", {}),
+    }[code]
     assert "6789" not in str(caught.value)
+
+
+def test_free_text_of_the_longest_length() -> None:
+    assert free_text("x" * 120, field="reason") == "x" * 120
 
 
 def draft() -> VisitDraft:
@@ -59,6 +69,17 @@ def draft() -> VisitDraft:
                 allocations=(Allocation(billing_account_number=DENTAL, amount_cents=3457),),
             ),
         ),
+    )
+
+
+def test_the_content_hash_stays_what_it_was() -> None:
+    """A retry may come from the next version of the program: same money, same hash."""
+    assert content_hash(draft()) == (
+        "68cc74c2a147cafa4079cd814ef4e5b263a0ac00bc15c3d5abc73bb996f7559f"
+    )
+    named = replace(draft(), payer_name="Thủy Nguyễn")
+    assert content_hash(named) == (
+        "d892866600d7fc783edcd747568d4ff74ea2c8e9e9af7f27eef4436ef9e9f6c9"
     )
 
 

@@ -51,7 +51,8 @@ def test_canonical_text() -> None:
 
 @pytest.mark.parametrize("value", [1.0, float("nan"), b"x", date(2026, 1, 1), {1, 2}])
 def test_nothing_that_could_be_money_in_floats(value: object) -> None:
-    with pytest.raises(TypeError):
+    kind = "bytes" if isinstance(value, bytes) else type(value).__name__
+    with pytest.raises(TypeError, match=f"^canonical form holds no {kind}$"):
         canonical_json({"a": [value]})
 
 
@@ -84,6 +85,42 @@ def payment(cents: int = 20600, **more: Any) -> RecordDraft:
 
 def sealed(draft: RecordDraft, seq: int = 1, prev: str = GENESIS) -> Record:
     return seal(draft, site="BOS", station="01", station_seq=seq, prev_hash=prev)
+
+
+def test_a_record_written_out() -> None:
+    """The text every other implementation has to make, to the byte (design.md, canonical form)."""
+    record = sealed(
+        payment(
+            approver="2001",
+            tender_id="t1",
+            original_id="o1",
+            body={"payer_name": "Thu\u0301y", "line": 1},
+        ),
+        seq=7,
+        prev="ab" * 32,
+    )
+    assert record.canonical == (
+        '{"amount_cents":20600,"approver":"2001","body":{"line":1,"payer_name":"Thúy"},'
+        '"business_date":"2026-11-23","entries":[{"account":"undeposited/s1","cents":20600},'
+        f'{{"account":"receivable/{HEALTH}","cents":-20600}}],"kind":"payment",'
+        '"original_id":"o1","posting_id":"p1","receipt_number":"BOS-01-000017-4",'
+        '"recorded_at":"2026-11-23T15:51:00.000000Z","session_id":"s1","site":"BOS",'
+        '"staff":"1001","station":"01","station_seq":7,"tender_id":"t1","v":1}'
+    )
+    assert record == Record(
+        posting_id="p1",
+        site="BOS",
+        station="01",
+        station_seq=7,
+        kind=RecordKind.PAYMENT,
+        business_date=date(2026, 11, 23),
+        receipt_number="BOS-01-000017-4",
+        amount_cents=20600,
+        entries=payment().entries,
+        prev_hash="ab" * 32,
+        hash=hashlib.sha256(bytes.fromhex("ab" * 32) + record.canonical.encode()).hexdigest(),
+        canonical=record.canonical,
+    )
 
 
 def test_seal_hashes_the_text_after_the_previous_hash() -> None:
