@@ -7,6 +7,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -41,7 +42,7 @@ def test_a_missing_library_is_named_with_the_line_to_run(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dev.shutil, "which", lambda _: "apt-get")
-    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(dev, "root", lambda: False)
     with pytest.raises(dev.Lacking) as told:
         dev.require(missing(dev))
     assert "libnosuch.so.9" in str(told.value)
@@ -54,6 +55,77 @@ def test_a_system_without_apt_is_told_the_names(
     monkeypatch.setattr(dev.shutil, "which", lambda _: None)
     with pytest.raises(dev.Lacking, match=r"libnosuch\.so\.9"):
         dev.require(missing(dev))
+
+
+@pytest.fixture
+def on_debian(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[list[list[str]]]:
+    """Debian as root, on which apt-get is only written down: with it whether services may start."""
+    commands: list[list[str]] = []
+
+    def noted(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        may_start = not dev.POLICY.exists()
+        commands.append([*command, "services start"] if may_start else command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(dev.shutil, "which", lambda name: name)
+    monkeypatch.setattr(dev, "debian", lambda: True)
+    monkeypatch.setattr(dev, "root", lambda: True)
+    monkeypatch.setattr(dev, "POLICY", tmp_path / "policy-rc.d")
+    monkeypatch.setattr(dev, "CLUSTER_CONF", tmp_path / "createcluster.d" / "x.conf")
+    monkeypatch.setattr(dev.subprocess, "run", noted)
+    yield commands
+    assert not dev.POLICY.exists()
+
+
+def test_a_server_is_installed_without_its_service(
+    dev: ModuleType, on_debian: list[list[str]]
+) -> None:
+    looked = iter((False, True))
+    need = dev.Need("PostgreSQL 15", lambda: next(looked), "postgresql-15", "postgresql")
+    dev.require(*dev.servers(need))
+    assert on_debian == [
+        ["apt-get", "update"],
+        ["apt-get", "install", "-y", "--no-install-recommends", "postgresql-15"],
+        ["systemctl", "--quiet", "disable", "postgresql", "services start"],
+    ]
+    assert "create_main_cluster = false" in dev.CLUSTER_CONF.read_text()
+
+
+def test_a_failed_installation_leaves_no_policy_behind(
+    dev: ModuleType, on_debian: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: subprocess.CompletedProcess[str] = subprocess.CompletedProcess([], 100)
+    monkeypatch.setattr(dev.subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(dev.Lacking):
+        dev.require(dev.Need("etcd", lambda: False, "etcd-server", "etcd"))
+    assert on_debian == []
+
+
+def test_somebody_elses_policy_stays(dev: ModuleType, on_debian: list[list[str]]) -> None:
+    dev.POLICY.write_text("theirs")
+    with dev.asleep("postgresql"):
+        assert dev.POLICY.read_text() == "theirs"
+    assert dev.POLICY.read_text() == "theirs"
+    dev.POLICY.unlink()
+    del on_debian
+
+
+@pytest.mark.parametrize(("debian", "root"), [(True, False), (False, True), (False, False)])
+def test_who_cannot_install_a_server_is_told_and_goes_on(
+    dev: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    debian: bool,
+    root: bool,
+) -> None:
+    monkeypatch.setattr(dev, "debian", lambda: debian)
+    monkeypatch.setattr(dev, "root", lambda: root)
+    assert dev.servers(dev.Need("PostgreSQL 15", lambda: False, "postgresql-15")) == ()
+    told = capsys.readouterr().err
+    assert "PostgreSQL 15" in told
+    assert "postgresql-15" in told
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a loader's name of Linux")
@@ -126,7 +198,7 @@ def test_what_a_fresh_machine_lacks_is_asked_for_in_one_line(
     monkeypatch.setattr(dev, "STAMP", tmp_path / "made-by-dev")
     monkeypatch.setattr(dev, "venv_module", lambda _: no_venv)
     monkeypatch.setattr(dev.shutil, "which", lambda _: "apt-get")
-    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(dev, "root", lambda: False)
     with pytest.raises(dev.Lacking, match=r"libnosuch9 python3\.11-venv"):
         dev.ready(missing(dev))
 

@@ -30,6 +30,14 @@ def as_root() -> bool:
     return getattr(os, "geteuid", lambda: -1)() == 0
 
 
+def on_debian() -> bool:
+    """Whether this is Debian itself, which has PostgreSQL 15."""
+    try:
+        return "\nID=debian\n" in f"\n{Path('/etc/os-release').read_text()}\n"
+    except OSError:
+        return False
+
+
 @cache
 def runs_as() -> str | None:
     """The user the servers run as where we are root; None: as whoever we are."""

@@ -7,11 +7,10 @@ install, it fails: there no test of the ledger may be missed in silence.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.servers.binaries import as_root
+from tests.servers.binaries import as_root, on_debian
 from tests.servers.postgres import FAST, NoPostgres, Server, start_server, sweep
 
 
@@ -20,7 +19,7 @@ def asked_for(version: int) -> Iterator[Server]:
     try:
         server = start_server(version=version, settings={**FAST, "max_connections": "200"})
     except NoPostgres as missing:
-        if as_root() and Path("/etc/debian_version").exists():
+        if as_root() and on_debian():
             pytest.fail(str(missing), pytrace=False)
         pytest.skip(str(missing))
     try:
