@@ -21,7 +21,7 @@ from cashier.domain.errors import Refusal
 _PROGRAM = "cashier"
 POLICY_FILE = Path("/etc/cashier/policy.toml")
 MACHINE_FILE = Path("/etc/cashier/settings.toml")
-_NOT_SETTINGS = frozenset({"HOME", "KEY_DIR", "STAFF"})
+_NOT_SETTINGS = frozenset({"HOME", "KEY_DIR", "STAFF", "CRASH_AT", "CRASH_SEEN"})
 
 
 class Settings(BaseModel):

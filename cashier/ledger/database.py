@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, exc, select
 from sqlalchemy.pool import QueuePool
 
 from cashier.clock import Clock
+from cashier.crash_points import reach
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.posting import instant_text
 from cashier.ledger import migrations, schema
@@ -123,6 +124,8 @@ class Database:
             with connection.begin():
                 yield connection
                 self._must_stand()
+                reach("ledger.committing")
+            reach("ledger.committed")
 
     @contextlib.contextmanager
     def _faults(self) -> Iterator[None]:

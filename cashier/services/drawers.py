@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cashier.crash_points import reach
 from cashier.domain.calendar import local_date, next_due
 from cashier.domain.drawer import (
     RECOUNTS_MAX,
@@ -176,6 +177,8 @@ def open_drawer(
             session=session.session_id,
             date=business_date.isoformat(),
         )
+        reach("open.recorded")
+    reach("open.committed")
     return session
 
 
@@ -274,6 +277,8 @@ def count(
             attempt=attempt,
             agrees=not found,
         )
+        reach("count.recorded")
+    reach("count.committed")
     return CountResult(
         attempt=attempt,
         agrees=not found,
@@ -378,11 +383,14 @@ def close(
                 },
             ),
         )
+        reach("close.recorded")
         drawers.close(connection, session.session_id, now, z_number)
         report = reports.sealed_z(
             desk, connection, session.session_id, reason=reason, approver=approver
         )
         drawers.add_z(connection, report)
+        reach("close.sealed")
+    reach("close.committed")
     return report
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cashier.crash_points import reach
 from cashier.domain.drawer import DrawerState
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number, receipt_number
@@ -100,6 +101,8 @@ def void(
             approver=approver.number,
             handed_back=handed_back,
         )
+        reach("void.recorded")
+    reach("void.committed")
     return record
 
 

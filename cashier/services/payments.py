@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from cashier.crash_points import reach
 from cashier.domain.acceptance import (
     CheckContext,
     CrossCoverage,
@@ -89,7 +90,7 @@ def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
         # From here on an item whose words and figures differ is worth its words (UCC 3-114): the
         # rule asked for a supervisor, and there was one.
         draft = replace(draft, tenders=tuple(at_amount_in_words(one) for one in draft.tenders))
-        return _Taking(
+        visit = _Taking(
             desk=desk,
             who=who,
             connection=connection,
@@ -100,6 +101,9 @@ def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
             overrides=overrides,
             now=now,
         ).record(content)
+        reach("take.recorded")
+    reach("take.committed")
+    return visit
 
 
 def _replay(connection: Connection, draft: VisitDraft, *, same: bool) -> Visit:
@@ -312,6 +316,7 @@ class _Taking:
         number = receipt_number(
             identity.site, identity.station, station.next_number(connection, station.RECEIPTS)
         )
+        reach("take.numbered")
         rows = [
             self._tender(number, line, tender, verdicts)
             for line, (tender, verdicts) in enumerate(

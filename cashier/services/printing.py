@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cashier.crash_points import reach
 from cashier.domain.calendar import clock_time
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number, receipt_number
@@ -35,9 +36,13 @@ class StoredJobs:
             begun = print_jobs.begin(connection, job_id)
             if begun:
                 note(self._desk, connection, _SPOOLER, "print_begun", job=job_id)
-            return begun
+            reach("print.beginning")
+        # from here on bytes may leave
+        reach("print.begun")
+        return begun
 
     def end(self, job_id: str, outcome: PrintOutcome) -> None:
+        reach("print.bytes_gone")
         with self._desk.store.write() as connection:
             print_jobs.end(connection, job_id, outcome, self._desk.clock.now())
             note(
@@ -49,6 +54,7 @@ class StoredJobs:
                 evidence=outcome.evidence.value,
                 cause=outcome.cause.value if outcome.cause else "",
             )
+        reach("print.marked")
 
     def recover(self) -> Sequence[PrintJob]:
         with self._desk.store.write() as connection:

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
+from cashier.crash_points import reach
 from cashier.domain.errors import Fault, Refusal
 from cashier.vault import Keys, Sealed
 
@@ -82,6 +83,7 @@ class Store:
                 )
             if version < SCHEMA_VERSION:
                 store._back_up_before_migration(version)
+                reach("migration.backed_up")
                 store._migrate()
         except BaseException:
             store.close()
@@ -121,6 +123,8 @@ class Store:
             try:
                 with self._writing.begin() as connection:
                     yield connection
+                    reach("store.committing")
+                reach("store.committed")
             except OperationalError as error:
                 raise _fault(error, self.path) from error
             except DBAPIError as error:
@@ -140,6 +144,8 @@ class Store:
 
         with self._writer_free, self._writing.begin() as connection:
             upgrade(connection, SCHEMA_VERSION)
+            reach("migration.committing")
+        reach("migration.committed")
 
     def _back_up_before_migration(self, version: int) -> None:
         if version == 0:
@@ -148,9 +154,11 @@ class Store:
         copy.unlink(missing_ok=True)
         raw = self._sealed.connect()
         try:
+            reach("migration.backing_up")
             raw.execute("VACUUM INTO ?", (str(copy),))
         finally:
             raw.close()
+        reach("migration.copied")
         if os.name == "posix":
             copy.chmod(0o600)
         with self._sealed.of_copy(copy) as check:

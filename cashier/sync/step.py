@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cashier.clock import Clock
+from cashier.crash_points import reach
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import ItemState
 from cashier.domain.posting import instant_text
@@ -80,7 +81,9 @@ def step(
     clone or an old copy). Everything recorded stays recorded.
     """
     try:
+        reach("sync.hello")
         ledger.hello(CONTRACT_VERSION, identity.site, identity.station)
+        reach("sync.greeted")
         _compare_heads(store, ledger, identity)
         sent, confirmed = _push(store, ledger, clock, identity, drain=drain)
         pulled = _pull(store, ledger, identity, progress)
@@ -108,6 +111,7 @@ def _compare_heads(store: Store, ledger: Ledger, identity: StationIdentity) -> N
     wrote under this name.
     """
     theirs = ledger.head(identity.site, identity.station)
+    reach("sync.heads")
     with store.read() as connection:
         ours = journal.hash_at(connection, theirs.last_seq)
         confirmed = journal.confirmed_through(connection)
@@ -116,6 +120,7 @@ def _compare_heads(store: Store, ledger: Ledger, identity: StationIdentity) -> N
     if theirs.last_seq < confirmed:
         with store.write() as connection:
             journal.send_again(connection, after=theirs.last_seq)
+            reach("sync.sending_again")
 
 
 def _push(
@@ -129,6 +134,7 @@ def _push(
             return sent, confirmed
         with store.write() as connection:
             journal.mark_sent(connection, [record.station_seq for record in records], clock.now())
+        reach("sync.marked_sent")
         answers = ledger.post_batch(
             identity.site,
             identity.station,
@@ -143,6 +149,7 @@ def _push(
                 for record in records
             ],
         )
+        reach("sync.answered")
         if [answer.posting_id for answer in answers] != [one.posting_id for one in records]:
             raise Fault("ledger.answered_wrong", records=len(records), answers=len(answers))
         settled = [
@@ -152,6 +159,8 @@ def _push(
         ]
         with store.write() as connection:
             journal.settle(connection, settled, clock.now())
+            reach("sync.settling")
+        reach("sync.settled")
         sent += len(records)
         confirmed += sum(state is ItemState.CONFIRMED for _, state, _ in settled)
         if not drain or not settled or any(a.outcome is Outcome.CONFLICT for a in answers):
@@ -179,7 +188,9 @@ def _pull(
         while True:
             with store.read() as connection:
                 at = station.cursor(connection, feed)
+            reach("sync.pull")
             page = ledger.pull(feed, at.epoch, at.seq, PAGE)
+            reach("sync.page_read")
             same_epoch = page.epoch == at.epoch and at.seq > 0
             if same_epoch and not begun_anew and not _goes_on(page, at):
                 # A step is worth one more call only here: does the ledger still have what we read?
@@ -265,7 +276,9 @@ def _take_in(
                 raise Fault(
                     "ledger.feed_unreadable", retry_is_safe=False, feed=at.feed, seq=end.seq
                 ) from error
+        reach("sync.page_applied")
         station.move_cursor(connection, end)
+        reach("sync.cursor_moved")
     return True
 
 
