@@ -42,7 +42,7 @@ from cashier.ledger.feed_sheets import (
     bill_repeats,
     document,
 )
-from cashier.ledger.spill import Spill
+from cashier.ledger.spill import Row, Spill
 
 SHRINK_PERCENT_MAX = 5
 """A snapshot that loses more of the accounts is taken for a broken one. Source: design.md,
@@ -184,7 +184,7 @@ class _Import:
             if part == BILL:
                 self._bills.add(values[0])
             self.counts[part] += 1
-            self._spill.add(self._ranges(number), [part, line, *values])
+            self._spill.add(self._ranges(number), (part, line, *values))
         self.progress(stage, reader.size, reader.size)
 
     def _refuse_orphan(self, sheet: Sheet, line: int, number: str) -> None:
@@ -253,14 +253,14 @@ class _Import:
             yield FeedChange(key=number, document=text, operation=operation)
 
     def _set_aside(self, number: str, text: str) -> None:
-        self._fresh.add(0, [number, text])
+        self._fresh.add(0, (number, text))
         self.changed += 1
 
     def _refuse(self, bad: Reject) -> None:
         self.told.add(bad)
         self.counts[[sheet.file for sheet in SHEETS].index(bad.file)] -= 1
 
-    def _all_rows(self) -> Iterator[list[Any]]:
+    def _all_rows(self) -> Iterator[Row]:
         for bucket in range(self._spill.buckets):
             yield from self._spill.rows(bucket)
 

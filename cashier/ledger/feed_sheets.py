@@ -17,6 +17,7 @@ from cashier.ledger.feed_rows import (
     Reject,
     reject,
 )
+from cashier.ledger.spill import Row
 
 ACCOUNT, BILL, PAYMENT = 0, 1, 2
 """First value of a spilled row; then its line and its values in the order of the sheet's
@@ -109,10 +110,10 @@ class Repeats:
     other: dict[int, int] = field(default_factory=dict)
 
 
-def bill_repeats(rows: Iterator[list[Any]], twice: set[int]) -> Repeats:
+def bill_repeats(rows: Iterator[Row], twice: set[int]) -> Repeats:
     """Which lines of the bills repeat an earlier number. `other` gives the line where the number
     stood first."""
-    found: dict[str, list[list[Any]]] = {}
+    found: dict[str, list[Row]] = {}
     for row in rows:
         if row[0] == BILL and hash(row[_BILL_NUMBER]) in twice:
             found.setdefault(row[_BILL_NUMBER], []).append(row)
@@ -132,13 +133,13 @@ def bill_repeats(rows: Iterator[list[Any]], twice: set[int]) -> Repeats:
 class AccountSheet:
     """One account's rows as they were spilled."""
 
-    account: list[Any]
-    bills: list[list[Any]] = field(default_factory=list)
-    payments: list[list[Any]] = field(default_factory=list)
+    account: Row
+    bills: list[Row] = field(default_factory=list)
+    payments: list[Row] = field(default_factory=list)
 
 
 def account_sheets(
-    rows: Iterator[list[Any]], repeats: Repeats, refuse: Callable[[Reject], None]
+    rows: Iterator[Row], repeats: Repeats, refuse: Callable[[Reject], None]
 ) -> dict[str, AccountSheet]:
     """The accounts of one bucket. Every row was checked and its account is known; what stands
     twice, or supersedes what it cannot, is told to `refuse` and left out."""
@@ -152,7 +153,7 @@ def account_sheets(
         if sheet.account is not row and sheet.account[2:] != row[2:]:
             reason = _STANDS_TWICE.format(line=sheet.account[1])
             refuse(reject(ACCOUNT_SHEET.file, row[1], "billing_account_number", row[2], reason))
-    seen: dict[tuple[str, str], list[Any]] = {}
+    seen: dict[tuple[str, str], Row] = {}
     for row in later:
         if row[0] == BILL:
             if row[1] in repeats.other:
@@ -191,7 +192,7 @@ def document(sheet: AccountSheet) -> str:
     return _ENCODER.encode(body)
 
 
-def _superseding(bills: list[list[Any]], refuse: Callable[[Reject], None]) -> list[list[Any]]:
+def _superseding(bills: list[Row], refuse: Callable[[Reject], None]) -> list[Row]:
     """Bills that supersede what they may: another bill of the same account that nothing else
     supersedes, without a circle.
 
@@ -216,7 +217,7 @@ def _superseding(bills: list[list[Any]], refuse: Callable[[Reject], None]) -> li
         kept = good
 
 
-def _superseding_fault(row: list[Any], numbers: dict[str, list[Any]], taken: dict[str, int]) -> str:
+def _superseding_fault(row: Row, numbers: dict[str, Row], taken: dict[str, int]) -> str:
     target = row[_SUPERSEDES]
     if not target:
         return ""

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import tracemalloc
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cashier.domain.documents import account_document, account_from_document
 from cashier.domain.errors import Refusal
@@ -18,7 +22,13 @@ from cashier.ledger.contract import ACCOUNTS, Operation
 from cashier.ledger.database import Database
 from cashier.ledger.embedded import EmbeddedLedger
 from cashier.ledger.feed import ImportResult, import_feed
-from cashier.ledger.feed_rows import ACCOUNT_SHEET, BILL_SHEET, PAYMENT_SHEET, Sheet
+from cashier.ledger.feed_rows import (
+    ACCOUNT_SHEET,
+    BILL_SHEET,
+    PAYMENT_SHEET,
+    Sheet,
+    SheetReader,
+)
 from cashier.ledger.verify import verify
 
 Row = dict[str, str]
@@ -301,8 +311,57 @@ def test_bytes_that_are_no_utf8_and_rows_of_another_width(empty: Database, folde
         row = ",".join((ACCOUNT | {"billing_account_number": "712345694"}).values())
         file.write(row.encode("latin-1") + b"\n")
     found = import_feed(empty, folder).rejects
-    assert [(bad.line, bad.column) for bad in found] == [(5, ""), (6, "last_name")]
+    assert [(bad.line, bad.column) for bad in found] == [(5, "kind"), (6, "last_name")]
     assert "UTF-8" in found[1].reason
+
+
+def test_a_row_of_another_width_names_the_first_column_it_lacks_or_the_last(
+    empty: Database, folder: Path
+) -> None:
+    with (folder / "payments.csv").open("a") as file:
+        file.write("P2\nP3,712345678,2026-11-05,walkin,206.00,posted,too,much\n")
+    rejects = folder / "rejects.csv"
+    import_feed(empty, folder, rejects=rejects)
+    with rejects.open(encoding="utf-8", newline="") as written:
+        short, long = csv.DictReader(written)
+    assert (short["column"], short["value"]) == ("billing_account_number", "")
+    assert short["reason"] == "the row has 1 fields, the header 6"
+    assert (long["column"], long["value"]) == ("status", "too")
+
+
+_VALUES = ["", " ", "x", "x ", " x", "a|b", "7", "0", "1", "32", "é", "a\u00a0b", "a\tb", "x" * 41]
+_VALUES += ["712345678", "2026-11-05", "2026-02-30", "2026-11", "2026-13", "206.00", "206"]
+_VALUES += ["123-45-6789", "1-45-6789", "walkin", "posted", "monthly", "pending_binder"]
+
+
+@pytest.mark.parametrize("sheet", feed_rows.SHEETS, ids=lambda sheet: sheet.file)
+@settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_a_row_seen_at_one_look_is_read_as_column_by_column(
+    sheet: Sheet, tmp_path: Path, data: st.DataObject
+) -> None:
+    """The quick way past the checks gives what the checks give, or leaves the row to them."""
+    good = (ACCOUNT, BILL, PAYMENT)[feed_rows.SHEETS.index(sheet)]
+    columns = st.sampled_from(list(sheet.columns))
+    edits = st.dictionaries(columns, st.sampled_from(_VALUES) | st.text(max_size=8), max_size=2)
+    rows = [good | edit for edit in data.draw(st.lists(edits, min_size=1, max_size=4))]
+    with (tmp_path / sheet.file).open("w", encoding="utf-8", newline="") as file:
+        try:
+            csv.DictWriter(file, sheet.columns).writeheader()
+            csv.DictWriter(file, sheet.columns, quoting=csv.QUOTE_ALL).writerows(rows)
+        except UnicodeEncodeError:
+            return
+    careful = Sheet(file=sheet.file, columns=sheet.columns)
+    object.__setattr__(careful, "plain", re.compile("(?!)"))
+    read = []
+    for one in (sheet, careful):
+        with closing(SheetReader(tmp_path, one)) as reader:
+            read.append(list(reader.rows()))
+    assert read[0] == read[1]
 
 
 def test_a_circle_of_bills_is_rejected(empty: Database, tmp_path: Path) -> None:
