@@ -87,7 +87,18 @@ _FIRST: tuple[str, ...] = (
         BEGIN SELECT RAISE(ABORT, 'a station never goes'); END""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_KEYS: tuple[str, ...] = (
+    "CREATE TABLE secret (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
+    """CREATE TABLE station_key (site TEXT NOT NULL, station TEXT NOT NULL, key_id TEXT NOT NULL,
+        public_key TEXT NOT NULL, enrolled_at TEXT NOT NULL, PRIMARY KEY (site, station, key_id))""",
+    """CREATE TABLE checkpoint (number BIGINT NOT NULL PRIMARY KEY, taken_at TEXT NOT NULL, document
+    TEXT NOT NULL, key_id TEXT NOT NULL, signature TEXT NOT NULL)""",
+    *_sealed("secret"),
+    *_sealed("station_key"),
+    *_sealed("checkpoint"),
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KEYS)
 VERSION = len(STEPS)
 
 

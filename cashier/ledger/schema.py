@@ -203,3 +203,32 @@ current = Table(
 )
 """The live keys of the reference feeds: at which seq of the present epoch, and SHA-256 of the
 document there."""
+
+secret = Table("secret", metadata, Column("name", Text, primary_key=True), _text("value"))
+"""What the ledger keeps for stations to come: the organisation's HMAC key (hex). Neither stations
+nor auditors read this table: with the key, bank accounts could be guessed from duplicate keys."""
+
+station_key = Table(
+    "station_key",
+    metadata,
+    _text("site"),
+    _text("station"),
+    _text("key_id"),
+    _text("public_key"),
+    _text("enrolled_at"),
+    PrimaryKeyConstraint("site", "station", "key_id"),
+)
+"""Every Ed25519 key a station was ever enrolled with: receipts signed by an earlier one stay
+verifiable. The newest `enrolled_at` is the present one."""
+
+checkpoint = Table(
+    "checkpoint",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    _text("taken_at"),
+    _text("document"),
+    _text("key_id"),
+    _text("signature"),
+)
+"""Signed heads, 1..n: what the ledger must still contain later. The copy that proves something is
+the exported one, kept elsewhere."""
