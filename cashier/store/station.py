@@ -66,16 +66,21 @@ def identity(connection: Connection) -> StationIdentity | None:
 
 def remember(connection: Connection, key: str, value: str) -> None:
     """Keeps a small fact about the station (last contact with the ledger, for example)."""
-    connection.execute(
-        insert(meta)
-        .values(key=key, value=value)
-        .on_conflict_do_update(index_elements=["key"], set_={"value": value})
-    )
+    connection.execute(_REMEMBER, {"key": key, "value": value})
 
 
 def recall(connection: Connection, key: str) -> str:
     """A fact kept by `remember`, or ''."""
-    return connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar() or ""
+    return connection.execute(_RECALL, {"name": key}).scalar() or ""
+
+
+# built once: a sync step asks for these some dozen times, and building one takes as long as
+# running it
+_PUT_FACT = insert(meta)
+_REMEMBER = _PUT_FACT.on_conflict_do_update(
+    index_elements=["key"], set_={"value": _PUT_FACT.excluded.value}
+)
+_RECALL = select(meta.c.value).where(meta.c.key == bindparam("name"))
 
 
 def next_number(connection: Connection, name: str) -> int:
@@ -94,7 +99,7 @@ _NEXT_NUMBER = (
 
 def cursor(connection: Connection, feed: str) -> Cursor:
     """Where reading stands; epoch 0 and seq 0 when the feed was never pulled."""
-    row = connection.execute(select(feed_cursor).where(feed_cursor.c.feed == feed)).first()
+    row = connection.execute(_CURSOR, {"name": feed}).first()
     if row is None:
         return Cursor(feed=feed, epoch=0, seq=0, hash=GENESIS, as_of=None, complete=False)
     return Cursor(
@@ -106,6 +111,9 @@ def cursor(connection: Connection, feed: str) -> Cursor:
         complete=bool(row.complete),
         reading=row.reading,
     )
+
+
+_CURSOR = select(feed_cursor).where(feed_cursor.c.feed == bindparam("name"))
 
 
 def move_cursor(connection: Connection, to: Cursor) -> None:
@@ -125,11 +133,17 @@ def move_cursor(connection: Connection, to: Cursor) -> None:
         "complete": int(to.complete),
         "reading": to.reading,
     }
-    connection.execute(
-        insert(feed_cursor)
-        .values(feed=to.feed, **values)
-        .on_conflict_do_update(index_elements=["feed"], set_=values)
-    )
+    connection.execute(_MOVE_CURSOR, {"feed": to.feed, **values})
+
+
+_PUT_CURSOR = insert(feed_cursor)
+_MOVE_CURSOR = _PUT_CURSOR.on_conflict_do_update(
+    index_elements=["feed"],
+    set_={
+        name: _PUT_CURSOR.excluded[name]
+        for name in ("epoch", "seq", "hash", "as_of", "complete", "reading")
+    },
+)
 
 
 def restart(connection: Connection, feed: str) -> None:
