@@ -192,7 +192,21 @@ OF_THE_WORLD: dict[str, Pair] = {
         "Run chmod 600 on it, then try again.",
     ),
     "store.exists": ("There is already a file {value}.", "Name another place."),
-    "store.absent": ("There is no store {value}.", "Check the folder given with --home."),
+    "store.absent": (
+        "The store of this station is missing: {value}.",
+        "Stop here and call the help desk: put the file back, or restore a backup and enroll the "
+        "home with a new station number. It is never made anew under the old one.",
+    ),
+    "store.damaged": (
+        "The store of this station is damaged ({reason}). It can be read, nothing is recorded.",
+        "Take no more payments here and call the help desk: cashier rescue OUT saves what can be "
+        "read, then cashier restore OUT.",
+    ),
+    "store.stopped": (
+        "A write to the disk failed earlier ({reason}). Nothing more is recorded until restart.",
+        "Call a supervisor, close the program and start it again; it then checks the store. Look up "
+        "under Today whether the last payment was kept before you take it again.",
+    ),
     "store.newer": (
         "The store {path} is of a newer version ({value}; this program knows {known}).",
         "Install the newer program; nothing was changed.",
@@ -208,7 +222,8 @@ OF_THE_WORLD: dict[str, Pair] = {
     "store.busy": ("The store is busy.", "Try again in a moment; nothing was changed."),
     "store.full": (
         "The disk is full.",
-        "Nothing of this act was recorded. Make room on the disk, then do it again.",
+        "Nothing of this act was recorded. Make room on the disk, then do it again. Counting and "
+        "closing the drawer still works: room was kept for it.",
     ),
     "store.failed": (
         "The store could not be read or written ({reason}).",
@@ -268,7 +283,15 @@ OF_THE_WORLD: dict[str, Pair] = {
     ),
     "ledger.diverged": (
         "The ledger holds another history under the name of station {value} (record {seq}).",
-        "This may be a copy of the station. " + _HELP_DESK,
+        "This is a copy of the station, or an older state of it. Nothing more is taken here; let the"
+        " administrator give this computer a new station number. " + _HELP_DESK,
+    ),
+    "station.diverged": (
+        "The ledger holds other records under the name of station {value} (from record {seq} on),"
+        " so nothing more is taken here.",
+        "Use another window. Everything here can still be read and closed: change nothing, and let"
+        " the administrator give this computer a new station number (cashier restore, then cashier"
+        " station enroll).",
     ),
     "ledger.unreachable": (
         "The ledger cannot be reached{because}.",

@@ -15,7 +15,7 @@ from cashier.domain.identifiers import Kind, billing_account, parse_coupon, reco
 from cashier.domain.payment import IdentityConfirmation, IdentityMethod
 from cashier.domain.staff import Act, Staff
 from cashier.domain.standing import Standing, WalkIn, standing
-from cashier.services.desk import Desk, counter_days, note, site_of
+from cashier.services.desk import Desk, counter_days, looking, note, site_of
 from cashier.store import elsewhere, replica, search, station, visits
 from cashier.store.engine import Connection
 from cashier.store.replica_names import listed_name
@@ -107,7 +107,7 @@ def open_account(
     who.must(Act.SEARCH)
     number = billing_account(number)
     now = desk.clock.now()
-    with desk.store.write() as connection:
+    with looking(desk) as connection:
         account = replica.account(connection, number)
         if account is None:
             raise Refusal("ACC-UNKNOWN", field="account", value=f"...{number[-4:]}")

@@ -7,12 +7,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cache
-from typing import Any
+from functools import cache, wraps
+from typing import Any, ParamSpec, TypeVar
 
 from cashier.clock import Clock
 from cashier.domain.calendar import CounterDays
@@ -20,10 +20,14 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.receipt import ReceiptSite
 from cashier.domain.site import Site, StationIdentity
 from cashier.domain.staff import Staff
+from cashier.log import logger
 from cashier.settings import Home, Settings
 from cashier.store import audit, directory, station
-from cashier.store.engine import Connection, Store
+from cashier.store.engine import Connection, Store, reads_only
 from cashier.vault import Keys, key_name
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 APPROVAL_MINUTES = 10
 """An approval not used within this time is gone; the approver signs again."""
@@ -156,11 +160,44 @@ def open_desk(home: Home, keys: Keys, clock: Clock, settings: Settings) -> Desk:
     )
 
 
+def on_a_full_disk(act: Callable[P, T]) -> Callable[P, T]:
+    """An act of closing the day, whose first argument is the desk: on a full disk it is done once
+    more in the room that was kept for it. SQLite has rolled the first try back, and approvals that
+    it claimed wait again."""
+
+    @wraps(act)
+    def done(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return act(*args, **kwargs)
+        except Fault as fault:
+            desk = args[0]
+            assert isinstance(desk, Desk), "the desk comes first"
+            if fault.code != "store.full" or not desk.store.use_room():
+                raise
+            return act(*args, **kwargs)
+
+    return done
+
+
+@contextmanager
+def looking(desk: Desk) -> Generator[Connection]:
+    """A scope for a look that is audited. On a store that became read-only (damage, a failed disk)
+    it only reads, and `note` goes to the technical log: a supervisor must still see what is there.
+
+    Raises Fault `store.…`.
+    """
+    with desk.store.write() if desk.store.halted is None else desk.store.read() as connection:
+        yield connection
+
+
 def note(desk: Desk, connection: Connection, who: str, event: str, **data: Any) -> None:
     """One audit line at the desk's time, in the caller's transaction."""
     values: Mapping[str, Any] = {
         key: value for key, value in data.items() if value not in ("", None)
     }
+    if reads_only(connection):
+        logger("audit").warning("not audited, the store is read-only", act=event, staff=who)
+        return
     audit.append(connection, at=desk.clock.now(), staff=who, event=event, data=values)
 
 

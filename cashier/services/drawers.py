@@ -30,8 +30,15 @@ from cashier.domain.receipt import PrintState
 from cashier.domain.report import DrawerReport
 from cashier.domain.staff import Act, Staff
 from cashier.services import reports
-from cashier.services.desk import Approval, Desk, counter_days, note, site_of
-from cashier.store import directory, drawers, journal, print_jobs, station
+from cashier.services.desk import (
+    Approval,
+    Desk,
+    counter_days,
+    note,
+    on_a_full_disk,
+    site_of,
+)
+from cashier.store import directory, drawers, journal, print_jobs, standing, station
 from cashier.store.engine import Connection
 
 COUNT_ITEMS_MAX = 100_000
@@ -111,8 +118,8 @@ def open_drawer(
     """Opens a drawer with no items. Another date than today's needs a supervisor's approval for
     `open_drawer`.
 
-    Raises Refusal `drawer.already_open`, `business_date.needs_supervisor`, `site.not_open` or a
-    role's.
+    Raises Refusal `drawer.already_open`, `business_date.needs_supervisor`, `site.not_open`,
+    `station.diverged` or a role's.
     """
     who.must(Act.OPEN_DRAWER)
     now = desk.clock.now()
@@ -132,6 +139,7 @@ def open_drawer(
         opened_at=now,
     )
     with desk.approvals.claiming() as claims, desk.store.write() as connection:
+        standing.must_be_one(connection, desk.identity)
         if business_date != local_date(now) and approval is not None:
             approver = claims.claim(
                 approval.approval_id, act="open_drawer", act_of=who.number, now=now
@@ -182,6 +190,7 @@ def open_drawer(
     return session
 
 
+@on_a_full_disk
 def begin_count(desk: Desk, who: Staff) -> DrawerSession:
     """open -> counting: from now on the drawer takes nothing. Raises Refusal `drawer.none_open`."""
     who.must(Act.COUNT_OWN)
@@ -209,6 +218,7 @@ def back_to_counter(desk: Desk, who: Staff) -> DrawerSession:
         return drawers.get(connection, session.session_id) or session
 
 
+@on_a_full_disk
 def count(
     desk: Desk,
     who: Staff,
@@ -313,6 +323,7 @@ def leaving(desk: Desk, who: Staff) -> Leaving:
         return _leaving(connection, session.session_id)
 
 
+@on_a_full_disk
 def close(
     desk: Desk, who: Staff, *, reason: str = "", approval: Approval | None = None
 ) -> DrawerReport:

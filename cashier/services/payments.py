@@ -43,7 +43,16 @@ from cashier.domain.staff import Act, Staff
 from cashier.domain.standing import Standing, standing
 from cashier.services.accounts import confirmed_members, covering, walk_ins
 from cashier.services.desk import Claims, Desk, note, receipt_site
-from cashier.store import directory, drawers, journal, print_jobs, replica, station, visits
+from cashier.store import (
+    directory,
+    drawers,
+    journal,
+    print_jobs,
+    replica,
+    standing,
+    station,
+    visits,
+)
 from cashier.store.engine import Connection
 
 PAYER_LENGTH_MAX = 80
@@ -69,7 +78,7 @@ def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
 
     Called again with the same visit id and content it answers the same visit with `replay` set and
     records nothing. Raises Refusal `visit.conflict` (same id, other content), `drawer.none_open`,
-    `drawer.counting`, a field's, or a rule's code.
+    `drawer.counting`, a field's, or a rule's code; Fault `store.…`.
     """
     who.must(Act.TAKE)
     draft = _cleaned(draft)
@@ -78,6 +87,7 @@ def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
         before = visits.content_hash_of(connection, draft.visit_id)
         if before is not None:
             return _replay(connection, draft, same=before == content)
+        desk.store.must_have_room()
         session = _open_drawer(connection, who)
         now = desk.clock.now()
         facts = _facts(connection, draft)

@@ -13,7 +13,7 @@ from cashier.domain.identifiers import parse_receipt_number, receipt_number
 from cashier.domain.payment import ItemState
 from cashier.domain.receipt import CopyMark, Receipt
 from cashier.domain.staff import Act, Staff
-from cashier.services.desk import Desk, note
+from cashier.services.desk import Desk, looking, note
 from cashier.store import audit, journal, print_jobs, visits
 
 
@@ -37,7 +37,7 @@ def journal_lines(desk: Desk, who: Staff) -> Iterator[dict[str, Any]]:
     """This station's postings with the fields of `journal export`, in their order. The export is
     audited. Raises Refusal `role.not_allowed`. Source: formats.md 4."""
     who.must(Act.JOURNAL_EXPORT)
-    with desk.store.write() as connection:
+    with looking(desk) as connection:
         note(desk, connection, who.number, "journal_exported", through=journal.head(connection)[0])
     return _journal_lines(desk)
 
@@ -66,7 +66,7 @@ def shown_copy(desk: Desk, who: Staff, number: str) -> tuple[Receipt, CopyMark]:
     who.must(Act.REPRINT)
     number = receipt_number(*parse_receipt_number(number))
     now = desk.clock.now()
-    with desk.store.write() as connection:
+    with looking(desk) as connection:
         found, visit = visits.receipt(connection, number), visits.by_receipt(connection, number)
         if found is None or visit is None:
             raise Refusal("receipt.unknown", field="receipt", value=number)

@@ -16,7 +16,7 @@ from cashier.domain.payment import ItemState
 from cashier.domain.receipt import PrintState
 from cashier.domain.report import CodeCount, DrawerReport, ReportItem, ReportKind
 from cashier.domain.staff import Act, Staff
-from cashier.services.desk import Desk, note, receipt_site
+from cashier.services.desk import Desk, looking, note, receipt_site
 from cashier.store import audit, directory, drawers, journal, print_jobs, visits
 from cashier.store.engine import Connection
 
@@ -43,7 +43,7 @@ def x_report(desk: Desk, who: Staff, session_id: str) -> DrawerReport:
     role's.
     """
     who.must(Act.X_REPORT)
-    with desk.store.write() as connection:
+    with looking(desk) as connection:
         session = _session(connection, session_id)
         if session.state is DrawerState.CLOSED:
             raise Refusal("drawer.closed", field="session", value=session_id)
@@ -64,7 +64,7 @@ def z_report(
     """
     if not who.may(Act.REPORTS):
         who.must(Act.Z_OWN)
-    with desk.store.write() as connection:
+    with looking(desk) as connection:
         of = None if who.may(Act.REPORTS) else who.number
         found = session_id or drawers.last_z_session(connection, on, of)
         if found is None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from cashier.domain.errors import Refusal
 from cashier.domain.staff import Staff, must_approve
-from cashier.services.desk import Approval, Desk, note
+from cashier.services.desk import Approval, Desk, looking, note, on_a_full_disk
 from cashier.store import directory
 from cashier.store.engine import Connection
 from cashier.vault import password_matches
@@ -25,6 +25,7 @@ _NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$" + "0" * 43
 _NUMBER_CHARS_MAX = 16
 
 
+@on_a_full_disk
 def sign_in(desk: Desk, number: str, password: str) -> Staff:
     """The person, after their passphrase was checked. Raises Refusal `sign_in.wrong` or
     `sign_in.wait` (with `seconds`),
@@ -32,23 +33,27 @@ def sign_in(desk: Desk, number: str, password: str) -> Staff:
     return _authenticate(desk, number, password, event="sign_in")
 
 
+@on_a_full_disk
 def sign_out(desk: Desk, who: Staff) -> None:
     """Ends a person's time at the station; nothing recorded or waiting to be sent is touched."""
-    with desk.store.write() as connection:
+    with looking(desk) as connection:
         note(desk, connection, who.number, "sign_out")
 
 
+@on_a_full_disk
 def lock(desk: Desk, who: Staff) -> None:
     """Notes that the person left the window locked; unlocking asks for the passphrase."""
-    with desk.store.write() as connection:
+    with looking(desk) as connection:
         note(desk, connection, who.number, "lock")
 
 
+@on_a_full_disk
 def unlock(desk: Desk, who: Staff, password: str) -> Staff:
     """The same person again. Raises Refusal as `sign_in` does."""
     return _authenticate(desk, who.number, password, event="unlock")
 
 
+@on_a_full_disk
 def approve(desk: Desk, number: str, password: str, *, act: str, act_of: str) -> Approval:
     """A second person's fresh authentication for one act (`void`, `override:CHK-STALE`, ...) of
     `act_of`.
@@ -60,7 +65,7 @@ def approve(desk: Desk, number: str, password: str, *, act: str, act_of: str) ->
     try:
         must_approve(approver, act_of=act_of)
     except Refusal as refusal:
-        with desk.store.write() as connection:
+        with looking(desk) as connection:
             note(
                 desk,
                 connection,
@@ -88,11 +93,13 @@ def _authenticate(desk: Desk, number: str, password: str, *, event: str) -> Staf
         _must_not_wait(connection, counted, now)
     # An unknown number costs as much time as a wrong passphrase, so that the answer names nobody.
     fits = password_matches(found[1] if found else _NOBODY, password)
-    with desk.store.write() as connection:
+    with looking(desk) as connection:
         # Again: tries made at once must not share one count, nor slip in while one of them locks.
         failed = _must_not_wait(connection, counted, now)
+        read_only = desk.store.halted is not None  # who signs in then can look, and nothing else
         if found is not None and fits and found[2]:
-            directory.clear_failures(connection, counted)
+            if not read_only:
+                directory.clear_failures(connection, counted)
             note(desk, connection, number, event)
             return found[0]
         failed += 1
@@ -101,7 +108,8 @@ def _authenticate(desk: Desk, number: str, password: str, *, event: str) -> Staf
             delay = timedelta(minutes=LOCKED_MINUTES)
         elif failed > FREE_FAILURES:
             delay = timedelta(seconds=5 * 2 ** (failed - FREE_FAILURES))
-        directory.note_failure(connection, counted, failed, now + delay)
+        if not read_only:
+            directory.note_failure(connection, counted, failed, now + delay)
         note(desk, connection, number if found else "", f"{event}_failed", failures=failed)
     raise Refusal("sign_in.wrong", field="password", seconds=int(delay.total_seconds()))
 

@@ -4,20 +4,24 @@ writes.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
 from cashier.crash_points import reach
 from cashier.domain.errors import Fault, Refusal
+from cashier.store import trouble
+from cashier.store.reserve import free_reserve, make_reserve
 from cashier.vault import Keys, Sealed
 
 __all__ = ["Connection", "IntegrityError", "Store"]
@@ -31,12 +35,14 @@ of Alembic.
 """
 READ_CACHE_MIB = 64
 READERS = 3
+_BEGIN = "begin"
 
 
 class Store:
     """One station's store.
 
-    Thread-safe: any number of `read` scopes, one `write` scope at a time.
+    Thread-safe: any number of `read` scopes, one `write` scope at a time. It is read-only, `halted`
+    says why, once damage was found in it or a write to the disk failed.
     """
 
     def __init__(self, sealed: Sealed) -> None:
@@ -44,6 +50,8 @@ class Store:
         self._sealed = sealed
         self._writer_free = threading.Lock()
         self._writer: int | None = None
+        self._halted: Fault | None = None
+        self._room = True
         self._writing = _engine(sealed, begin="BEGIN IMMEDIATE", size=1, cache_mib=16)
         self._reading = _engine(sealed, begin="BEGIN", size=READERS, cache_mib=READ_CACHE_MIB)
 
@@ -99,13 +107,14 @@ class Store:
     def read(self) -> Generator[Connection]:
         """A consistent snapshot; nothing is written.
 
-        Raises Fault `store.busy` (all readers are taken for long) or `store.failed`.
+        Raises Fault `store.busy` (all readers are taken for long), `store.damaged` or
+        `store.failed`.
         """
         try:
             with self._reading.begin() as connection:
                 yield connection
         except DBAPIError as error:
-            raise _fault(error, self.path) from error
+            raise self._fault(error) from error
         except PoolTimeout as error:
             raise Fault("store.busy", path=str(self.path), reason=str(error)) from error
 
@@ -113,10 +122,11 @@ class Store:
     def write(self) -> Generator[Connection]:
         """One transaction, committed durably when the block ends and rolled back when it raises.
 
-        Raises Fault `store.busy` (try again), `store.full` or `store.failed`; refusals of the
-        tables' own constraints pass through as SQLAlchemy's IntegrityError, for the caller that
-        expects one.
+        Raises Fault `store.busy` (try again), `store.full`, `store.failed`, or `store.damaged` and
+        `store.stopped` (read-only, nothing was tried); refusals of the tables' own constraints
+        pass through as SQLAlchemy's IntegrityError, for the caller that expects one.
         """
+        self.must_write()
         assert self._writer != threading.get_ident(), "write scopes do not nest"
         with self._writer_free:
             self._writer = threading.get_ident()
@@ -125,19 +135,68 @@ class Store:
                     yield connection
                     reach("store.committing")
                 reach("store.committed")
-            except OperationalError as error:
-                raise _fault(error, self.path) from error
             except DBAPIError as error:
                 if isinstance(error.orig, sqlcipher.IntegrityError):
                     raise
-                raise _fault(error, self.path) from error
+                raise self._fault(error) from error
             finally:
                 self._writer = None
+
+    @property
+    def halted(self) -> Fault | None:
+        """Why nothing is written any more, or None."""
+        return self._halted
+
+    def must_write(self) -> None:
+        """Raises Fault `store.damaged` or `store.stopped` when the store is read-only."""
+        if self._halted is not None:
+            raise Fault(self._halted.code, retry_is_safe=False, **self._halted.data)
+
+    def must_have_room(self) -> None:
+        """Before money is taken. Raises Fault `store.full` when the room kept for closing the day
+        had to be used and could not be kept back again."""
+        if not self._room and not self.keep_room():
+            raise Fault("store.full", retry_is_safe=False, path=str(self.path), reason="no reserve")
+
+    def keep_room(self) -> bool:
+        """Keeps room on the disk for closing the day; False when there is too little."""
+        self._room = make_reserve(self.path)
+        return self._room
+
+    def use_room(self) -> bool:
+        """Frees that room, for closing a day on a full disk; False when there was none."""
+        self._room = False
+        return free_reserve(self.path)
+
+    def found_damaged(self, reason: str) -> None:
+        """A check found the file not whole: read-only from now on, and after a restart too."""
+        self._halted = trouble.damaged(self.path, reason)
+        trouble.mark(self.path, reason)
+
+    def found_whole(self) -> None:
+        """A full check proved the file whole: what an earlier check said of it is over."""
+        if self._halted is not None and self._halted.code == "store.damaged":
+            self._halted = None
+        trouble.unmark(self.path)
+
+    def connect(self) -> Any:
+        """A DB-API connection of its own, for reading the whole file beside the work: its long
+        look takes no reader away, and `interrupt` ends it."""
+        return self._sealed.connect()
 
     def close(self) -> None:
         """Lets go of the file. No scope may be open; a scope opened later opens the file again."""
         self._reading.dispose()
         self._writing.dispose()
+
+    def _fault(self, error: DBAPIError) -> Fault:
+        fault = trouble.fault_of(error.orig, self.path)
+        if self._halted is None and trouble.ends_writing(error.orig, fault):
+            if fault.code == "store.damaged":
+                self.found_damaged(str(error.orig))
+            else:
+                self._halted = trouble.stopped(self.path, str(error.orig))
+        return fault
 
     def _migrate(self) -> None:
         from cashier.store.migrations import upgrade
@@ -151,20 +210,32 @@ class Store:
         if version == 0:
             return
         copy = self.path.with_name(f"{self.path.stem}-before-{SCHEMA_VERSION}.db")
-        copy.unlink(missing_ok=True)
-        raw = self._sealed.connect()
+        part = copy.with_name(f"{copy.name}.part")
         try:
+            part.unlink(missing_ok=True)
             reach("migration.backing_up")
-            raw.execute("VACUUM INTO ?", (str(copy),))
+            with contextlib.closing(self._sealed.connect()) as raw:
+                raw.execute("VACUUM INTO ?", (str(part),))
+            reach("migration.copied")
+            if os.name == "posix":
+                part.chmod(0o600)
+            with self._sealed.of_copy(part) as check:
+                found = check.execute("PRAGMA quick_check").fetchone()[0]
+            if found != "ok":
+                raise trouble.damaged(self.path, str(found))
+            part.replace(copy)
+        except sqlcipher.DatabaseError as error:
+            raise trouble.fault_of(error, self.path) from error
+        except OSError as error:
+            raise Fault("store.failed", path=str(copy), reason=error.strerror or "") from error
         finally:
-            raw.close()
-        reach("migration.copied")
-        if os.name == "posix":
-            copy.chmod(0o600)
-        with self._sealed.of_copy(copy) as check:
-            found = check.execute("PRAGMA quick_check").fetchone()[0]
-        if found != "ok":
-            raise Fault("store.failed", retry_is_safe=False, path=str(copy), reason=found)
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+
+
+def reads_only(connection: Connection) -> bool:
+    """Whether a connection is one of a `read` scope."""
+    return connection.get_execution_options().get(_BEGIN) == "BEGIN"
 
 
 def _engine(sealed: Sealed, *, begin: str, size: int, cache_mib: int) -> Engine:
@@ -176,6 +247,8 @@ def _engine(sealed: Sealed, *, begin: str, size: int, cache_mib: int) -> Engine:
         pool_size=size,
         max_overflow=0,
         pool_timeout=10,
+        execution_options={_BEGIN: begin},
+        hide_parameters=True,  # an error's text may reach a log; what was to be stored may not
     )
 
     @event.listens_for(engine, "begin")
@@ -183,12 +256,3 @@ def _engine(sealed: Sealed, *, begin: str, size: int, cache_mib: int) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
-
-
-def _fault(error: DBAPIError, path: Path) -> Fault:
-    reason = str(error.orig)
-    if "locked" in reason or "busy" in reason:
-        return Fault("store.busy", path=str(path), reason=reason)
-    if "full" in reason:
-        return Fault("store.full", retry_is_safe=False, path=str(path), reason=reason)
-    return Fault("store.failed", retry_is_safe=False, path=str(path), reason=reason)

@@ -394,7 +394,7 @@ def test_a_damaged_page(desk: Desk, drawer: DrawerSession, desk_at: OpenDesk) ->
 
     with pytest.raises(Fault) as caught:
         open_and_pay()
-    assert caught.value.code in {"store.failed", "store.unreadable"}
+    assert caught.value.code in {"store.damaged", "store.unreadable"}
     assert not caught.value.retry_is_safe
 
 

@@ -1,0 +1,123 @@
+"""Migrations with data in the store: backed up first, whole or not at all, and never rewritten."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from cashier.domain.drawer import DrawerSession
+from cashier.domain.errors import Fault, Refusal
+from cashier.services import payments
+from cashier.services.desk import Desk
+from cashier.store import engine, journal, migrations
+from cashier.store.engine import Store
+from cashier.vault import Keys
+from tests.cashier.counter import RIVERA, draft, must_hold, rows
+
+FIRST_SHA256 = "23e34c0d1c0063df23ab9fd464058b5d789f0b2d61734440f6c574a518fc81d9"
+"""Of the statements of the first schema. They never change: write another migration instead."""
+
+SECOND = """
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+
+
+def upgrade():
+    op.execute("ALTER TABLE posting ADD COLUMN noted TEXT NOT NULL DEFAULT ''")
+    op.execute("CREATE TABLE outbox_new AS SELECT * FROM outbox")
+    {fault}
+    op.execute("CREATE TABLE later (a INTEGER)")
+"""
+
+
+def test_the_first_schema_never_changes() -> None:
+    script = Path(migrations.SCRIPTS, "versions", "0001_first.sql").read_bytes()
+    assert hashlib.sha256(script.replace(b"\r\n", b"\n")).hexdigest() == FIRST_SHA256
+
+
+@pytest.fixture
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program with a second migration; its file is written by the test."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrations.SCRIPTS, folder)
+    monkeypatch.setattr(migrations, "SCRIPTS", str(folder))
+    monkeypatch.setattr(engine, "SCHEMA_VERSION", 2)
+    return folder / "versions" / "0002_second.py"
+
+
+def _unsent(store: Store) -> list[str]:
+    with store.read() as connection:
+        return [record.hash for record in journal.waiting(connection, 100)]
+
+
+def test_unsent_records_come_through(
+    desk: Desk, drawer: DrawerSession, training_keys: Keys, steps: Path
+) -> None:
+    payments.take(desk, RIVERA, draft(desk))
+    before, unsent = rows(desk), _unsent(desk.store)
+    assert len(unsent) == 2
+    desk.store.close()
+    steps.write_text(SECOND.format(fault=""))
+    store = Store.open(desk.home.store, training_keys)
+    try:
+        assert store.schema_version() == 2
+        assert _unsent(store) == unsent
+        with store.read() as connection:
+            for name, lines in before.items():
+                found = [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))]
+                assert [row[: len(lines[0])] for row in found] == lines if lines else found == []
+    finally:
+        store.close()
+    names = {path.name for path in desk.home.folder.iterdir()}
+    assert "store-before-2.db" in names
+    assert not any(name.endswith((".part", ".part-wal")) for name in names)
+    must_hold(desk)
+
+
+def test_a_migration_that_fails_half_way_changes_nothing(
+    desk: Desk, drawer: DrawerSession, training_keys: Keys, steps: Path
+) -> None:
+    """And the next start does it again, from the beginning."""
+    payments.take(desk, RIVERA, draft(desk))
+    before = rows(desk)
+    desk.store.close()
+    steps.write_text(SECOND.format(fault="raise RuntimeError('half-way')"))
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="half-way"):
+            Store.open(desk.home.store, training_keys)
+        assert rows(desk) == before
+        desk.store.close()
+    steps.write_text(SECOND.format(fault=""))
+    Store.open(desk.home.store, training_keys).close()
+    assert desk.store.schema_version() == 2
+
+
+def test_the_old_program_refuses_what_the_new_one_made(
+    desk: Desk,
+    drawer: DrawerSession,
+    training_keys: Keys,
+    steps: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk.store.close()
+    steps.write_text(SECOND.format(fault=""))
+    Store.open(desk.home.store, training_keys).close()
+    monkeypatch.undo()
+    with pytest.raises(Refusal, match=r"store\.newer"):
+        Store.open(desk.home.store, training_keys)
+
+
+def test_no_migration_without_its_backup(
+    desk: Desk, drawer: DrawerSession, training_keys: Keys, steps: Path
+) -> None:
+    desk.store.close()
+    steps.write_text(SECOND.format(fault=""))
+    (desk.home.folder / "store-before-2.db").mkdir()
+    with pytest.raises(Fault, match=r"store\.failed"):
+        Store.open(desk.home.store, training_keys)
+    assert desk.store.schema_version() == 1
