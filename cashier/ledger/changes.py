@@ -96,6 +96,18 @@ def live_keys(connection: Connection, name: str) -> Iterator[str]:
     yield from connection.execute(query).scalars()
 
 
+def live_rows(connection: Connection, name: str) -> Iterator[tuple[str, str]]:
+    """Each live key of a reference feed with its document's digest, in order, a few at a time."""
+    query = (
+        select(current.c.key, current.c.digest)
+        .where(current.c.feed == name)
+        .order_by(current.c.key)
+    )
+    streamed = {"stream_results": True, "yield_per": _ROWS_AT_ONCE}
+    for row in connection.execute(query, execution_options=streamed):
+        yield row.key, row.digest
+
+
 def live_digests(connection: Connection, name: str, keys: list[str]) -> dict[str, str]:
     """Digests of those of the keys that are live."""
     found: dict[str, str] = {}

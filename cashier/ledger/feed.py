@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from cashier.domain.errors import Fault, Refusal
-from cashier.ledger import changes
+from cashier.ledger import changes, feed_copy
 from cashier.ledger.changes import FeedChange, FeedHead
 from cashier.ledger.contract import ACCOUNTS, Operation
 from cashier.ledger.database import Database
@@ -53,10 +53,13 @@ REJECTS_TOLD_MAX = 100
 _BUCKET_BYTES = 3_000_000
 _ROWS_PER_STEP = 2_000
 _DOCUMENTS_HELD_MAX = 1_000
+_AFTER_ALL = "~"
+"""Sorts behind every billing account number."""
 
 Progress = Callable[[str, int, int], None]
 """`(stage, done, total)`; stages `accounts`, `bills`, `payments` (bytes), `compare` (buckets),
-`write` (changes). What it raises ends the import with nothing done."""
+`write` (changes; into PostgreSQL twice: sent, merged). What it raises ends the import with nothing
+done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +151,7 @@ class _Import:
         readers = [
             self.stack.enter_context(closing(SheetReader(self.folder, sheet))) for sheet in SHEETS
         ]
-        beside = self.database.path.parent
+        beside = self.spill_folder()
         self._ranges = self._look_ahead(sum(reader.size for reader in readers))
         self._spill = self.stack.enter_context(closing(Spill(beside, self._ranges.buckets)))
         self._fresh = self.stack.enter_context(
@@ -157,6 +160,12 @@ class _Import:
         for part, reader in enumerate(readers):
             self.warnings += reader.warnings
             self._read_sheet(part, reader)
+
+    def spill_folder(self) -> Path:
+        """Beside an embedded ledger, which has the room; else where this system puts what is
+        temporary."""
+        path: Path | None = getattr(self.database, "path", None)
+        return path.parent if path is not None else Path(tempfile.gettempdir())
 
     def _look_ahead(self, size: int) -> NumberRanges:
         with closing(SheetReader(self.folder, ACCOUNT_SHEET)) as reader:
@@ -199,23 +208,21 @@ class _Import:
             repeats = bill_repeats(self._all_rows(), twice)
         with self.database.read() as connection:
             self._head = changes.head(connection, ACCOUNTS)
+            live = _Live(changes.live_rows(connection, ACCOUNTS))
             for bucket in range(self._spill.buckets):
                 self.progress("compare", bucket, self._spill.buckets)
                 sheets = account_sheets(self._spill.rows(bucket), repeats, self._refuse)
-                live = changes.live_digests(connection, ACCOUNTS, list(sheets))
                 good[ACCOUNT] += len(sheets)
                 good[BILL] += sum(len(sheet.bills) for sheet in sheets.values())
                 good[PAYMENT] += sum(len(sheet.payments) for sheet in sheets.values())
                 for number in sorted(sheets):
                     text = document(sheets[number])
-                    if live.get(number) != changes.digest(text):
+                    self._let_go(live.before(number))
+                    if live.take(number) != changes.digest(text):
                         self._set_aside(number, text)
                 del sheets  # or two buckets stand in memory
-            for number in changes.live_keys(connection, ACCOUNTS):
-                self.live += 1
-                if number not in self._known and number not in self._named:
-                    self._set_aside(number, "")
-                    self.removed += 1
+            self._let_go(live.before(_AFTER_ALL))
+        self.live = live.count
         for part, sheet in enumerate(SHEETS):
             if same := self.counts[part] - good[part]:
                 self.warnings.append(f"{sheet.file}: {same} rows repeat another one, word for word")
@@ -238,19 +245,36 @@ class _Import:
             return
         with self.database.write() as connection:
             if changes.head(connection, ACCOUNTS) != self._head:
-                raise Fault("ledger.import_overtaken", path=str(self.database.path))
-            changes.append(connection, ACCOUNTS, self._changes())
+                raise Fault("ledger.import_overtaken")
+            if connection.dialect.name == "postgresql":
+                feed_copy.append(connection, ACCOUNTS, self._head, self._changes(), self._wrote)
+            else:
+                changes.append(connection, ACCOUNTS, self._told_changes())
             live = changes.live_count(connection, ACCOUNTS)
             if live >= EPOCH_LIVE_MIN and self._head.seq + self.changed > 2 * live:
                 changes.begin_epoch(connection, ACCOUNTS)
             self.progress("write", self.changed, self.changed)
 
     def _changes(self) -> Iterator[FeedChange]:
-        for done, (number, text) in enumerate(self._fresh.rows(0)):
-            if done % _ROWS_PER_STEP == 0:
-                self.progress("write", done, self.changed)
+        for number, text in self._fresh.rows(0):
             operation = Operation.UPSERT if text else Operation.TOMBSTONE
             yield FeedChange(key=number, document=text, operation=operation)
+
+    def _told_changes(self) -> Iterator[FeedChange]:
+        for done, change in enumerate(self._changes()):
+            if done % _ROWS_PER_STEP == 0:
+                self._wrote(done)
+            yield change
+
+    def _wrote(self, done: int) -> None:
+        self.progress("write", done, self.changed)
+
+    def _let_go(self, numbers: Iterator[str]) -> None:
+        """Accounts that were live and are no more; one whose row is bad stays as it was."""
+        for number in numbers:
+            if number not in self._known and number not in self._named:
+                self._set_aside(number, "")
+                self.removed += 1
 
     def _set_aside(self, number: str, text: str) -> None:
         self._fresh.add(0, (number, text))
@@ -263,6 +287,34 @@ class _Import:
     def _all_rows(self) -> Iterator[Row]:
         for bucket in range(self._spill.buckets):
             yield from self._spill.rows(bucket)
+
+
+class _Live:
+    """What is live, read once in key order beside the buckets, which come in the same order."""
+
+    def __init__(self, rows: Iterator[tuple[str, str]]) -> None:
+        self.count = 0
+        self._rows = rows
+        self._next = self._read()
+
+    def before(self, number: str) -> Iterator[str]:
+        """The keys up to `number`, not itself."""
+        while self._next[0] < number:
+            yield self._next[0]
+            self._next = self._read()
+
+    def take(self, number: str) -> str:
+        """The digest of `number`, the next key; '' where it is not live."""
+        if self._next[0] != number:
+            return ""
+        digest = self._next[1]
+        self._next = self._read()
+        return digest
+
+    def _read(self) -> tuple[str, str]:
+        found = next(self._rows, None)
+        self.count += found is not None
+        return found or (_AFTER_ALL, "")
 
 
 class _Rejects:
