@@ -14,6 +14,9 @@ Pair = tuple[str, str]
 
 _SUPERVISOR = "Ask a supervisor to sign here."
 _HELP_DESK = "Everything recorded stays recorded. Call the help desk with this code."
+_NEW_NUMBER = (
+    "Let the administrator give this computer a new station number: cashier restore, then enroll."
+)
 
 AT_THE_COUNTER: dict[str, Pair] = {
     # who
@@ -283,15 +286,11 @@ OF_THE_WORLD: dict[str, Pair] = {
     ),
     "ledger.diverged": (
         "The ledger holds another history under the name of station {value} (record {seq}).",
-        "This is a copy of the station, or an older state of it. Nothing more is taken here; let the"
-        " administrator give this computer a new station number. " + _HELP_DESK,
+        "This is a copy of the station, or an older state of it. " + _NEW_NUMBER,
     ),
     "station.diverged": (
-        "The ledger holds other records under the name of station {value} (from record {seq} on),"
-        " so nothing more is taken here.",
-        "Use another window. Everything here can still be read and closed: change nothing, and let"
-        " the administrator give this computer a new station number (cashier restore, then cashier"
-        " station enroll).",
+        "Nothing more is taken here: the ledger has other records of {value} from {seq} on.",
+        "Use another window; all can be read and closed here. " + _NEW_NUMBER,
     ),
     "ledger.unreachable": (
         "The ledger cannot be reached{because}.",

@@ -38,7 +38,7 @@ from cashier.services.desk import (
     on_a_full_disk,
     site_of,
 )
-from cashier.store import directory, drawers, journal, print_jobs, standing, station
+from cashier.store import directory, drawers, journal, lineage, print_jobs, station
 from cashier.store.engine import Connection
 
 COUNT_ITEMS_MAX = 100_000
@@ -139,7 +139,7 @@ def open_drawer(
         opened_at=now,
     )
     with desk.approvals.claiming() as claims, desk.store.write() as connection:
-        standing.must_be_one(connection, desk.identity)
+        lineage.must_be_one(connection, desk.identity)
         if business_date != local_date(now) and approval is not None:
             approver = claims.claim(
                 approval.approval_id, act="open_drawer", act_of=who.number, now=now

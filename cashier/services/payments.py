@@ -47,9 +47,9 @@ from cashier.store import (
     directory,
     drawers,
     journal,
+    lineage,
     print_jobs,
     replica,
-    standing,
     station,
     visits,
 )
@@ -88,6 +88,7 @@ def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
         if before is not None:
             return _replay(connection, draft, same=before == content)
         desk.store.must_have_room()
+        lineage.must_be_one(connection, desk.identity)
         session = _open_drawer(connection, who)
         now = desk.clock.now()
         facts = _facts(connection, draft)

@@ -2,6 +2,7 @@
 own.
 """
 
-from cashier.sync.step import SyncResult, step
+from cashier.sync.pacing import Pace, Pacer
+from cashier.sync.step import SyncResult, greet, step
 
-__all__ = ["SyncResult", "step"]
+__all__ = ["Pace", "Pacer", "SyncResult", "greet", "step"]

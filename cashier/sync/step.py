@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import threading
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +16,7 @@ from cashier.clock import Clock
 from cashier.crash_points import reach
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import ItemState
-from cashier.domain.posting import instant_text
+from cashier.domain.posting import Record, instant_text
 from cashier.domain.site import StationIdentity
 from cashier.ledger.contract import (
     ACCOUNTS,
@@ -22,6 +24,7 @@ from cashier.ledger.contract import (
     DIRECTORY,
     Answer,
     Change,
+    Hello,
     Ledger,
     Operation,
     Outcome,
@@ -30,14 +33,21 @@ from cashier.ledger.contract import (
     change_hash,
     site_feed,
 )
-from cashier.store import directory, elsewhere, journal, replica, station
+from cashier.store import directory, elsewhere, journal, lineage, questions, replica, station
 from cashier.store.engine import Connection, Store
+from cashier.sync.pacing import BATCH_MOST, Paced, Pacer
 
-BATCH = 200
-"""Records a push sends at once; small enough that one lost answer costs little to send again."""
+BATCH = BATCH_MOST
+"""Records a push sends at once, at most; the pace says how many the line can carry."""
 PAGE = replica.SLICE
-"""Feed changes pulled and applied in one transaction, so that a payment waits for one slice at
-most.
+"""Feed changes pulled and applied in one transaction, at most, so that a payment waits for one
+slice at most.
+"""
+CONTRACTS = (CONTRACT_VERSION,)
+"""Versions of the contract this program speaks, the one it likes best first."""
+FOREIGN_HISTORY = frozenset({"record.conflict", "record.chain"})
+"""What the ledger says of a record in whose place it holds another, or that does not follow its
+own: somebody else wrote under this station's name. Other conflicts are about the record alone.
 """
 LAST_CONTACT = "last_contact"
 LAST_SYNC_ERROR = "last_sync_error"
@@ -49,6 +59,8 @@ it was last complete.
 Progress = Callable[[str, int, int], None]
 """Called with the feed's name, changes read, changes in all; may raise to stop between two slices.
 """
+_senders: weakref.WeakKeyDictionary[Store, threading.Lock] = weakref.WeakKeyDictionary()
+_senders_lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +76,27 @@ class SyncResult:
     pulled: int
 
 
+def greet(ledger: Ledger, identity: StationIdentity) -> Hello:
+    """The ledger's answer in the best version of the contract that both speak.
+
+    Raises Refusal `ledger.version` when there is none (everything stays recorded here), and as the
+    ledger does.
+    """
+    for version in CONTRACTS:
+        try:
+            hello = ledger.hello(version, identity.site, identity.station)
+        except Refusal as refusal:
+            if refusal.code != "ledger.version" or version == CONTRACTS[-1]:
+                raise
+        else:
+            if hello.contract != version:
+                raise Refusal(
+                    "ledger.version", field="version", value=version, spoken=hello.contract
+                )
+            return hello
+    raise AssertionError("at least one version is spoken")
+
+
 def step(
     store: Store,
     ledger: Ledger,
@@ -72,26 +105,33 @@ def step(
     *,
     drain: bool = True,
     progress: Progress | None = None,
+    pacer: Pacer | None = None,
 ) -> SyncResult:
     """Greets the ledger, compares heads, pushes (one batch, or all with `drain`), and pulls every
-    feed to its head.
+    feed to its head. One step at a time per store; another waits for its turn.
 
-    Raises Fault when the ledger cannot be reached, Refusal `ledger.version`,
-    `ledger.unknown_station`, or `ledger.diverged` (another history under this station's name: a
-    clone or an old copy). Everything recorded stays recorded.
+    `pacer` keeps the pace from step to step. Raises Fault when the ledger cannot be reached,
+    Refusal `ledger.version`, `ledger.unknown_station`, or `ledger.diverged` (another history under
+    this station's name: a clone or an old copy; from then on nothing is taken here). Everything
+    recorded stays recorded.
     """
+    pacer = Pacer() if pacer is None else pacer
+    line = Paced(ledger, pacer)
     try:
-        reach("sync.hello")
-        ledger.hello(CONTRACT_VERSION, identity.site, identity.station)
-        reach("sync.greeted")
-        _compare_heads(store, ledger, identity)
-        sent, confirmed = _push(store, ledger, clock, identity, drain=drain)
-        pulled = _pull(store, ledger, identity, progress)
+        with _sender(store):
+            reach("sync.hello")
+            greet(line, identity)
+            reach("sync.greeted")
+            _compare_heads(store, line, clock, identity)
+            sent, confirmed = _push(store, line, clock, identity, pacer, drain=drain)
+            pulled = _pull(store, line, clock, identity, pacer, progress)
     except (Fault, Refusal) as error:
+        pacer.pace = pacer.pace.failed()
         # where the store itself failed it cannot be noted either, and the first error is the one
         with contextlib.suppress(Fault), store.write() as connection:
             station.remember(connection, LAST_SYNC_ERROR, error.code)
         raise
+    pacer.pace = pacer.pace.woken()
     with store.write() as connection:
         station.remember(connection, LAST_CONTACT, instant_text(clock.now()))
         station.remember(connection, LAST_SYNC_ERROR, "")
@@ -106,30 +146,48 @@ def step(
     )
 
 
-def _compare_heads(store: Store, ledger: Ledger, identity: StationIdentity) -> None:
+def _sender(store: Store) -> threading.Lock:
+    """One sender per station: the home's lock keeps away other processes, this one threads."""
+    with _senders_lock:
+        return _senders.setdefault(store, threading.Lock())
+
+
+def _compare_heads(store: Store, ledger: Ledger, clock: Clock, identity: StationIdentity) -> None:
     """The ledger's head must be a record of ours: else a clone, a restored backup or another store
-    wrote under this name.
+    wrote under this name, and that is kept.
     """
     theirs = ledger.head(identity.site, identity.station)
     reach("sync.heads")
     with store.read() as connection:
         ours = journal.hash_at(connection, theirs.last_seq)
         confirmed = journal.confirmed_through(connection)
+        apart = lineage.diverged(connection) is not None
     if ours != theirs.last_hash:
-        raise Refusal("ledger.diverged", field="station", value=identity.name, seq=theirs.last_seq)
-    if theirs.last_seq < confirmed:
         with store.write() as connection:
-            journal.send_again(connection, after=theirs.last_seq)
+            lineage.note_diverged(connection, clock.now(), theirs.last_seq)
+        raise Refusal("ledger.diverged", field="station", value=identity.name, seq=theirs.last_seq)
+    if apart:
+        with store.write() as connection:
+            lineage.note_linked(connection, clock.now(), theirs.last_seq)
+    elif theirs.last_seq < confirmed:
+        with store.write() as connection:
             reach("sync.sending_again")
+            lineage.note_lost(connection, clock.now(), after=theirs.last_seq, through=confirmed)
 
 
 def _push(
-    store: Store, ledger: Ledger, clock: Clock, identity: StationIdentity, *, drain: bool
+    store: Store,
+    ledger: Ledger,
+    clock: Clock,
+    identity: StationIdentity,
+    pacer: Pacer,
+    *,
+    drain: bool,
 ) -> tuple[int, int]:
     sent = confirmed = 0
     while True:
         with store.read() as connection:
-            records = journal.waiting(connection, BATCH)
+            records = journal.waiting(connection, min(BATCH, pacer.pace.batch))
         if not records:
             return sent, confirmed
         with store.write() as connection:
@@ -153,12 +211,15 @@ def _push(
         if [answer.posting_id for answer in answers] != [one.posting_id for one in records]:
             raise Fault("ledger.answered_wrong", records=len(records), answers=len(answers))
         settled = [
-            (record.station_seq, *_meaning(answer))
+            (record.station_seq, *_meaning(record, answer))
             for record, answer in zip(records, answers, strict=True)
             if answer.outcome is not Outcome.GAP
         ]
         with store.write() as connection:
             journal.settle(connection, settled, clock.now())
+            for record, answer in zip(records, answers, strict=True):
+                if answer.outcome is Outcome.CONFLICT and answer.exception in FOREIGN_HISTORY:
+                    lineage.note_diverged(connection, clock.now(), record.station_seq)
             reach("sync.settling")
         reach("sync.settled")
         sent += len(records)
@@ -167,20 +228,28 @@ def _push(
             return sent, confirmed
 
 
-def _meaning(answer: Answer) -> tuple[ItemState, str]:
+def _meaning(record: Record, answer: Answer) -> tuple[ItemState, str]:
     """An answer as the outbox keeps it.
 
-    What the ledger holds in suspense is there, but a supervisor must look at it.
+    What the ledger holds in suspense is there, but a supervisor must look at it; not where one has
+    decided the same question at the counter.
     """
     if answer.outcome is Outcome.CONFLICT:
         return ItemState.ATTENTION, journal.CONFLICT
+    if answer.exception and questions.decided(record.canonical, answer.exception):
+        return ItemState.CONFIRMED, f"{answer.exception} {questions.ANSWERED}"
     if answer.exception:
         return ItemState.ATTENTION, answer.exception
     return ItemState.CONFIRMED, answer.outcome.value
 
 
 def _pull(
-    store: Store, ledger: Ledger, identity: StationIdentity, progress: Progress | None
+    store: Store,
+    ledger: Ledger,
+    clock: Clock,
+    identity: StationIdentity,
+    pacer: Pacer,
+    progress: Progress | None,
 ) -> int:
     pulled = 0
     for feed in _feeds(store):
@@ -189,7 +258,7 @@ def _pull(
             with store.read() as connection:
                 at = station.cursor(connection, feed)
             reach("sync.pull")
-            page = ledger.pull(feed, at.epoch, at.seq, PAGE)
+            page = ledger.pull(feed, at.epoch, at.seq, min(PAGE, pacer.pace.page))
             reach("sync.page_read")
             same_epoch = page.epoch == at.epoch and at.seq > 0
             if same_epoch and not begun_anew and not _goes_on(page, at):
@@ -199,7 +268,7 @@ def _pull(
                     _begin_anew(store, at)
                     continue
             end = _followed(page, at)
-            if not _take_in(store, at, page, end, identity):
+            if not _take_in(store, at, page, end, identity, clock):
                 continue  # another step was quicker: read on from where it stands
             pulled += len(page.changes)
             if progress is not None:
@@ -263,7 +332,12 @@ def _followed(page: Page, at: station.Cursor) -> station.Cursor:
 
 
 def _take_in(
-    store: Store, at: station.Cursor, page: Page, end: station.Cursor, identity: StationIdentity
+    store: Store,
+    at: station.Cursor,
+    page: Page,
+    end: station.Cursor,
+    identity: StationIdentity,
+    clock: Clock,
 ) -> bool:
     """Applies a page and moves the cursor, in one transaction; False when the cursor has moved."""
     with store.write() as connection:
@@ -271,7 +345,7 @@ def _take_in(
             return False
         if page.changes:
             try:
-                _apply(connection, at.feed, page.changes, end.mark, identity)
+                _apply(connection, at.feed, page.changes, end.mark, identity, clock)
             except (KeyError, ValueError, TypeError) as error:
                 raise Fault(
                     "ledger.feed_unreadable", retry_is_safe=False, feed=at.feed, seq=end.seq
@@ -320,6 +394,7 @@ def _apply(
     changes: tuple[Change, ...],
     mark: int,
     identity: StationIdentity,
+    clock: Clock,
 ) -> None:
     if feed == ACCOUNTS:
         replica.apply_changes(
@@ -345,6 +420,8 @@ def _apply(
             mine = body["site"] == identity.site and body["station"] == identity.station
             if body["type"] == "record" and not mine:
                 elsewhere.put(connection, change.key, body, change.document)
+            elif body["type"] == "exception" and mine:
+                questions.note(connection, body, clock.now())
 
 
 def _forget_old_epochs(store: Store, feed: str, mark: int) -> None:

@@ -6,7 +6,7 @@ import importlib
 import shutil
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,13 +18,12 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import ItemState
 from cashier.ledger import changes
 from cashier.ledger import directory as ledger_directory
-from cashier.ledger.contract import ACCOUNTS, Answer, Hello, Page, WireRecord
+from cashier.ledger.contract import ACCOUNTS, Answer, Page, WireRecord
 from cashier.ledger.embedded import EmbeddedLedger
 from cashier.ledger.open import open_database
 from cashier.services import accounts, drawers, payments, status
 from cashier.services.desk import Desk
 from cashier.store import journal, replica, station
-from cashier.sync import SyncResult, step
 from cashier.vault import Keys
 from tests.cashier.conftest import OpenDesk
 from tests.cashier.counter import (
@@ -39,73 +38,9 @@ from tests.cashier.counter import (
     overriding,
     scalar,
 )
+from tests.cashier.sync.line import Wire, both_hold_the_same, states, sync, take
 
 STEP = importlib.import_module("cashier.sync.step")
-
-
-class Wire:
-    """The embedded ledger behind a line that can fail on the way there or on the way back."""
-
-    def __init__(self, ledger: EmbeddedLedger) -> None:
-        self.ledger = ledger
-        self.posted: list[list[int]] = []
-        self.lose_request = self.lose_answer = False
-        self.on_page: Callable[[Page], Page] = lambda page: page
-
-    def hello(self, version: int, site: str, station: str) -> Hello:
-        return self.ledger.hello(version, site, station)
-
-    def post_batch(
-        self, site: str, station: str, records: Sequence[WireRecord]
-    ) -> tuple[Answer, ...]:
-        self.posted.append([record.station_seq for record in records])
-        if self.lose_request:
-            raise Fault("ledger.unreachable")
-        answers = self.ledger.post_batch(site, station, records)
-        if self.lose_answer:
-            raise Fault("ledger.unreachable")
-        return answers
-
-    def pull(self, feed: str, epoch: int, after: int, limit: int) -> Page:
-        return self.on_page(self.ledger.pull(feed, epoch, after, limit))
-
-    def head(self, site: str, station: str) -> object:
-        return self.ledger.head(site, station)
-
-    def close(self) -> None:
-        self.ledger.close()
-
-
-@pytest.fixture
-def wire(own_ledger: EmbeddedLedger) -> Wire:
-    return Wire(own_ledger)
-
-
-def sync(desk: Desk, wire: Wire, *, drain: bool = True) -> SyncResult:
-    return step(desk.store, wire, desk.clock, desk.identity, drain=drain)  # type: ignore[arg-type]
-
-
-def take(desk: Desk, visits: int = 1) -> None:
-    for _ in range(visits):
-        payments.take(desk, RIVERA, draft(desk))
-
-
-def both_hold_the_same(desk: Desk, ledger: EmbeddedLedger) -> None:
-    """I2: a station's postings at both ends are one to one, with equal hashes."""
-    with desk.store.read() as connection:
-        here = connection.exec_driver_sql(
-            "SELECT station_seq, posting_id, hash FROM posting ORDER BY 1"
-        ).all()
-    with ledger.database.read() as connection:
-        there = connection.exec_driver_sql(
-            "SELECT station_seq, posting_id, hash FROM posting ORDER BY 1"
-        ).all()
-    assert [tuple(row) for row in here] == [tuple(row) for row in there]
-
-
-def states(desk: Desk) -> dict[str, int]:
-    with desk.store.read() as connection:
-        return {state.value: n for state, n in journal.counts(connection).items() if n}
 
 
 # ---------------------------------------------------------------- push
