@@ -8,7 +8,7 @@ form, dates ISO.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date
 from enum import Enum
@@ -27,7 +27,7 @@ from cashier.domain.account import (
     Subsidy,
 )
 from cashier.domain.posting import canonical_json
-from cashier.domain.site import Organization, Site
+from cashier.domain.site import Organization, Site, StationKey
 from cashier.domain.staff import Role, Staff
 
 _ACCOUNT_TEXT = tuple(
@@ -186,9 +186,24 @@ def organization_from_document(text: str) -> Organization:
     return Organization(**{**body, "payees": tuple(body["payees"])})
 
 
-def station_document(site: str, station: str, *, active: bool) -> str:
-    """The document of one station; `active` is false once it is retired or lost."""
-    return canonical_json({"site": site, "station": station, "active": active})
+def station_document(
+    site: str, station: str, *, active: bool, keys: Sequence[StationKey] = ()
+) -> str:
+    """The document of one station; `active` is false once it is retired or lost.
+
+    `keys`: every key it was ever enrolled with, the present one last; what an earlier one signed
+    stays verifiable.
+    """
+    told = [{"key_id": key.key_id, "public_key": key.public_key} for key in keys]
+    return canonical_json({"site": site, "station": station, "active": active, "keys": told})
+
+
+def station_keys_from_document(text: str) -> tuple[StationKey, ...]:
+    """A station's public keys, the present one last; none in a document of before keys."""
+    return tuple(
+        StationKey(key_id=key["key_id"], public_key=key["public_key"])
+        for key in json.loads(text).get("keys", ())
+    )
 
 
 def _jsonable(body: Mapping[str, Any]) -> dict[str, Any]:

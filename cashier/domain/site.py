@@ -31,9 +31,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
-    """What the whole organisation shares. `hmac_key` (bytes) makes duplicate keys comparable across
-    stations.
-    """
+    """What the whole organisation shares, as receipts and rules need it."""
 
     name: str = "Health Connector"
     help_phone: str = "1-877-623-6765"
@@ -61,3 +59,12 @@ class StationIdentity:
     def name(self) -> str:
         """`BOS-01`."""
         return f"{self.site}-{self.station}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StationKey:
+    """A station's public Ed25519 key: `public_key` 64 hex digits, `key_id` the first 16 of its
+    SHA-256."""
+
+    key_id: str
+    public_key: str

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
-from sqlalchemy.dialects.sqlite import insert
 
+from cashier.clock import Clock
 from cashier.domain.documents import (
     organization_document,
     site_document,
@@ -19,15 +19,15 @@ from cashier.domain.documents import (
 )
 from cashier.domain.errors import Refusal
 from cashier.domain.posting import GENESIS, instant_text
-from cashier.domain.site import Organization, Site
+from cashier.domain.site import Organization, Site, StationKey
 from cashier.domain.staff import Role, Staff
 from cashier.ledger import changes
+from cashier.ledger.books import Books, inserting
 from cashier.ledger.contract import DIRECTORY
-from cashier.ledger.database import Database
 from cashier.ledger.schema import site as site_table
 from cashier.ledger.schema import staff as staff_table
 from cashier.ledger.schema import station as station_table
-from cashier.ledger.schema import station_head
+from cashier.ledger.schema import station_head, station_key
 from cashier.vault import PasswordCost, hash_password, password_matches
 
 PASSWORD_CHARS_MIN = 15
@@ -37,7 +37,7 @@ _STATION = re.compile(r"^\d{2}$")
 _STAFF_NUMBER = re.compile(r"^\d{3,10}$")
 
 
-def set_organization(database: Database, organization: Organization) -> bool:
+def set_organization(database: Books, organization: Organization) -> bool:
     """What the whole organisation shares: name, help line, payees."""
     with database.write() as connection:
         return changes.put(
@@ -45,7 +45,7 @@ def set_organization(database: Database, organization: Organization) -> bool:
         )
 
 
-def add_site(database: Database, site: Site) -> bool:
+def add_site(database: Books, site: Site) -> bool:
     """Adds a site or changes it. Raises Refusal `site.code`: two to eight capital letters or
     digits, a letter first."""
     if not _SITE_CODE.match(site.code):
@@ -55,15 +55,14 @@ def add_site(database: Database, site: Site) -> bool:
         return changes.put(connection, DIRECTORY, f"site/{site.code}", site_document(site))
 
 
-def add_station(database: Database, site: str, station: str) -> bool:
+def add_station(database: Books, site: str, station: str) -> bool:
     """Registers a station, or lets one in again. Raises Refusal `station.number` (two digits) or
     `site.unknown`."""
-    if not _STATION.match(station):
-        raise Refusal("station.number", field="station", value=station)
-    return _set_station(database, site, station, active=True)
+    with database.write() as connection:
+        return put_station(connection, database.clock, site, station, active=True)
 
 
-def disable_station(database: Database, site: str, station: str) -> bool:
+def disable_station(database: Books, site: str, station: str) -> bool:
     """The ledger takes nothing more from it until it is added again. Raises Refusal
     `station.unknown`."""
     with database.read() as connection:
@@ -74,11 +73,12 @@ def disable_station(database: Database, site: str, station: str) -> bool:
         ).scalar_one_or_none()
     if known is None:
         raise Refusal("station.unknown", field="station", value=f"{site}-{station}")
-    return _set_station(database, site, station, active=False)
+    with database.write() as connection:
+        return put_station(connection, database.clock, site, station, active=False)
 
 
 def add_staff(
-    database: Database,
+    database: Books,
     *,
     number: str,
     name: str,
@@ -110,7 +110,7 @@ def add_staff(
         return _put_staff(connection, person, password_hash=found, active=True)
 
 
-def disable_staff(database: Database, number: str) -> bool:
+def disable_staff(database: Books, number: str) -> bool:
     """Nobody signs in with that number any more; what they did stays theirs. Raises Refusal
     `staff.unknown`."""
     with database.write() as connection:
@@ -123,27 +123,44 @@ def disable_staff(database: Database, number: str) -> bool:
         return _put_staff(connection, person, password_hash=row.password_hash, active=False)
 
 
-def _set_station(database: Database, site: str, station: str, *, active: bool) -> bool:
-    with database.write() as connection:
-        known = connection.execute(
-            select(site_table.c.code).where(site_table.c.code == site)
-        ).scalar_one_or_none()
-        if known is None:
-            raise Refusal("site.unknown", field="site", value=site)
-        values = {
-            "site": site,
-            "station": station,
-            "active": int(active),
-            "registered_at": instant_text(database.clock.now()),
-        }
-        _upsert(connection, station_table, values, keep={"registered_at"})
-        connection.execute(
-            insert(station_head)
-            .values(site=site, station=station, last_seq=0, last_hash=GENESIS)
-            .on_conflict_do_nothing()
-        )
-        document = station_document(site, station, active=active)
-        return changes.put(connection, DIRECTORY, f"station/{site}-{station}", document)
+def put_station(
+    connection: Connection, clock: Clock, site: str, station: str, *, active: bool
+) -> bool:
+    """Registers or retires a station in the caller's transaction, and tells the windows, with the
+    keys it was enrolled with. Raises Refusal `station.number` (two digits) or `site.unknown`."""
+    if not _STATION.match(station):
+        raise Refusal("station.number", field="station", value=station)
+    known = connection.execute(
+        select(site_table.c.code).where(site_table.c.code == site)
+    ).scalar_one_or_none()
+    if known is None:
+        raise Refusal("site.unknown", field="site", value=site)
+    values = {
+        "site": site,
+        "station": station,
+        "active": int(active),
+        "registered_at": instant_text(clock.now()),
+    }
+    _upsert(connection, station_table, values, keep={"registered_at"})
+    connection.execute(
+        insert(station_head)
+        .values(site=site, station=station, last_seq=0, last_hash=GENESIS)
+        .on_conflict_do_nothing()
+    )
+    document = station_document(
+        site, station, active=active, keys=station_keys(connection, site, station)
+    )
+    return changes.put(connection, DIRECTORY, f"station/{site}-{station}", document)
+
+
+def station_keys(connection: Connection, site: str, station: str) -> tuple[StationKey, ...]:
+    """Every key the station was enrolled with, the present one last."""
+    rows = connection.execute(
+        select(station_key.c.key_id, station_key.c.public_key)
+        .where(station_key.c.site == site, station_key.c.station == station)
+        .order_by(station_key.c.enrolled_at, station_key.c.key_id)
+    )
+    return tuple(StationKey(key_id=row.key_id, public_key=row.public_key) for row in rows)
 
 
 def _put_staff(connection: Connection, person: Staff, *, password_hash: str, active: bool) -> bool:
@@ -169,5 +186,7 @@ def _upsert(
     keys = [column.name for column in table.primary_key]
     changed = {name: val for name, val in values.items() if name not in keys and name not in keep}
     connection.execute(
-        insert(table).values(**values).on_conflict_do_update(index_elements=keys, set_=changed)
+        inserting(connection, table)
+        .values(**values)
+        .on_conflict_do_update(index_elements=keys, set_=changed)
     )
