@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -63,6 +64,18 @@ def test_instants_round_trip(at: datetime) -> None:
 
 def test_instants_are_utc_with_microseconds() -> None:
     assert instant_text(new_york("2026-11-23 10:51:04.12")) == "2026-11-23T15:51:04.120000Z"
+
+
+def test_instants_are_utc_wherever_the_computer_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    if hasattr(time, "tzset"):
+        time.tzset()
+    try:
+        assert instant_text(new_york("2026-11-23 10:51")) == "2026-11-23T15:51:00.000000Z"
+    finally:
+        monkeypatch.undo()
+        if hasattr(time, "tzset"):
+            time.tzset()
 
 
 def payment(cents: int = 20600, **more: Any) -> RecordDraft:
