@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from cashier.domain.receipt import PrintJob, PrintState
-from cashier.services.desk import Desk
-from cashier.store import attention, print_jobs
+from cashier.domain.staff import Act, Staff
+from cashier.services.desk import Desk, note
+from cashier.store import attention, lineage, print_jobs
 from cashier.store.attention import Attention
+from cashier.store.lineage import Lost
 
-__all__ = ["Attention", "records", "unsure"]
+__all__ = ["Attention", "Lost", "lost_by_ledger", "records", "seen_loss", "unsure"]
 
 SHOWN_MAX = 20
 
@@ -23,3 +25,22 @@ def unsure(desk: Desk) -> tuple[PrintJob, ...]:
     with desk.store.read() as connection:
         jobs = print_jobs.open_jobs(connection)
     return tuple(job for job in jobs if job.state is PrintState.UNCERTAIN)
+
+
+def lost_by_ledger(desk: Desk) -> Lost | None:
+    """What the ledger had lost and was sent again, until a supervisor has seen it."""
+    with desk.store.read() as connection:
+        return lineage.lost(connection)
+
+
+def seen_loss(desk: Desk, who: Staff) -> None:
+    """A supervisor has taken note of what the ledger had lost; audited.
+
+    Raises Refusal `role.not_allowed`.
+    """
+    who.must(Act.APPROVE)
+    with desk.store.write() as connection:
+        found = lineage.lost(connection)
+        if found is not None:
+            lineage.forget_lost(connection)
+            note(desk, connection, who.number, "ledger_loss_seen", records=found.records)

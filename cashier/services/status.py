@@ -12,14 +12,18 @@ from cashier.domain.payment import ItemState
 from cashier.domain.posting import parse_instant
 from cashier.domain.receipt import PrintState
 from cashier.services.desk import Desk
-from cashier.store import journal, print_jobs, station
+from cashier.store import journal, lineage, print_jobs, station
 from cashier.store.engine import Connection
 from cashier.sync.step import ACCOUNTS_HELD, LAST_CONTACT, LAST_SYNC_ERROR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StationStatus:
-    """Counts of records by state, of receipts by trouble, and when the ledger last answered."""
+    """Counts of records by state, of receipts by trouble, and when the ledger last answered.
+
+    `diverged`: the ledger holds another history under this name, nothing is taken;
+    `lost_by_ledger`: records it had lost and was sent again, until a supervisor has seen it.
+    """
 
     recorded: int
     sent: int
@@ -32,6 +36,8 @@ class StationStatus:
     accounts: int
     accounts_as_of: datetime | None
     disk_free_bytes: int
+    diverged: bool = False
+    lost_by_ledger: int = 0
 
     @property
     def not_confirmed(self) -> int:
@@ -45,6 +51,7 @@ def status(desk: Desk) -> StationStatus:
         papers = print_jobs.open_counts(connection)
         accounts = station.cursor(connection, "accounts")
         contact = station.recall(connection, LAST_CONTACT)
+        lost = lineage.lost(connection)
         return StationStatus(
             recorded=states[ItemState.RECORDED],
             sent=states[ItemState.SENT],
@@ -57,6 +64,8 @@ def status(desk: Desk) -> StationStatus:
             accounts=_accounts(connection, accounts),
             accounts_as_of=accounts.as_of,
             disk_free_bytes=shutil.disk_usage(desk.home.folder).free,
+            diverged=lineage.diverged(connection) is not None,
+            lost_by_ledger=0 if lost is None else lost.records,
         )
 
 

@@ -196,28 +196,6 @@ def test_an_older_copy_of_the_ledger_gets_everything_again(
         older.close()
 
 
-def test_a_clone_is_found_out(
-    desk: Desk, drawer: DrawerSession, wire: Wire, desk_at: OpenDesk, tmp_path: Path
-) -> None:
-    take(desk)
-    sync(desk, wire)
-    desk.store.close()
-    shutil.copytree(desk.home.folder, tmp_path / "clone")
-    clone = desk_at("clone")
-    take(desk, 1)
-    sync(desk, wire)
-    take(clone, 2)
-    with pytest.raises(Refusal) as caught:
-        sync(clone, wire)
-    assert caught.value.code == "ledger.diverged"
-    assert status.status(clone).last_error == "ledger.diverged"
-    take(clone)
-    with pytest.raises(Refusal, match=r"ledger\.diverged"):
-        sync(clone, wire)
-    assert sync(desk, wire).waiting == 0
-    must_hold(clone)
-
-
 # ---------------------------------------------------------------- pull
 
 
