@@ -6,6 +6,7 @@ machine's, the defaults. An unknown key is refused by name.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import tomllib
@@ -67,6 +68,25 @@ class Home:
     @property
     def settings_file(self) -> Path:
         return self.folder / "settings.toml"
+
+    @property
+    def evidence(self) -> Path:
+        """Restored stores of earlier stations, for reading only."""
+        return self.folder / "evidence"
+
+    def was_station(self) -> str:
+        """The station this home is or was (`BOS-01`), or '' when it never was one. It stands in a
+        file of its own, so that a store that was deleted is missed."""
+        try:
+            return (self.folder / "station.txt").read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            return ""
+
+    def note_station(self, name: str) -> None:
+        """Keeps whose home this is. A folder that cannot be written is found out elsewhere."""
+        if self.was_station() != name:
+            with contextlib.suppress(OSError):
+                (self.folder / "station.txt").write_text(f"{name}\n", encoding="utf-8")
 
     @property
     def lock_file(self) -> Path:

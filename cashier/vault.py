@@ -12,10 +12,10 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 
@@ -24,9 +24,11 @@ from cashier.domain.errors import Fault, Refusal
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
+T = TypeVar("T")
 SQLITE_FLOOR = (3, 51, 3)
 """Earlier releases have the WAL-reset corruption bug. Source: design.md, The window's store."""
 SALT_BYTES = 16
+KEY_BYTES = 32
 KEYRING_SERVICE = "cashier"
 
 
@@ -40,7 +42,7 @@ class Keys:
     folder: Path
     use_keyring: bool = True
 
-    def create(self, name: str, *, bytes_count: int = 32) -> bytes:
+    def create(self, name: str, *, bytes_count: int = KEY_BYTES) -> bytes:
         """A new random key under `name`, stored durably before it is returned.
 
         Raises Fault `key.not_kept`.
@@ -91,6 +93,20 @@ class Keys:
         if self._path(name).exists():
             return "key file"
         return "keyring" if self.use_keyring and self._keyring_get(name) else ""
+
+    def forget(self, name: str) -> None:
+        """Takes a key back that was made for something that did not come to be; nothing if there
+        is none of that name.
+        """
+        self._path(name).unlink(missing_ok=True)
+        if not self.use_keyring:
+            return
+        import keyring
+        import keyring.errors
+
+        with contextlib.suppress(keyring.errors.KeyringError, RuntimeError, OSError):
+            if keyring.get_password(KEYRING_SERVICE, name):
+                keyring.delete_password(KEYRING_SERVICE, name)
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.key"
@@ -188,6 +204,54 @@ class Sealed:
         if key is None:
             raise Fault("key.missing", retry_is_safe=False, path=str(path), folder=str(keys.folder))
         return Sealed(path, key.hex() + name)
+
+    @staticmethod
+    def of(path: Path, key: bytes) -> Sealed:
+        """A sealed file whose key is at hand. Raises Fault `store.unreadable`."""
+        return Sealed(path, key.hex() + key_name(path))
+
+    def connect_to_look(self, *, immutable: bool = False) -> Any:
+        """A connection that cannot write. `immutable` for a file nobody writes: its folder is not
+        touched either, and its log, if there is one, is not read. Raises as `connect`."""
+        address = f"{self.path.absolute().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}"
+        connection = sqlcipher.connect(
+            address, uri=True, check_same_thread=False, isolation_level=None
+        )
+        try:
+            connection.execute(f"PRAGMA key = \"x'{self._key_and_salt}'\"")
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            for pragma in ("mmap_size=0", "trusted_schema=OFF", "temp_store=MEMORY"):
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlcipher.DatabaseError as error:
+            connection.close()
+            raise self._unreadable(error) from error
+        return connection
+
+    def export(self, to: Path, look: Callable[[Any], T]) -> tuple[bytes, T]:
+        """One consistent copy of everything into a new sealed file with a key of its own, and what
+        `look` saw of the original at that very moment. The key is returned and kept nowhere.
+
+        Raises Refusal `store.exists` and the driver's errors.
+        """
+        if to.exists():
+            raise Refusal("store.exists", field="file", value=str(to))
+        key, salt = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(SALT_BYTES)
+        os.close(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        connection = self.connect()
+        try:
+            attach = f"ATTACH ? AS copy KEY \"x'{key.hex()}{salt.hex()}'\""
+            connection.execute(attach, (str(to),))
+            connection.execute("BEGIN")
+            seen = look(connection)
+            connection.execute("SELECT sqlcipher_export('copy')").fetchall()
+            version = connection.execute("PRAGMA main.user_version").fetchone()[0]
+            connection.execute(f"PRAGMA copy.user_version = {version:d}")
+            connection.execute("COMMIT")
+            connection.execute("DETACH copy")
+        finally:
+            connection.close()
+        return key, seen
 
     def connect(self, *, cache_mib: int = 8) -> Any:
         """A DB-API connection: keyed first, then the pragmas every connection of ours has. Source:

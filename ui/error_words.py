@@ -197,18 +197,24 @@ OF_THE_WORLD: dict[str, Pair] = {
     "store.exists": ("There is already a file {value}.", "Name another place."),
     "store.absent": (
         "The store of this station is missing: {value}.",
-        "Stop here and call the help desk: put the file back, or restore a backup and enroll the "
-        "home with a new station number. It is never made anew under the old one.",
+        (
+            "Stop here and call the help desk: put the file back, or restore a backup and enroll "
+            "the home with a new station number. It is never made anew under the old one."
+        ),
     ),
     "store.damaged": (
         "The store of this station is damaged ({reason}). It can be read, nothing is recorded.",
-        "Take no more payments here and call the help desk: cashier rescue OUT saves what can be "
-        "read, then cashier restore OUT.",
+        (
+            "Take no more payments here and call the help desk: cashier rescue OUT saves what can "
+            "be read, then cashier restore OUT."
+        ),
     ),
     "store.stopped": (
         "A write to the disk failed earlier ({reason}). Nothing more is recorded until restart.",
-        "Call a supervisor, close the program and start it again; it then checks the store. Look up "
-        "under Today whether the last payment was kept before you take it again.",
+        (
+            "Call a supervisor, close the program and start it again; it then checks the store. "
+            "Look up under Today whether the last payment was kept before you take it again."
+        ),
     ),
     "store.newer": (
         "The store {path} is of a newer version ({value}; this program knows {known}).",
@@ -225,12 +231,104 @@ OF_THE_WORLD: dict[str, Pair] = {
     "store.busy": ("The store is busy.", "Try again in a moment; nothing was changed."),
     "store.full": (
         "The disk is full.",
-        "Nothing of this act was recorded. Make room on the disk, then do it again. Counting and "
-        "closing the drawer still works: room was kept for it.",
+        (
+            "Nothing of this act was recorded. Make room on the disk, then do it again. Counting "
+            "and closing the drawer still works: room was kept for it."
+        ),
     ),
     "store.failed": (
         "The store could not be read or written ({reason}).",
         "Nothing of this act was recorded. Run cashier doctor.",
+    ),
+    "station.restored": (
+        (
+            "What stands here is the evidence of station {value}, restored from a backup. It can "
+            "be read; no money is taken under its number again."
+        ),
+        "Enroll this home with a new station number: cashier station enroll FILE.",
+    ),
+    "station.number_used": (
+        "This home was station {value} before, and cannot have its number again.",
+        "Enroll it with a new number.",
+    ),
+    # backups
+    "backup.passphrase_short": (
+        "The passphrase of a backup has at least {value} characters.",
+        "Take a longer one: a few words.",
+    ),
+    "backup.passphrase": (
+        "The passphrase does not open this backup.",
+        "Type it again. Without it nobody can read the backup.",
+    ),
+    "backup.absent": ("There is no backup {value}.", "Check the name of the file."),
+    "backup.newer": (
+        "The backup has the form {value}; this program knows {known}.",
+        "Use the newer program.",
+    ),
+    "backup.damaged": (
+        "This is no whole backup ({reason}).",
+        "Copy it once more from where it was kept, or take an earlier one.",
+    ),
+    "backup.not_a_store": ("What was to be backed up is no station's store.", "Check the home."),
+    "backup.not_written": (
+        "{path} could not be written ({reason}).",
+        "Nothing was left behind. Make room, or name another place.",
+    ),
+    "passphrase.unreadable": (
+        "The passphrase file {path} cannot be read ({reason}).",
+        "Name another file, or leave the option away and type it.",
+    ),
+    "restore.home_used": (
+        "The folder {value} holds a station's store, which is never overwritten.",
+        "Name a new folder with --home, or put the old one away first.",
+    ),
+    "evidence.exists": ("This backup is in the home already: {value}.", "Nothing was changed."),
+    "evidence.not_linked": (
+        "The ledger holds other records of station {value} (from record {seq} on).",
+        "Nothing that differs was sent. Call the help desk with this code.",
+    ),
+    "evidence.none": (
+        "Nothing of station {value} was restored in {home}.",
+        "Restore its backup first, or take that station's enrolment file.",
+    ),
+    "rescue.nothing": (
+        "Nothing could be read of {path} ({reason}).",
+        "Keep the file and call the help desk. Restore the last backup.",
+    ),
+    # credentials
+    "enrolment.unreadable": (
+        "{value} cannot be read as an enrolment file.",
+        "Check its name, or have a new one made: cashier ledger enroll-station.",
+    ),
+    "enrolment.format": (
+        "{value} is no enrolment file of this version ({known}).",
+        "Have one made by the same version: cashier ledger enroll-station.",
+    ),
+    "enrolment.other_ledger": (
+        "The enrolment file was made for another ledger than the one at {value}.",
+        "Have one made by the ledger of this address.",
+    ),
+    "enrolment.station_used": (
+        "Station {value} has recorded before ({records} records); a new home cannot go on with it.",
+        "Enroll this home under a new station number.",
+    ),
+    "ca.unreadable": ("{value} is not what {field} needs.", "Name a PEM file without passphrase."),
+    "ca.key_differs": (
+        "The key {value} is not that of the authority's certificate.",
+        "Name the two files that belong together.",
+    ),
+    "ca.not_an_authority": (
+        "The certificate {value} is not an authority's: it may not sign others.",
+        "Name the certificate of your certificate authority.",
+    ),
+    "ca.expired": ("The authority's certificate ended on {value}.", "Make a new authority first."),
+    "signing.key_file": (
+        "{value} holds no Ed25519 key.",
+        "Make one with openssl genpkey -algorithm ed25519.",
+    ),
+    "ledger.no_roles": (
+        "The ledger {value} is a file and has no logins.",
+        "Whoever has the file and its key reads it.",
     ),
     # settings
     "settings.unknown_key": (
@@ -409,6 +507,7 @@ OF_THE_WORLD: dict[str, Pair] = {
         "Remove the setting ledger, or use another home.",
     ),
     "output.not_written": ("{path} could not be written ({reason}).", "Name another file."),
+    "output.exists": ("There is already a file {value}.", "Name another one."),
     "output.needed": (
         "A {value} does not fit on a terminal.",
         "Name a file with -o FILE.",

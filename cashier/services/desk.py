@@ -22,7 +22,7 @@ from cashier.domain.site import Site, StationIdentity
 from cashier.domain.staff import Staff
 from cashier.log import logger
 from cashier.settings import Home, Settings
-from cashier.store import audit, directory, station
+from cashier.store import audit, directory, evidence, station
 from cashier.store.engine import Connection, Store, reads_only
 from cashier.vault import Keys, key_name
 
@@ -134,13 +134,31 @@ def hmac_key_name(store_key_name: str) -> str:
     return f"{store_key_name}-organisation"
 
 
+def must_have_store(home: Home) -> None:
+    """A store that was there before is missed, never made anew.
+
+    Raises Refusal `store.absent` (it is gone), `station.restored` (only evidence is here) or
+    `home.not_set_up`.
+    """
+    if home.store.exists():
+        return
+    restored = evidence.stations(home.evidence)
+    if restored:
+        raise Refusal("station.restored", field="station", value=", ".join(restored))
+    if home.was_station():
+        raise Refusal(
+            "store.absent", field="store", value=str(home.store), station=home.was_station()
+        )
+    raise Refusal("home.not_set_up", field="home", value=str(home.folder))
+
+
 def open_desk(home: Home, keys: Keys, clock: Clock, settings: Settings) -> Desk:
     """Opens a home that was set up.
 
-    Raises Refusal `home.not_set_up`, `store.newer`; Fault `key.missing`, `store.unreadable`.
+    Raises Refusal `home.not_set_up`, `store.absent`, `station.restored`, `store.newer`; Fault
+    `key.missing`, `store.unreadable`.
     """
-    if not home.store.exists():
-        raise Refusal("home.not_set_up", field="home", value=str(home.folder))
+    must_have_store(home)
     store = Store.open(home.store, keys)
     try:
         with store.read() as connection:
@@ -155,6 +173,7 @@ def open_desk(home: Home, keys: Keys, clock: Clock, settings: Settings) -> Desk:
     except BaseException:
         store.close()
         raise
+    home.note_station(identity.name)
     return Desk(
         home=home, store=store, clock=clock, settings=settings, identity=identity, hmac_key=hmac_key
     )

@@ -66,7 +66,7 @@ def make_home(
         # Stopped between the two renames below: both were whole, one still has its old name.
         store_new.replace(home.store)
         return
-    if home.store.exists() or home.ledger.exists():
+    if home.store.exists() or home.ledger.exists() or home.was_station() not in ("", IDENTITY.name):
         raise Refusal("home.not_empty", field="home", value=str(home.folder))
     home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     _remove(ledger_new, store_new)

@@ -36,6 +36,9 @@ of Alembic.
 READ_CACHE_MIB = 64
 READERS = 3
 _BEGIN = "begin"
+EVIDENCE = "evidence_since"
+"""A fact kept in a store that was restored from a backup: it is read, and never goes on. Whatever
+it is called and wherever it is put, money is not taken under its number again."""
 
 
 class Store:
@@ -50,7 +53,7 @@ class Store:
         self._sealed = sealed
         self._writer_free = threading.Lock()
         self._writer: int | None = None
-        self._halted: Fault | None = None
+        self._halted: Fault | Refusal | None = None
         self._room = True
         self._writing = _engine(sealed, begin="BEGIN IMMEDIATE", size=1, cache_mib=16)
         self._reading = _engine(sealed, begin="BEGIN", size=READERS, cache_mib=READ_CACHE_MIB)
@@ -93,6 +96,7 @@ class Store:
                 store._back_up_before_migration(version)
                 reach("migration.backed_up")
                 store._migrate()
+            store._halted = store._why_read_only()
         except BaseException:
             store.close()
             raise
@@ -143,14 +147,18 @@ class Store:
                 self._writer = None
 
     @property
-    def halted(self) -> Fault | None:
+    def halted(self) -> Fault | Refusal | None:
         """Why nothing is written any more, or None."""
         return self._halted
 
     def must_write(self) -> None:
-        """Raises Fault `store.damaged` or `store.stopped` when the store is read-only."""
-        if self._halted is not None:
-            raise Fault(self._halted.code, retry_is_safe=False, **self._halted.data)
+        """Raises why the store is read-only: Fault `store.damaged` or `store.stopped`, Refusal
+        `station.restored`."""
+        match self._halted:
+            case Fault(code=code, data=data):
+                raise Fault(code, retry_is_safe=False, **data)
+            case Refusal(code=code, field=field, value=value):
+                raise Refusal(code, field=field, value=value)
 
     def must_have_room(self) -> None:
         """Before money is taken. Raises Fault `store.full` when the room kept for closing the day
@@ -179,6 +187,11 @@ class Store:
             self._halted = None
         trouble.unmark(self.path)
 
+    @property
+    def sealed(self) -> Sealed:
+        """The file with its key, for who copies or examines it as a whole."""
+        return self._sealed
+
     def connect(self) -> Any:
         """A DB-API connection of its own, for reading the whole file beside the work: its long
         look takes no reader away, and `interrupt` ends it."""
@@ -197,6 +210,19 @@ class Store:
             else:
                 self._halted = trouble.stopped(self.path, str(error.orig))
         return fault
+
+    def _why_read_only(self) -> Fault | Refusal | None:
+        with self.read() as connection:
+            found = connection.execute(
+                text("SELECT key, value FROM meta WHERE key IN (:evidence, 'site', 'station')"),
+                {"evidence": EVIDENCE},
+            )
+            meta = {row.key: row.value for row in found}
+        if EVIDENCE in meta:
+            name = f"{meta.get('site', '')}-{meta.get('station', '')}"
+            return Refusal("station.restored", field="station", value=name)
+        reason = trouble.marked(self.path)
+        return None if reason is None else trouble.damaged(self.path, reason)
 
     def _migrate(self) -> None:
         from cashier.store.migrations import upgrade

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cashier.domain.errors import Refusal
-from ui.commands import counter, examine, ledger, papers
+from ui.commands import backup, counter, credentials, examine, ledger, papers, station
 from ui.commands.door import LATER, Door, HomeOption, home_of
 
 app = typer.Typer(
@@ -22,10 +22,7 @@ app = typer.Typer(
 )
 
 _LATER = {
-    "station": "station enroll",
     "export": "export bank",
-    "backup": "backup",
-    "restore": "restore",
 }
 """Promised in formats.md 4, and not made yet."""
 
@@ -53,7 +50,13 @@ app.command()(counter.play)
 app.command()(counter.sync)
 app.command()(papers.report)
 app.command()(examine.doctor)
+app.command(name="backup")(backup.back_up)
+app.command()(backup.restore)
+ledger.app.command(name="enroll-station")(credentials.enroll_station)
+ledger.app.command(name="disable-station")(credentials.disable_station)
+ledger.app.command(name="add-auditor")(credentials.add_auditor)
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(station.app, name="station")
 app.add_typer(papers.journal, name="journal")
 app.add_typer(papers.receipt, name="receipt")
 app.add_typer(papers.audit, name="audit")
