@@ -168,6 +168,7 @@ class Program(QObject):
         self.tasks.run(Lane.IO, load_paper, self, self._begin_paper)
         self.ledger.now()
         if self.timers:
+            self.ledger.watch_network()
             self._to_import = [name for name in SCREENS if name not in self.pages]
             QTimer.singleShot(SCREENS_AFTER_MS, self, self._import_next)
 

@@ -73,6 +73,8 @@ def ledger_cell(ledger: LedgerWorker, known: StationStatus | None, *, brief: boo
     waiting = 0 if known is None else known.not_confirmed
     kept = _tr("{n} kept here").format(n=waiting)
     since = "" if ledger.since is None else hour(ledger.since)
+    if known is not None and known.diverged:
+        return _tr("Station stopped: {kept}").format(kept=kept), *_STOPPED
     if ledger.contact is Contact.STOPPED:
         return _tr("Sending stopped since {t}, {kept}").format(t=since, kept=kept), *_STOPPED
     if ledger.contact is Contact.UNREACHABLE:
@@ -88,9 +90,12 @@ def ledger_cell(ledger: LedgerWorker, known: StationStatus | None, *, brief: boo
     attention = 0 if known is None else known.attention
     if attention:
         parts.append(_tr("{n} needs attention").format(n=attention))
+    lost = 0 if known is None else known.lost_by_ledger
+    if lost:
+        parts.append(_tr("{n} sent again").format(n=lost))
     if known is not None and known.last_contact is not None:
         parts.append(_tr("last {t}").format(t=hour(known.last_contact)))
-    if attention:
+    if attention or lost:
         return ", ".join(parts), "cloud-alert", Tone.WARNING
     return ", ".join(parts), "cloud", Tone.SUCCESS
 

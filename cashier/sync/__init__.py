@@ -2,7 +2,7 @@
 own.
 """
 
-from cashier.sync.pacing import Pace, Pacer
+from cashier.sync.pacing import Pace, Paced, Pacer
 from cashier.sync.step import SyncResult, greet, step
 
-__all__ = ["Pace", "Pacer", "SyncResult", "greet", "step"]
+__all__ = ["Pace", "Paced", "Pacer", "SyncResult", "greet", "step"]

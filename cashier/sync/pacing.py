@@ -94,23 +94,31 @@ class Pace:
 
 
 class Pacer:
-    """A station's pace while it works, and when the ledger last answered (`timer`'s seconds, None:
-    never). Any thread may read.
+    """A station's pace while it works, and since when an answer is awaited (None: nothing is asked,
+    else seconds of `timer`). Any thread may read.
     """
 
     def __init__(
         self, timer: Callable[[], float] = time.monotonic, pace: Pace | None = None
     ) -> None:
         self.pace = pace or Pace()
-        self.answered_at: float | None = None
+        self.asked_at: float | None = None
         self.timer = timer
+
+    @property
+    def silence_s(self) -> float:
+        """For how long the call under way has had no answer; 0 when there is none."""
+        asked = self.asked_at
+        return 0.0 if asked is None else self.timer() - asked
 
     def timed(self, call: Callable[[], T], follow: Callable[[Pace, T, float], Pace]) -> T:
         """The call's answer; its time makes the pace."""
-        begun = self.timer()
-        answer = call()
-        self.answered_at = self.timer()
-        self.pace = follow(self.pace, answer, self.answered_at - begun)
+        begun = self.asked_at = self.timer()
+        try:
+            answer = call()
+        finally:
+            self.asked_at = None
+        self.pace = follow(self.pace, answer, self.timer() - begun)
         return answer
 
 

@@ -13,7 +13,7 @@ from cashier.domain.drawer import DrawerState
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.receipt import PrintOutcome, PrintState
 from cashier.domain.staff import Act
-from cashier.services import printing
+from cashier.services import attention, printing
 from cashier.sync import SyncResult
 from ui.announce import announce
 from ui.counter import Counter
@@ -156,7 +156,11 @@ class StatusPage(Page):
         )
         test = Action(text=self.tr("Print test"), slot=self.test_printer, key="F9")
         back = Action(text=self.tr("Back"), slot=self.back, key="Esc")
-        return (back, test, send) if self._back else (test, send)
+        seen = Action(text=self.tr("Seen"), slot=self.loss_seen, key="F8")
+        lost = self._known is not None and self._known.status.lost_by_ledger
+        may = self.counter.who is not None and self.counter.who.may(Act.APPROVE)
+        first = (back,) if self._back else ()
+        return (*first, seen, test, send) if lost and may else (*first, test, send)
 
     def on_enter(self) -> None:
         """Reads, and asks the printer how it is."""
@@ -246,18 +250,27 @@ class StatusPage(Page):
         self.items.head_row.set(title, ", ".join(parts), icon, tone)
 
     def _show_attention(self, known: Known) -> None:
-        error = self.ledger.error
+        error, lost = self.ledger.error, known.status.lost_by_ledger
         if isinstance(error, Refusal):
             said = words(error)
-            note = self.tr("Payments go on and are kept here. Code {code}").format(code=said.code)
+            go_on = self.tr("Payments go on and are kept here. Code {code}")
+            stopped = self.tr("Nothing more is taken here. Code {code}")
+            note = (stopped if known.status.diverged else go_on).format(code=said.code)
             self.attention.set_text(f"{said.happened} {said.next_step}", lead="")
             self._attention_note(note)
+        elif lost:
+            text = self.tr(
+                "It had lost {n} records and was sent them again. Tell the administrator that the "
+                "ledger was put back to an older state."
+            ).format(n=lost)
+            self.attention.set_text(text, lead=self.tr("Ledger put back."))
+            self._attention_note("Code ledger.lost")
         elif known.records:
             others = known.status.attention - 1
             title, text, code = attention_words(known.records[0], others)
             self.attention.set_text(text, lead=f"{title}.")
             self._attention_note(code)
-        self.attention.setVisible(isinstance(error, Refusal) or bool(known.records))
+        self.attention.setVisible(isinstance(error, Refusal) or bool(lost or known.records))
 
     def _attention_note(self, note: str) -> None:
         self.attention.note.setText(note)
@@ -356,6 +369,17 @@ class StatusPage(Page):
             seen=lambda: run(lambda: printing.came_out(desk, who, job.job_id)),
             again=lambda: run(lambda: printing.copy(desk, who, job.receipt_number)),
         ).open()
+
+    def loss_seen(self) -> None:
+        """The supervisor knows that the ledger had lost something."""
+        desk, who = self.counter.desk, self.counter.person
+        self.counter.tasks.run(
+            Lane.DB,
+            lambda: attention.seen_loss(desk, who),
+            self,
+            lambda done: self.counter.events.ledger_changed.emit(None),
+            self._failed,
+        )
 
     def test_printer(self) -> None:
         """A test page, beside the receipts."""

@@ -125,7 +125,23 @@ def test_a_step_is_paced_by_the_line_it_meets(
     assert sizes[0] == 32
     assert set(sizes[1:]) == {2, 1}
     both_hold_the_same(desk, wire.ledger)
-    assert pacer.answered_at == timer.now
+    assert pacer.silence_s == 0
+
+
+def test_silence_is_counted_while_an_answer_is_awaited() -> None:
+    timer = Clockwork()
+    pacer = Pacer(timer)
+    seen: list[float] = []
+
+    def call() -> None:
+        timer.now += 3
+        seen.append(pacer.silence_s)
+        raise Fault("ledger.unreachable")
+
+    with pytest.raises(Fault):
+        pacer.timed(call, lambda pace, answer, seconds: pace)
+    timer.now += 60
+    assert (seen, pacer.silence_s) == ([3], 0)
 
 
 def test_failures_are_counted_until_a_step_succeeds(

@@ -14,9 +14,10 @@ from cashier.domain.payment import ItemState
 from cashier.domain.receipt import PrintState
 from cashier.services import drawers, printing
 from cashier.services.attention import Attention
-from cashier.store import journal
+from cashier.services.status import status
+from cashier.store import journal, lineage
 from receipts.printers import parse_printer
-from tests.ui.screens.conftest import RIVERA, Show
+from tests.ui.screens.conftest import BOYLE, RIVERA, Show
 from tests.ui.screens.keys import press
 from tests.ui.screens.takings import check, take
 from tests.ui.walk import clipped, faults
@@ -24,6 +25,7 @@ from ui import style
 from ui.counter import Counter
 from ui.screens.status import StatusPage, UnsureDialog
 from ui.screens.status_parts import attention_words
+from ui.status_bar import ledger_cell
 from ui.style import Theme, Tone
 from ui.workers import Contact, LedgerWorker, PrintWorker
 
@@ -76,6 +78,47 @@ def test_a_refusing_ledger_stops_sending_not_payments(page: StatusPage) -> None:
     assert page.attention.isVisible()
     assert "ledger.diverged" in page.attention.note.text()
     assert "Payments go on" in page.attention.note.text()
+
+
+def test_a_foreign_history_says_that_nothing_is_taken_and_what_to_do(
+    page: StatusPage, at_counter: Counter
+) -> None:
+    desk = at_counter.desk
+    with desk.store.write() as connection:
+        lineage.note_diverged(connection, desk.clock.now(), 3)
+
+    def other() -> None:
+        raise Refusal("ledger.diverged", field="station", value="TRN-01", seq=3)
+
+    page.ledger._open = other  # type: ignore[assignment]
+    page.ledger.now()
+    assert page.attention.note.text() == "Nothing more is taken here. Code ledger.diverged"
+    assert "new station number" in page.attention.accessibleName()
+    assert ledger_cell(page.ledger, status(desk), brief=False) == (
+        "Station stopped: 1 kept here",
+        "cloud-alert",
+        Tone.ERROR,
+    )
+    assert list(clipped(page)) == []
+
+
+def test_a_supervisor_takes_note_of_what_the_ledger_had_lost(
+    page: StatusPage, at_counter: Counter
+) -> None:
+    desk = at_counter.desk
+    page.ledger.now()
+    with desk.store.write() as connection:
+        lineage.note_lost(connection, desk.clock.now(), after=0, through=1)
+    page.refresh()
+    assert page.attention.accessibleName().startswith("Ledger put back. It had lost 1 records")
+    cell = ledger_cell(page.ledger, status(desk), brief=False)
+    assert ("1 sent again" in cell[0], cell[2]) == (True, Tone.WARNING)
+    assert "Seen" not in [act.text for act in page.acts()], "not for a cashier"
+    at_counter.who = BOYLE
+    assert "Seen" in [act.text for act in page.acts()]
+    page.loss_seen()
+    assert not page.attention.isVisible()
+    assert "Seen" not in [act.text for act in page.acts()]
 
 
 def test_a_record_in_question_is_named(page: StatusPage, at_counter: Counter) -> None:
