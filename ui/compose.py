@@ -56,10 +56,15 @@ class Station:
     def open_ledger(self) -> Ledger:
         """Raises Refusal `ledger.…` and Fault `ledger.…` as `cashier.ledger.open` does; a ledger
         that is gone is the world's failure here, nobody at the counter named it."""
-        from cashier.ledger.open import open_ledger
+        from cashier.ledger.open import is_central, open_ledger
 
+        url, password = self.ledger_url, None
+        if is_central(url):
+            from cashier.services.enrolment import ledger_password
+
+            password = ledger_password(self.home, self.keys)
         try:
-            return open_ledger(self.ledger_url, self.keys, self.desk.clock)
+            return open_ledger(url, self.keys, self.desk.clock, password=password)
         except Refusal as refusal:
             if refusal.code != "ledger.absent":
                 raise
@@ -88,13 +93,13 @@ def open_station(
 ) -> Iterator[Station]:
     """The station of a home, closed at the end; `alone` for what writes, `start` to set the clock.
 
-    Raises Refusal `home.not_set_up`, `home.in_use`, `settings.…`, `clock.not_training`,
-    `training.real_ledger`, `store.newer`; Fault `key.missing`, `store.…`.
+    Raises Refusal `home.not_set_up`, `store.absent`, `station.restored`, `home.in_use`,
+    `settings.…`, `clock.not_training`, `training.real_ledger`, `store.newer`; Fault
+    `key.missing`, `store.…`.
     """
-    from cashier.services.desk import open_desk
+    from cashier.services.desk import must_have_store, open_desk
 
-    if not home.store.exists():
-        raise Refusal("home.not_set_up", field="home", value=str(home.folder))
+    must_have_store(home)
     with contextlib.ExitStack() as stack:
         if alone:
             stack.enter_context(hold(home))
@@ -151,7 +156,7 @@ def prepare_training(
                 source = feed or _sample(stack, clock)
                 training.make_home(home, keys, clock, source, progress=progress)
             except BaseException:
-                keys.forget()
+                keys.forget_all()
                 if fresh:
                     home.lock_file.unlink(missing_ok=True)
                     with contextlib.suppress(OSError):
@@ -195,7 +200,7 @@ class _KeysKept(Keys):
         Keys.keep(self, name, key)
         self.made.append(name)
 
-    def forget(self) -> None:
+    def forget_all(self) -> None:
         for name in self.made:
-            (self.folder / f"{name}.key").unlink(missing_ok=True)
+            self.forget(name)
         self.made.clear()

@@ -22,6 +22,7 @@ DISK_LOW_BYTES = 500_000_000
 DISK_FULL_BYTES = 50_000_000
 CLOCK_OFF_MAX = timedelta(minutes=2)
 COPY_OLD = timedelta(days=2)
+CERTIFICATE_LEFT = timedelta(days=30)
 _PACKAGES = ("PySide6-Essentials", "SQLAlchemy", "sqlcipher3", "reportlab", "python-escpos")
 
 
@@ -52,6 +53,7 @@ def _of(station: Station) -> Iterator[Finding]:
     parts: tuple[tuple[str, Callable[[Station], Finding], bool], ...] = (
         ("Store", _store, True),
         ("Key", _key, True),
+        ("Enrolled", _enrolled, False),
         ("Printer", _printer, False),
         # without the ledger work goes on: what is recorded is kept and sent later
         ("Ledger", _ledger, False),
@@ -130,6 +132,30 @@ def _key(station: Station) -> Finding:
         )
     where = f" in {station.keys.folder}" if place == "key file" else ""
     return Finding(name="Key", text=f"{place}{where}")
+
+
+def _enrolled(station: Station) -> Finding:
+    from cashier.services.enrolment import custody
+
+    if station.training:
+        return Finding(name="Enrolled", text="no, this home is for training")
+    found = custody(station.home, station.keys)
+    kept = {
+        "organisation's key": found.organisation_key,
+        "station's key": found.station_key,
+        "password": found.password,
+    }
+    text = ", ".join(f"{what} in the {where}" for what, where in kept.items() if where)
+    again = "Have the station enrolled again: cashier ledger enroll-station."
+    if not found.station_key:
+        return Finding(name="Enrolled", text="without a key of its own", todo=again)
+    if found.certificate_ends is None:
+        return Finding(name="Enrolled", text=text)
+    ends = found.certificate_ends
+    left = ends - station.desk.clock.now()
+    word = "ends" if left > timedelta() else "ended"
+    text = f"{text}; certificate in {found.certificates} {word} {long_day(local_date(ends))}"
+    return Finding(name="Enrolled", text=text, todo=again if left < CERTIFICATE_LEFT else "")
 
 
 def _printer(station: Station) -> Finding:

@@ -347,7 +347,8 @@ def test_doctor_says_a_line_for_each_part(home: Home, capfd: Said) -> None:
     found = answer(capfd, "doctor")
     assert found["ok"] is True
     names = [one["name"] for one in found["findings"]]
-    assert names == ["Versions", "Disk", "Store", "Key", "Printer", "Ledger", "Accounts", "Waiting"]
+    station = ["Store", "Key", "Enrolled", "Printer", "Ledger", "Accounts", "Waiting"]
+    assert names == ["Versions", "Disk", *station]
     shutil.rmtree(key_folder(home))
     found = answer(capfd, "doctor", status=1)
     (stopping,) = [one for one in found["findings"] if one["stops"]]

@@ -13,7 +13,6 @@ from cashier.clock import SystemClock
 from cashier.domain.errors import Refusal
 from cashier.domain.staff import Role
 from ui.commands.door import (
-    LATER,
     HomeOption,
     JsonOption,
     OutOption,
@@ -25,7 +24,7 @@ from ui.commands.door import (
 from ui.compose import keys_of
 
 if TYPE_CHECKING:
-    from cashier.ledger.database import Database
+    from cashier.ledger.books import Books
 
 app = typer.Typer(help="The central ledger.", no_args_is_help=True)
 
@@ -46,7 +45,7 @@ def init(
     database = init_ledger(url, keys_of(home_of(ctx, home)), SystemClock())
     try:
         directory.set_organization(database, Organization())
-        made = str(database.path)
+        made = database.name
     finally:
         database.close()
     tell({"ledger": url, "path": made}, (f"Ledger made: {made}",), as_json=as_json)
@@ -86,7 +85,7 @@ def import_(
 
     if not feed.is_dir():
         raise Refusal("feed.folder_missing", field="feed", value=str(feed))
-    with _opened(ctx, home, url) as database, bar() as progress:
+    with opened_books(ctx, home, url) as database, bar() as progress:
         result = import_feed(
             database,
             feed,
@@ -140,7 +139,7 @@ def add_site(
     from cashier.ledger import directory
 
     center = Site(code=site, name=name, address=address, phone=phone, county=county)
-    with _opened(ctx, home, url) as database:
+    with opened_books(ctx, home, url) as database:
         changed = directory.add_site(database, center)
     _changed({"site": site}, changed, as_json=as_json)
 
@@ -159,7 +158,7 @@ def add_staff(
     from cashier.ledger import directory
     from ui.commands.person import passphrase
 
-    with _opened(ctx, home, url) as database:
+    with opened_books(ctx, home, url) as database:
         password = passphrase(twice=True)
         changed = directory.add_staff(
             database, number=staff, name=name, role=role, password=password
@@ -178,7 +177,7 @@ def disable_staff(
     """Let a person sign in no more; what they did stays theirs."""
     from cashier.ledger import directory
 
-    with _opened(ctx, home, url) as database:
+    with opened_books(ctx, home, url) as database:
         changed = directory.disable_staff(database, staff)
     _changed({"staff": staff}, changed, as_json=as_json)
 
@@ -190,7 +189,7 @@ def verify(
     """Recompute everything the ledger holds, and name what is wrong."""
     from cashier.ledger import verify as checking
 
-    with _opened(ctx, home, url) as database:
+    with opened_books(ctx, home, url) as database:
         result = checking.verify(database)
     findings = [{"table": one.table, "key": one.key, "what": one.what} for one in result.findings]
     values = {
@@ -221,19 +220,14 @@ def export(
     assert isinstance(as_json, bool), "an export is JSON either way"
     from cashier.ledger.export import postings
 
-    with _opened(ctx, home, url) as database, opened(out, what="") as file:
+    with opened_books(ctx, home, url) as database, opened(out, what="") as file:
         for row in postings(database):
             file.write(f"{one_line(row)}\n".encode())
 
 
-@app.command(name="enroll-station", hidden=True, context_settings=LATER)
-def enroll_station() -> None:
-    """Not available yet."""
-    raise Refusal("not.available", field="command", value="ledger enroll-station")
-
-
 @contextlib.contextmanager
-def _opened(ctx: typer.Context, home: Path | None, url: str) -> Iterator[Database]:
+def opened_books(ctx: typer.Context, home: Path | None, url: str) -> Iterator[Books]:
+    """The ledger of a command, closed at its end."""
     from cashier.ledger.open import open_database
 
     database = open_database(url, keys_of(home_of(ctx, home)), SystemClock())
