@@ -1,0 +1,71 @@
+"""The short forms of the process parts of `./dev torture`: seconds each, in every test run.
+
+Nothing here is skipped on Debian with root: there all it needs can be had.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.torture import crash_points, kills
+from tests.torture.homes import Place, training_place
+from tests.torture.nursery import Nursery, nursery
+from tests.torture.report import Report
+
+SEED = 20261123
+
+
+@pytest.fixture(scope="module")
+def young() -> Iterator[Nursery]:
+    with nursery() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    return training_place(tmp_path_factory.mktemp("torture") / "base")
+
+
+def test_every_crash_point_is_reached_and_survived(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="crash-points")
+    seen = crash_points.census(base, tmp_path, young, SEED)
+    crash_points.check_names(report, seen)
+    names = sorted(set(seen["day"]))
+    crash_points.chain(base, tmp_path / "chain", young, SEED, report, names)
+    assert report.violations == []
+    assert report.figures["deaths"] == len(names)
+
+
+def test_deaths_inside_a_store_without_transactions_are_noticed(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="control")
+    crash_points.control(base, tmp_path / "control", young, SEED, report)
+    assert report.violations == []
+
+
+def test_kills_at_random_instants_lose_and_double_nothing(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="kills")
+    kills.one_round(base, tmp_path / "round", young, SEED, report, kills=12)
+    assert report.violations == []
+    assert report.figures["kills"] == 12
+
+
+def test_a_migration_killed_half_way_leaves_the_old_form_or_the_new(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="kills")
+    until = time.monotonic() + 2
+    kills.migrations(
+        base, tmp_path, young, random.Random(SEED), report, lambda: time.monotonic() < until
+    )
+    assert report.violations == []
