@@ -1,0 +1,94 @@
+"""What is looked at beside the sign-in page: the store's pages and chains, room on the disk, and
+receipts of which nobody knows whether they came out.
+
+Every start looks quickly; once a day everything is looked at. A store that is not whole becomes
+read-only, in this run and the next ones, until a full check finds it whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cashier.domain.errors import Fault, Refusal
+from cashier.domain.posting import instant_text, parse_instant
+from cashier.domain.receipt import PrintState
+from cashier.log import logger
+from cashier.services.desk import Desk, note
+from cashier.store import checks, print_jobs, station
+
+FULL_EVERY = timedelta(hours=24)
+LAST_FULL = "full_check_at"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartReport:
+    """`halted`: why nothing is recorded, or None. `room`: enough is kept back for closing a day on
+    a full disk. `unsure`: receipts left in doubt by an earlier run."""
+
+    halted: Fault | Refusal | None
+    complaints: tuple[str, ...]
+    full: bool
+    room: bool
+    unsure: int
+
+
+def run(
+    desk: Desk, *, full: bool | None = None, stop: Callable[[], bool] = lambda: False
+) -> StartReport:
+    """Looks, and makes a damaged store read-only. `full` None: when the last one is a day old.
+
+    Raises `checks.Stopped`, Fault `store.busy`.
+    """
+    store = desk.store
+    room = store.keep_room()
+    if isinstance(store.halted, Refusal):  # evidence: it is read, nothing goes on in it
+        return StartReport(halted=store.halted, complaints=(), full=False, room=room, unsure=0)
+    if full is None:
+        full = store.halted is not None or is_due(last_full(desk), desk.clock.now())
+    found = checks.check(store, full=full, stop=stop)
+    if found.complaints:
+        store.found_damaged(found.complaints[0])
+        logger("store").error("damaged", full=full, complaints=list(found.complaints))
+    elif full:
+        store.found_whole()
+        if store.halted is None:
+            with store.write() as connection:
+                station.remember(connection, LAST_FULL, instant_text(desk.clock.now()))
+                note(
+                    desk,
+                    connection,
+                    "",
+                    "store_checked",
+                    records=found.postings,
+                    lines=found.audit,
+                )
+    return StartReport(
+        halted=store.halted,
+        complaints=found.complaints,
+        full=full,
+        room=room,
+        unsure=0 if found.complaints else _unsure(desk),
+    )
+
+
+def last_full(desk: Desk) -> datetime | None:
+    """When everything was looked at last; None before the first time. Raises Fault `store.…`."""
+    try:
+        with desk.store.read() as connection:
+            kept = station.recall(connection, LAST_FULL)
+        return parse_instant(kept) if kept else None
+    except ValueError:
+        return None
+
+
+def is_due(last: datetime | None, now: datetime) -> bool:
+    """Whether everything should be looked at: a day has passed, or the clock was set back."""
+    return last is None or not timedelta(0) <= now - last < FULL_EVERY
+
+
+def _unsure(desk: Desk) -> int:
+    with desk.store.read() as connection:
+        counts = print_jobs.open_counts(connection)
+    return counts.get(PrintState.UNCERTAIN, 0) + counts.get(PrintState.PRINTING, 0)
