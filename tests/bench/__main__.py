@@ -1,5 +1,5 @@
 """The figures of the product, each beside its floor of the same run: `./dev bench
-[take|search|paint|start] [args]`.
+[take|search|paint|start|frozen] [args]`.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-BENCHES = ("start", "take", "search", "paint")
+BENCHES = ("start", "take", "search", "paint", "frozen")
 
 
 def main(argv: list[str]) -> int:
