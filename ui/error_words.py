@@ -345,9 +345,17 @@ OF_THE_WORLD: dict[str, Pair] = {
     ),
     # ledger
     "ledger.url": ("{value} is not the address of a ledger.", "Write it like {example}."),
-    "ledger.not_available": (
-        "The central ledger on PostgreSQL ({value}) is not available in this version.",
-        "Use an embedded one, like {example}.",
+    "ledger.server": (
+        "That server cannot hold a ledger (version and encoding: {value}).",
+        "Use PostgreSQL {least} or later and a database in UTF-8.",
+    ),
+    "ledger.forbidden": (
+        "The database does not let {value} do that.",
+        "Check the name and password in the address, and the rights it has there.",
+    ),
+    "auditor.name": (
+        "{value} is not a name for an auditor's login.",
+        "Use letters, digits and underscores, a letter first.",
     ),
     "ledger.not_set": (
         "This station has no ledger address.",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from cashier.clock import Clock
@@ -23,6 +23,7 @@ from cashier.ledger.records import (
 )
 from cashier.ledger.schema import (
     correction,
+    deposit_ticket,
     entry,
     exception,
     exception_relief,
@@ -93,11 +94,14 @@ class Batch:
             return self._refused(wire, read.code)
         if read.posting_id in self._ids:
             return self._refused(wire, CONFLICT_CODE)
-        code = self._recorded(read)
+        ticket = self._ticket(read) if read.kind is RecordKind.DEPOSIT_PREPARED else ""
+        code = self._recorded(read, ticket)
         self._seq, self._hash = wire.station_seq, wire.hash
         self._ids.add(read.posting_id)
-        self._there[wire.station_seq] = (wire.posting_id, wire.hash, wire.canonical, code)
-        return Answer(posting_id=wire.posting_id, outcome=Outcome.CREATED, exception=code)
+        self._there[wire.station_seq] = (wire.posting_id, wire.hash, wire.canonical, code, ticket)
+        return Answer(
+            posting_id=wire.posting_id, outcome=Outcome.CREATED, exception=code, ticket=ticket
+        )
 
     def finish(self) -> None:
         """Writes what is pending; the feed's counter is the last row taken (reliability.md, lock
@@ -123,7 +127,12 @@ class Batch:
         found = self._there.get(wire.station_seq)
         if found is None or found[:3] != (wire.posting_id, wire.hash, wire.canonical):
             return self._refused(wire, CONFLICT_CODE)
-        return Answer(posting_id=wire.posting_id, outcome=Outcome.EXISTS, exception=found[3])
+        return Answer(
+            posting_id=wire.posting_id,
+            outcome=Outcome.EXISTS,
+            exception=found[3],
+            ticket=found[4],
+        )
 
     def _refused(self, wire: WireRecord, code: str) -> Answer:
         # a supervisor hears of it once, however often the station tries again
@@ -136,10 +145,10 @@ class Batch:
         )
         return Answer(posting_id=wire.posting_id, outcome=Outcome.CONFLICT, exception=code)
 
-    def _recorded(self, record: ReadRecord) -> str:
+    def _recorded(self, record: ReadRecord, ticket: str) -> str:
         mapped, reasons = self._mapped(record)
-        self._keep(record, mapped)
-        if record.kind is RecordKind.VOID:
+        self._keep(record, mapped, ticket)
+        if record.kind is RecordKind.VOID and suspense.CORRECTED_TWICE not in reasons:
             # a void frees the item's key; a reversal or return does not (domain.md 7)
             for taken in self._items.values():
                 taken.pop(record.original_id, None)
@@ -199,7 +208,26 @@ class Batch:
             reasons[suspense.CHART_UNKNOWN] = {"accounts": list(mapped.off_chart)}
         return mapped, reasons
 
-    def _keep(self, record: ReadRecord, mapped: suspense.Mapped) -> None:
+    def _ticket(self, record: ReadRecord) -> str:
+        """The next deposit ticket of the site's business date, given to this record for good."""
+        of_day = (deposit_ticket.c.site == record.site) & (
+            deposit_ticket.c.business_date == record.business_date
+        )
+        last = self._connection.execute(select(func.max(deposit_ticket.c.number)).where(of_day))
+        number = (last.scalar_one() or 0) + 1
+        ticket = ticket_number(record.site, record.business_date, number)
+        self._connection.execute(
+            deposit_ticket.insert().values(
+                site=record.site,
+                business_date=record.business_date,
+                number=number,
+                posting_id=record.posting_id,
+                ticket=ticket,
+            )
+        )
+        return ticket
+
+    def _keep(self, record: ReadRecord, mapped: suspense.Mapped, ticket: str) -> None:
         place = {
             "site": record.site,
             "station": record.station,
@@ -214,7 +242,10 @@ class Batch:
             FeedChange(
                 key=record.posting_id,
                 document=thin_document(
-                    record, received_at=self._received_at, suspense_lines=mapped.lines
+                    record,
+                    received_at=self._received_at,
+                    suspense_lines=mapped.lines,
+                    ticket=ticket,
                 ),
             )
         )
@@ -232,7 +263,9 @@ class Batch:
         if not isinstance(named, str):
             return False
         found = self._connection.execute(
-            select(exception.c.exception_id).where(exception.c.exception_id == named)
+            select(exception.c.exception_id).where(
+                exception.c.site == record.site, exception.c.exception_id == named
+            )
         ).scalar_one_or_none()
         if found is None:
             return False
@@ -289,19 +322,32 @@ class Batch:
 
     def _recorded_before(
         self, records: Sequence[WireRecord]
-    ) -> dict[int, tuple[str, str, str, str]]:
-        """What stands at the sequences sent again: id, hash, text and the first exception's
-        code."""
+    ) -> dict[int, tuple[str, str, str, str, str]]:
+        """What stands at the sequences sent again: id, hash, text, the first exception's code and
+        the ticket given."""
         seqs = [wire.station_seq for wire in records if 1 <= wire.station_seq <= self._seq]
-        there: dict[int, tuple[str, str, str, str]] = {}
+        there: dict[int, tuple[str, str, str, str, str]] = {}
         for chunk in _chunks(seqs):
             codes = self._first_codes(chunk)
-            query = select(
-                posting.c.station_seq, posting.c.posting_id, posting.c.hash, posting.c.canonical
-            ).where(self._mine(posting), posting.c.station_seq.in_(chunk))
+            query = (
+                select(
+                    posting.c.station_seq,
+                    posting.c.posting_id,
+                    posting.c.hash,
+                    posting.c.canonical,
+                    func.coalesce(deposit_ticket.c.ticket, "").label("ticket"),
+                )
+                .outerjoin(
+                    deposit_ticket,
+                    (deposit_ticket.c.site == posting.c.site)
+                    & (deposit_ticket.c.posting_id == posting.c.posting_id),
+                )
+                .where(self._mine(posting), posting.c.station_seq.in_(chunk))
+            )
             for row in self._connection.execute(query):
                 code = codes.get(row.posting_id, "")
-                there[row.station_seq] = (row.posting_id, row.hash, row.canonical, code)
+                found = (row.posting_id, row.hash, row.canonical, code, row.ticket)
+                there[row.station_seq] = found
         return there
 
     def _first_codes(self, seqs: list[int]) -> dict[str, str]:
@@ -357,6 +403,11 @@ class Batch:
             )
             found.update(self._connection.execute(query).scalars())
         return found
+
+
+def ticket_number(site: str, business_date: str, number: int) -> str:
+    """A deposit ticket's number: `BOS-20261123-01`."""
+    return f"{site}-{business_date.replace('-', '')}-{number:02}"
 
 
 def posting_row(record: ReadRecord, received_at: str) -> dict[str, Any]:

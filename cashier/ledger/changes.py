@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sqlalchemy import Connection, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from cashier.domain.posting import GENESIS
+from cashier.ledger.books import inserting
 from cashier.ledger.contract import ACCOUNTS, DIRECTORY, Change, Operation, change_hash
 from cashier.ledger.schema import current, feed, feed_head
 
@@ -57,13 +57,14 @@ def head(connection: Connection, name: str) -> FeedHead:
 
 def append(connection: Connection, name: str, changes: Iterable[FeedChange]) -> int:
     """Appends the changes in order; how many they were. Streams: holds a thousand at a time."""
-    at = head(connection, name)
+    at = _locked(connection, name)
     return _append(connection, name, at, changes).seq - at.seq
 
 
 def put(connection: Connection, name: str, key: str, document: str) -> bool:
     """Makes `document` the live one of a reference feed's key; False, and nothing written, if it
     is already."""
+    _locked(connection, name)  # nobody changes it between looking and writing
     found = connection.execute(
         select(current.c.digest).where(current.c.feed == name, current.c.key == key)
     ).scalar_one_or_none()
@@ -143,7 +144,7 @@ def page(connection: Connection, name: str, epoch: int, after: int, limit: int) 
 def begin_epoch(connection: Connection, name: str) -> FeedHead:
     """Begins a reference feed anew: one row per live key, in key order; the old epoch's rows go.
     Stations take a snapshot."""
-    old = head(connection, name)
+    old = _locked(connection, name)
     fresh = FeedHead(epoch=old.epoch + 1, seq=0, hash=GENESIS)
     _set_head(connection, name, fresh)
     last = ""
@@ -172,6 +173,19 @@ def begin_epoch(connection: Connection, name: str) -> FeedHead:
         last = rows[-1].key
     connection.execute(delete(feed).where(feed.c.feed == name, feed.c.epoch < fresh.epoch))
     return fresh
+
+
+def _locked(connection: Connection, name: str) -> FeedHead:
+    """The head, held to the end of the transaction: the embedded file has one writer anyway."""
+    connection.execute(
+        inserting(connection, feed_head)
+        .values(feed=name, epoch=1, seq=0, hash=GENESIS)
+        .on_conflict_do_nothing()
+    )
+    row = connection.execute(
+        select(feed_head).where(feed_head.c.feed == name).with_for_update()
+    ).one()
+    return FeedHead(epoch=row.epoch, seq=row.seq, hash=row.hash)
 
 
 def _append(
@@ -208,7 +222,7 @@ def _append(
                 delete(current).where(current.c.feed == name, current.c.key.in_(gone))
             )
         if live:
-            row = insert(current)
+            row = inserting(connection, current)
             connection.execute(
                 row.on_conflict_do_update(
                     index_elements=["feed", "key"],
@@ -224,6 +238,4 @@ def _append(
 
 def _set_head(connection: Connection, name: str, at: FeedHead) -> None:
     values = {"epoch": at.epoch, "seq": at.seq, "hash": at.hash}
-    changed = connection.execute(update(feed_head).where(feed_head.c.feed == name).values(values))
-    if changed.rowcount == 0:
-        connection.execute(feed_head.insert().values(feed=name, **values))
+    connection.execute(update(feed_head).where(feed_head.c.feed == name).values(values))

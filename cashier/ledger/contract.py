@@ -60,12 +60,14 @@ class Answer:
     """One record's answer. `expected_seq` is set for a gap; `exception` is the code of what a
     supervisor must look at
     (`account.unknown`: money is in suspense; `duplicate`: the same item stands elsewhere), else
-    ''."""
+    ''. `ticket` is the deposit ticket's number (`BOS-20261123-01`) the ledger gave to a
+    `deposit_prepared`, the same on every repeat; '' for every other record."""
 
     posting_id: str
     outcome: Outcome
     expected_seq: int = 0
     exception: str = ""
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

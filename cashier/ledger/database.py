@@ -102,6 +102,17 @@ class Database:
             database.close()
 
     @property
+    def name(self) -> str:
+        return str(self.path)
+
+    @property
+    def scratch(self) -> Path:
+        return self.path.parent
+
+    def admit(self, connection: Connection, site: str, station: str, *, active: bool) -> None:
+        """Nobody logs in to a file: a station that is not active is refused by every call."""
+
+    @property
     def ledger_id(self) -> str:
         with self.read() as connection:
             row = connection.execute(

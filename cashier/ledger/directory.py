@@ -59,7 +59,9 @@ def add_station(database: Books, site: str, station: str) -> bool:
     """Registers a station, or lets one in again. Raises Refusal `station.number` (two digits) or
     `site.unknown`."""
     with database.write() as connection:
-        return put_station(connection, database.clock, site, station, active=True)
+        changed = put_station(connection, database.clock, site, station, active=True)
+        database.admit(connection, site, station, active=True)
+        return changed
 
 
 def disable_station(database: Books, site: str, station: str) -> bool:
@@ -74,7 +76,9 @@ def disable_station(database: Books, site: str, station: str) -> bool:
     if known is None:
         raise Refusal("station.unknown", field="station", value=f"{site}-{station}")
     with database.write() as connection:
-        return put_station(connection, database.clock, site, station, active=False)
+        changed = put_station(connection, database.clock, site, station, active=False)
+        database.admit(connection, site, station, active=False)
+        return changed
 
 
 def add_staff(
@@ -143,7 +147,7 @@ def put_station(
     }
     _upsert(connection, station_table, values, keep={"registered_at"})
     connection.execute(
-        insert(station_head)
+        inserting(connection, station_head)
         .values(site=site, station=station, last_seq=0, last_hash=GENESIS)
         .on_conflict_do_nothing()
     )

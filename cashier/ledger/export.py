@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from cashier.ledger.database import Database
+from cashier.ledger.books import Books
 from cashier.ledger.schema import entry, posting
 
 _ROWS_AT_ONCE = 1_000
 
 
-def postings(database: Database) -> Iterator[dict[str, Any]]:
+def postings(database: Books) -> Iterator[dict[str, Any]]:
     """Every posting, per station in its order, with the fields of `ledger export` (formats.md 4).
 
     `entries` are those of the text, as the station recorded them: a line that stands in suspense
@@ -45,7 +45,7 @@ def postings(database: Database) -> Iterator[dict[str, Any]]:
             }
 
 
-def balances(database: Database) -> dict[str, int]:
+def balances(database: Books) -> dict[str, int]:
     """Cents per ledger account, debits positive; they sum to 0. Accounts that came to 0 are left
     out."""
     total = func.sum(entry.c.cents)

@@ -19,9 +19,9 @@ from typing import IO, Any
 
 from cashier.domain.errors import Fault, Refusal
 from cashier.ledger import changes, feed_copy
+from cashier.ledger.books import Books
 from cashier.ledger.changes import FeedChange, FeedHead
 from cashier.ledger.contract import ACCOUNTS, Operation
-from cashier.ledger.database import Database
 from cashier.ledger.feed_rows import (
     ACCOUNT_SHEET,
     SHEETS,
@@ -83,7 +83,7 @@ class ImportResult:
 
 
 def import_feed(
-    database: Database,
+    database: Books,
     folder: Path,
     *,
     dry_run: bool = False,
@@ -129,7 +129,7 @@ def import_feed(
 class _Import:
     """One run: `read`, `compare`, `write`, in this order."""
 
-    database: Database
+    database: Books
     folder: Path
     told: _Rejects
     progress: Progress

@@ -90,7 +90,8 @@ _FIRST: tuple[str, ...] = (
 _KEYS: tuple[str, ...] = (
     "CREATE TABLE secret (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
     """CREATE TABLE station_key (site TEXT NOT NULL, station TEXT NOT NULL, key_id TEXT NOT NULL,
-        public_key TEXT NOT NULL, enrolled_at TEXT NOT NULL, PRIMARY KEY (site, station, key_id))""",
+        public_key TEXT NOT NULL, enrolled_at TEXT NOT NULL,
+        PRIMARY KEY (site, station, key_id))""",
     """CREATE TABLE checkpoint (number BIGINT NOT NULL PRIMARY KEY, taken_at TEXT NOT NULL, document
     TEXT NOT NULL, key_id TEXT NOT NULL, signature TEXT NOT NULL)""",
     *_sealed("secret"),
@@ -98,7 +99,14 @@ _KEYS: tuple[str, ...] = (
     *_sealed("checkpoint"),
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KEYS)
+_TICKETS: tuple[str, ...] = (
+    """CREATE TABLE deposit_ticket (site TEXT NOT NULL, business_date TEXT NOT NULL, number INTEGER
+    NOT NULL, posting_id TEXT NOT NULL, ticket TEXT NOT NULL, PRIMARY KEY (site, business_date,
+    number), CONSTRAINT ticket_once UNIQUE (site, posting_id))""",
+    *_sealed("deposit_ticket"),
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KEYS, _TICKETS)
 VERSION = len(STEPS)
 
 

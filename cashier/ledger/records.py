@@ -7,6 +7,7 @@ Here too is the thin form in which a record appears in its site's feed for all t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,13 +20,19 @@ from cashier.domain.posting import (
     RecordKind,
     canonical_json,
     chain_hash,
+    instant_text,
     parse_instant,
 )
 from cashier.ledger.contract import WireRecord
 
 CANONICAL_BYTES_MAX = 1_048_576
 """A closed drawer of 5,000 items stays far below; a bound so that no record is unlimited."""
+TEXT_CHARS_MAX = 200
+"""Of a name, number or id in a record; every index of the ledger holds that much."""
+DEPTH_MAX = 64
+"""How deep a record's maps and lists may nest."""
 _CENTS_MAX = 10**15
+_CONTROL = re.compile("[\x00-\x1f]")
 _TEXT_FIELDS = (
     "approver",
     "business_date",
@@ -96,30 +103,24 @@ class ReadRecord:
 
 def read_record(site: str, station: str, wire: WireRecord) -> ReadRecord:
     """The record in `wire`, if it is well-formed and that station's own. Raises Malformed."""
-    if len(wire.canonical) > CANONICAL_BYTES_MAX:
-        raise Malformed("too_long")
-    try:
-        if chain_hash(wire.prev_hash, wire.canonical) != wire.hash:
-            raise Malformed("hash")
-        fields = json.loads(wire.canonical)
-        if not isinstance(fields, dict) or canonical_json(fields) != wire.canonical:
-            raise Malformed("not_canonical")
-    except (ValueError, TypeError, RecursionError) as error:
-        raise Malformed("not_canonical") from error
-    if set(fields) != _FIELDS or fields["v"] != 1:
+    fields = _parsed(wire)
+    if set(fields) != _FIELDS or fields["v"] != 1 or fields["v"] is True:
         raise Malformed("fields")
-    if not all(isinstance(fields[name], str) for name in _TEXT_FIELDS):
+    if not all(isinstance(fields[name], str) and _plain(fields[name]) for name in _TEXT_FIELDS):
         raise Malformed("fields")
     if not isinstance(fields["body"], dict) or not _whole(fields["amount_cents"]):
         raise Malformed("fields")
     claimed = (fields["site"], fields["station"], fields["station_seq"], fields["posting_id"])
     if claimed != (site, station, wire.station_seq, wire.posting_id) or not wire.posting_id:
         raise Malformed("links")
+    if fields["station_seq"] is True:
+        raise Malformed("links")
     try:
         kind = RecordKind(fields["kind"])
         if date.fromisoformat(fields["business_date"]).isoformat() != fields["business_date"]:
             raise Malformed("dates")
-        parse_instant(fields["recorded_at"])
+        if instant_text(parse_instant(fields["recorded_at"])) != fields["recorded_at"]:
+            raise Malformed("dates")
     except ValueError as error:
         raise Malformed("kind" if "RecordKind" in str(error) else "dates") from error
     record = ReadRecord(
@@ -137,6 +138,25 @@ def read_record(site: str, station: str, wire: WireRecord) -> ReadRecord:
     return record
 
 
+def _parsed(wire: WireRecord) -> dict[str, Any]:
+    """The text's fields, once the hash is its hash and the text is canonical JSON."""
+    if len(wire.canonical) > CANONICAL_BYTES_MAX:
+        raise Malformed("too_long")
+    if _CONTROL.search(wire.canonical):
+        raise Malformed("not_canonical")  # JSON writes them as escapes
+    try:
+        if chain_hash(wire.prev_hash, wire.canonical) != wire.hash:
+            raise Malformed("hash")
+        fields = json.loads(wire.canonical)
+        if not isinstance(fields, dict) or canonical_json(fields) != wire.canonical:
+            raise Malformed("not_canonical")
+        if _deeper(fields, DEPTH_MAX):
+            raise Malformed("not_canonical")
+    except (ValueError, TypeError, RecursionError) as error:
+        raise Malformed("not_canonical") from error
+    return fields
+
+
 def _entries(found: Any) -> tuple[Entry, ...]:
     if not isinstance(found, list):
         raise Malformed("entries")
@@ -145,6 +165,8 @@ def _entries(found: Any) -> tuple[Entry, ...]:
         if not isinstance(line, dict) or set(line) != {"account", "cents"}:
             raise Malformed("entries")
         if not isinstance(line["account"], str) or not line["account"] or not _whole(line["cents"]):
+            raise Malformed("entries")
+        if not _plain(line["account"]):
             raise Malformed("entries")
         entries.append(Entry(account=line["account"], cents=line["cents"]))
     return tuple(entries)
@@ -170,17 +192,32 @@ def _whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _CENTS_MAX
 
 
+def _plain(value: str) -> bool:
+    """Whether a text can stand in a column and an index of every database we keep records in."""
+    return len(value) <= TEXT_CHARS_MAX and not _CONTROL.search(value)
+
+
+def _deeper(value: Any, left: int) -> bool:
+    if isinstance(value, dict):
+        return left == 0 or any(_deeper(one, left - 1) for one in value.values())
+    if isinstance(value, list):
+        return left == 0 or any(_deeper(one, left - 1) for one in value)
+    return False
+
+
 def receivable_number(account: str) -> str:
     """The billing account number of a `receivable/…` account, '' for every other account."""
     return account.removeprefix(_RECEIVABLE) if account.startswith(_RECEIVABLE) else ""
 
 
-def thin_document(record: ReadRecord, *, received_at: str, suspense_lines: tuple[int, ...]) -> str:
+def thin_document(
+    record: ReadRecord, *, received_at: str, suspense_lines: tuple[int, ...], ticket: str = ""
+) -> str:
     """The record as every station sees it: no name, no bank line. Its form stands in docs/formats.
 
     `accounts` are its billing accounts with their cents (credits negative); `suspense_lines` count
     from 1 and name the entries the ledger keeps in suspense; `body` is there for kinds that are
-    addressed to another station.
+    addressed to another station, `ticket` where the ledger gave one.
     """
     thin: dict[str, Any] = {
         "type": "record",
@@ -219,12 +256,14 @@ def thin_document(record: ReadRecord, *, received_at: str, suspense_lines: tuple
         }
     if record.kind in _SHARED_BODY:
         thin["body"] = record.body
+    if ticket:
+        thin["ticket"] = ticket
     return canonical_json(thin)
 
 
 def _text_of(body: Mapping[str, Any], name: str) -> str:
     found = body.get(name, "")
-    return found if isinstance(found, str) else ""
+    return found if isinstance(found, str) and _plain(found) else ""
 
 
 def _instrument_kind(body: Mapping[str, Any]) -> str:

@@ -162,6 +162,20 @@ exception_relief = Table(
 """What answered an exception: a record that took `cents` out of suspense, or a resolution (0
 cents)."""
 
+deposit_ticket = Table(
+    "deposit_ticket",
+    metadata,
+    _text("site"),
+    _text("business_date"),
+    Column("number", Integer, nullable=False),
+    _text("posting_id"),
+    _text("ticket"),
+    PrimaryKeyConstraint("site", "business_date", "number"),
+    UniqueConstraint("site", "posting_id", name="ticket_once"),
+)
+"""Numbers of deposit tickets, 1..n per site and business date without gap, each given to one
+`deposit_prepared`."""
+
 feed_head = Table(
     "feed_head",
     metadata,

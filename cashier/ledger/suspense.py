@@ -121,7 +121,11 @@ def mapping_of(connection: Connection, site: str, posting_id: str) -> dict[str, 
 def held_by(connection: Connection, record: ReadRecord) -> list[tuple[str, int]]:
     """Exceptions this record may relieve, oldest first, with the cents each still holds: the one
     its body names, else those of the record it is about."""
-    query = select(exception.c.exception_id, exception.c.cents).order_by(exception.c.exception_id)
+    query = (
+        select(exception.c.exception_id, exception.c.cents)
+        .where(exception.c.site == record.site)  # a site answers its own: its feed tells of it
+        .order_by(exception.c.exception_id)
+    )
     named = record.body.get("exception", "")
     if isinstance(named, str) and named:
         query = query.where(exception.c.exception_id == named)

@@ -23,9 +23,9 @@ from cashier.domain.posting import (
 )
 from cashier.ledger import suspense
 from cashier.ledger.batch import posting_row
+from cashier.ledger.books import Books
 from cashier.ledger.changes import REFERENCE_FEEDS, digest
 from cashier.ledger.contract import Operation, WireRecord, change_hash, site_feed
-from cashier.ledger.database import Database
 from cashier.ledger.records import Malformed, ReadRecord, read_record, thin_document
 from cashier.ledger.schema import (
     correction,
@@ -71,7 +71,7 @@ class Verification:
     findings: tuple[Finding, ...]
 
 
-def verify(database: Database, progress: Progress | None = None) -> Verification:
+def verify(database: Books, progress: Progress | None = None) -> Verification:
     """Checks invariants I3 to I7, I10 and I17 over the whole ledger, in one reading state. Raises
     Fault `ledger.unreachable` where the file itself cannot be read: SQLCipher names a flipped byte
     that way."""

@@ -288,7 +288,7 @@ def test_a_broken_feed_row_is_named_and_nothing_is_imported(place: Path, capfd: 
     ("url", "code"),
     [
         ("nonsense", "ledger.url"),
-        ("postgresql+psycopg://somebody:secret@host/db", "ledger.not_available"),
+        ("postgresql://somebody:secret@host/db", "ledger.url"),
         ("sqlite:////nowhere/at/all.db", "ledger.absent"),
     ],
 )

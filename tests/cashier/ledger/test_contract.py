@@ -17,6 +17,7 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.posting import GENESIS, SUSPENSE, Entry, RecordKind, receivable, undeposited
 from cashier.domain.site import Site
 from cashier.ledger import changes, directory
+from cashier.ledger.books import Books
 from cashier.ledger.contract import (
     ACCOUNTS,
     CONTRACT_VERSION,
@@ -32,10 +33,11 @@ from cashier.ledger.contract import (
     change_hash,
     site_feed,
 )
-from cashier.ledger.database import Database
-from cashier.ledger.embedded import EmbeddedLedger
+from cashier.ledger.postgres_database import PostgresDatabase
+from cashier.ledger.postgres_roles import grant_station
 from cashier.ledger.verify import verify
 from tests.cashier.ledger.stations import KNOWN, SESSION, UNKNOWN, Chain, forged, rehashed
+from tests.cashier.ledger.switchboard import PASSWORD
 
 CREATED, EXISTS = Outcome.CREATED, Outcome.EXISTS
 CONFLICT, GAP = Outcome.CONFLICT, Outcome.GAP
@@ -86,12 +88,12 @@ def state(ledger: Ledger, *chains: Chain) -> list[object]:
 
 class TestHello:
     def test_says_contract_clock_identity_and_epochs(
-        self, ledger: EmbeddedLedger, clock: Clock
+        self, ledger: Ledger, database: Books, clock: Clock
     ) -> None:
         hello = ledger.hello(CONTRACT_VERSION, "BOS", "01")
         assert hello.contract == CONTRACT_VERSION
         assert abs((hello.clock - clock.now()).total_seconds()) < 5
-        assert hello.ledger_id == ledger.database.ledger_id
+        assert hello.ledger_id == database.ledger_id
         assert hello.epochs[DIRECTORY] == hello.epochs[ACCOUNTS] == 1
 
     @pytest.mark.parametrize("version", [0, CONTRACT_VERSION + 1])
@@ -114,7 +116,7 @@ class TestHello:
             assert refused.value.code == "ledger.unknown_station"
 
     def test_a_disabled_station_waits_with_all_it_has(
-        self, ledger: Ledger, database: Database, bos: Chain
+        self, ledger: Ledger, database: Books, bos: Chain
     ) -> None:
         directory.disable_station(database, "BOS", "01")
         with pytest.raises(Fault) as fault:
@@ -399,9 +401,7 @@ class TestWhatCannotBeMapped:
         assert (closed["cents_left"], closed["open"]) == (0, False)
         assert closed["answered_by"] == [moved.posting_id, named.posting_id]
 
-    def test_its_void_takes_it_out_too(
-        self, ledger: Ledger, database: Database, bos: Chain
-    ) -> None:
+    def test_its_void_takes_it_out_too(self, ledger: Ledger, database: Books, bos: Chain) -> None:
         paid = bos.pay(UNKNOWN)
         answers(ledger, bos, paid)
         with (
@@ -527,14 +527,14 @@ class TestPull:
         assert page.epoch == 1
         assert [change.seq for change in page.changes] == [1, 2]
 
-    def test_a_tombstone_says_what_went(self, ledger: Ledger, database: Database) -> None:
+    def test_a_tombstone_says_what_went(self, ledger: Ledger, database: Books) -> None:
         with database.write() as connection:
             gone = changes.FeedChange(key=KNOWN[0], document="", operation=Operation.TOMBSTONE)
             changes.append(connection, ACCOUNTS, [gone])
         last = whole(ledger, ACCOUNTS)[-1]
         assert (last.operation, last.key, last.document) == (Operation.TOMBSTONE, KNOWN[0], "")
 
-    def test_a_new_epoch_holds_each_live_key_once(self, ledger: Ledger, database: Database) -> None:
+    def test_a_new_epoch_holds_each_live_key_once(self, ledger: Ledger, database: Books) -> None:
         with database.write() as connection:
             for n in range(20):
                 changes.put(connection, ACCOUNTS, KNOWN[1], f'{{"n":{n}}}')
@@ -614,14 +614,20 @@ class TestRetries:
     )
     @given(kinds=st.lists(st.sampled_from("pusvd"), min_size=1, max_size=8), data=st.data())
     def test_however_a_chain_is_cut_and_repeated_it_arrives_once(
-        self, database: Database, clock: Clock, kinds: list[str], data: st.DataObject
+        self,
+        ledger: Ledger,
+        database: Books,
+        clock: Clock,
+        kinds: list[str],
+        data: st.DataObject,
     ) -> None:
         """I9 and I2: slices of the chain in any order and number, then the whole: one posting each,
         in the same order."""
         site = f"S{next(self.sites)}"  # a site of its own for each example
         directory.add_site(database, Site(code=site, name="", address="", phone="", county=""))
         directory.add_station(database, site, "01")
-        ledger = EmbeddedLedger(database)
+        if isinstance(database, PostgresDatabase):
+            grant_station(database, site, "01", PASSWORD)
         chain = Chain(clock, site, "01")
         for kind in kinds:
             first = chain.sent()[0] if chain.records and chain.records[0].entries else None

@@ -15,10 +15,9 @@ from cashier.domain.documents import (
 from cashier.domain.errors import Refusal
 from cashier.domain.site import Organization, Site
 from cashier.domain.staff import Role
-from cashier.ledger import directory
+from cashier.ledger import changes, directory
+from cashier.ledger.books import Books
 from cashier.ledger.contract import DIRECTORY
-from cashier.ledger.database import Database
-from cashier.ledger.embedded import EmbeddedLedger
 from cashier.ledger.verify import verify
 from cashier.vault import PasswordCost, password_matches
 
@@ -27,13 +26,14 @@ PASSPHRASE = "walk in center demo"
 BOSTON = Site(code="BOS", name="Boston", address="1 Main St", phone="", county="Suffolk")
 
 
-def told(database: Database) -> list[tuple[str, str]]:
-    page = EmbeddedLedger(database).pull(DIRECTORY, 0, 0, 1_000)
-    return [(change.key, change.document) for change in page.changes]
+def told(database: Books) -> list[tuple[str, str]]:
+    with database.read() as connection:
+        found = changes.page(connection, DIRECTORY, 1, 0, 1_000)
+    return [(change.key, change.document) for change in found]
 
 
 def add_rivera(
-    database: Database,
+    database: Books,
     *,
     name: str = "A. Rivera",
     role: Role = Role.CASHIER,
@@ -45,7 +45,7 @@ def add_rivera(
     )
 
 
-def test_what_was_added_is_told_once(empty: Database) -> None:
+def test_what_was_added_is_told_once(empty: Books) -> None:
     organization = Organization(help_hours="Mon-Fri")
     acts: tuple[Callable[[], bool], ...] = (
         lambda: directory.set_organization(empty, organization),
@@ -74,14 +74,14 @@ def test_what_was_added_is_told_once(empty: Database) -> None:
         {"password": "another long passphrase"},
     ],
 )
-def test_a_change_of_a_person_is_told(empty: Database, changed: dict[str, str]) -> None:
+def test_a_change_of_a_person_is_told(empty: Books, changed: dict[str, str]) -> None:
     add_rivera(empty)
     assert add_rivera(empty, **changed)  # type: ignore[arg-type]
     assert not add_rivera(empty, **changed)  # type: ignore[arg-type]
     assert len(told(empty)) == 2
 
 
-def test_a_disabled_person_stays_known(empty: Database) -> None:
+def test_a_disabled_person_stays_known(empty: Books) -> None:
     add_rivera(empty)
     assert directory.disable_staff(empty, "1001")
     assert not directory.disable_staff(empty, "1001")
@@ -108,9 +108,7 @@ def test_a_disabled_person_stays_known(empty: Database) -> None:
         ),
     ],
 )
-def test_what_cannot_be_is_refused(
-    empty: Database, act: Callable[[Database], bool], code: str
-) -> None:
+def test_what_cannot_be_is_refused(empty: Books, act: Callable[[Books], bool], code: str) -> None:
     with pytest.raises(Refusal) as refused:
         act(empty)
     assert refused.value.code == code

@@ -114,6 +114,12 @@ def many(count: int) -> list[Row]:
     return [ACCOUNT | {"billing_account_number": str(720_000_000 + n)} for n in range(count)]
 
 
+@pytest.fixture
+def empty(sealed: Database) -> Database:
+    """Embedded: what a sheet may hold is decided before any database is asked."""
+    return sealed
+
+
 def live(database: Database) -> dict[str, str]:
     with database.read() as connection:
         found = {}

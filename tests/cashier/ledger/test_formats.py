@@ -13,8 +13,15 @@ from cashier.domain.posting import Entry, RecordKind, instant_text, receivable, 
 from cashier.domain.site import Organization
 from cashier.domain.staff import Role
 from cashier.ledger import directory
-from cashier.ledger.contract import ACCOUNTS, CONTRACT_VERSION, DIRECTORY, WireRecord, site_feed
-from cashier.ledger.embedded import EmbeddedLedger
+from cashier.ledger.books import Books
+from cashier.ledger.contract import (
+    ACCOUNTS,
+    CONTRACT_VERSION,
+    DIRECTORY,
+    Ledger,
+    WireRecord,
+    site_feed,
+)
 from cashier.ledger.export import postings
 from cashier.ledger.feed import import_feed
 from cashier.vault import PasswordCost
@@ -23,7 +30,7 @@ from tests.cashier.ledger.stations import KNOWN, SESSION, UNKNOWN, Chain, forged
 from tests.cashier.ledger.test_feed import write
 
 
-def everything(ledger: EmbeddedLedger, chain: Chain) -> tuple[WireRecord, ...]:
+def everything(ledger: Ledger, chain: Chain) -> tuple[WireRecord, ...]:
     """A record of every kind, one of them refused, some with exceptions."""
     paid = chain.pay(dup_key="d")
     chain.pay(UNKNOWN, dup_key="d")
@@ -43,7 +50,7 @@ def everything(ledger: EmbeddedLedger, chain: Chain) -> tuple[WireRecord, ...]:
     return chain.sent()[:-1]
 
 
-def test_records_of_every_kind_fit(ledger: EmbeddedLedger, bos: Chain) -> None:
+def test_records_of_every_kind_fit(ledger: Ledger, bos: Chain) -> None:
     for sent in everything(ledger, bos):
         assert complaints(json.loads(sent.canonical), schema("record")) == []
         assert complaints(asdict(sent), schema("calls", "wire_record")) == []
@@ -70,8 +77,7 @@ def test_what_the_ledger_refuses_the_schema_refuses(bos: Chain, fields: dict[str
     assert complaints(good | fields, schema("record"))
 
 
-def test_calls_and_feeds_fit(ledger: EmbeddedLedger, bos: Chain, tmp_path: Path) -> None:
-    database = ledger.database
+def test_calls_and_feeds_fit(ledger: Ledger, database: Books, bos: Chain, tmp_path: Path) -> None:
     directory.set_organization(database, Organization())
     directory.add_staff(
         database,
@@ -104,9 +110,9 @@ def test_calls_and_feeds_fit(ledger: EmbeddedLedger, bos: Chain, tmp_path: Path)
                 assert complaints(json.loads(change.document), schema(name)) == [], change.key
 
 
-def test_the_export_fits(ledger: EmbeddedLedger, bos: Chain) -> None:
+def test_the_export_fits(ledger: Ledger, database: Books, bos: Chain) -> None:
     everything(ledger, bos)
-    for row in postings(ledger.database):
+    for row in postings(database):
         assert complaints(row, schema("export")) == []
 
 

@@ -47,7 +47,8 @@ def test_a_ledger_is_made_once_and_opened_again(tmp_path: Path, keys: Keys, cloc
         ("sqlite://host/ledger.db", "ledger.url"),
         ("sqlite:///ledger.db?mode=ro", "ledger.url"),
         ("mysql://host/ledger", "ledger.url"),
-        ("postgresql+psycopg://ledger:secret@host/ledger", "ledger.not_available"),
+        ("postgresql://ledger:secret@host/ledger", "ledger.url"),
+        ("postgresql+psycopg://ledger:secret@host", "ledger.url"),
     ],
 )
 def test_an_address_that_is_none_of_ours(given: str, code: str, keys: Keys, clock: Clock) -> None:
@@ -71,29 +72,29 @@ def test_no_ledger_there_says_what_to_do(tmp_path: Path, keys: Keys, clock: Cloc
     assert not (tmp_path / "none.db").exists()
 
 
-def test_without_its_key_it_stays_shut(tmp_path: Path, empty: Database, clock: Clock) -> None:
+def test_without_its_key_it_stays_shut(tmp_path: Path, sealed: Database, clock: Clock) -> None:
     with pytest.raises(Fault) as fault:
-        open_ledger(url(empty.path), Keys(folder=tmp_path / "other", use_keyring=False), clock)
+        open_ledger(url(sealed.path), Keys(folder=tmp_path / "other", use_keyring=False), clock)
     assert fault.value.code == "key.missing"
 
 
-def test_a_ledger_of_a_later_program_is_refused(empty: Database, keys: Keys, clock: Clock) -> None:
-    with empty.write() as connection:
+def test_a_ledger_of_a_later_program_is_refused(sealed: Database, keys: Keys, clock: Clock) -> None:
+    with sealed.write() as connection:
         connection.exec_driver_sql(f"PRAGMA user_version = {migrations.VERSION + 1}")
     for act in (open_ledger, upgrade_ledger):
         with pytest.raises(Refusal) as refused:
-            act(url(empty.path), keys, clock)
+            act(url(sealed.path), keys, clock)
         assert refused.value.code == "ledger.newer"
 
 
 def test_an_older_ledger_is_brought_on_with_all_it_holds(
-    ledger: EmbeddedLedger, keys: Keys, clock: Clock, bos: Chain, monkeypatch: pytest.MonkeyPatch
+    own: EmbeddedLedger, keys: Keys, clock: Clock, bos: Chain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ledger.post_batch("BOS", "01", (bos.pay(), bos.pay()))
+    own.post_batch("BOS", "01", (bos.pay(), bos.pay()))
     later = (*migrations.STEPS, ("ALTER TABLE meta ADD COLUMN note TEXT",))
     monkeypatch.setattr(migrations, "VERSION", len(later))
     monkeypatch.setattr(migrations.upgrade, "__defaults__", (later,))
-    address = url(ledger.database.path)
+    address = url(own.database.path)
     with pytest.raises(Refusal) as refused:
         open_ledger(address, keys, clock)
     assert (refused.value.code, refused.value.data["next"]) == ("ledger.older", "ledger upgrade")
@@ -104,19 +105,19 @@ def test_an_older_ledger_is_brought_on_with_all_it_holds(
     again.close()
 
 
-def test_a_broken_step_leaves_the_old_form(empty: Database, keys: Keys, clock: Clock) -> None:
+def test_a_broken_step_leaves_the_old_form(sealed: Database, keys: Keys, clock: Clock) -> None:
     steps = (*migrations.STEPS, ("CREATE TABLE half (a)", "CREATE nonsense"))
-    with pytest.raises(Fault), empty.write() as connection:
+    with pytest.raises(Fault), sealed.write() as connection:
         migrations.upgrade(connection, steps)
-    with empty.read() as connection:
+    with sealed.read() as connection:
         assert migrations.version_of(connection) == migrations.VERSION
         assert not inspect(connection).has_table("half")
 
 
-def test_the_tables_are_as_the_program_thinks(empty: Database, tmp_path: Path) -> None:
+def test_the_tables_are_as_the_program_thinks(sealed: Database, tmp_path: Path) -> None:
     plain = create_engine(f"sqlite:///{tmp_path / 'plain.db'}")
     metadata.create_all(plain)
-    with empty.read() as connection, plain.connect() as other:
+    with sealed.read() as connection, plain.connect() as other:
         made, thought = inspect(connection), inspect(other)
         assert sorted(made.get_table_names()) == sorted(thought.get_table_names())
         for table in thought.get_table_names():
@@ -133,11 +134,11 @@ def test_the_tables_are_as_the_program_thinks(empty: Database, tmp_path: Path) -
 
 
 def test_a_ledger_that_is_being_written_answers_busy(
-    ledger: EmbeddedLedger, keys: Keys, clock: Clock, bos: Chain
+    own: EmbeddedLedger, keys: Keys, clock: Clock, bos: Chain
 ) -> None:
-    impatient = EmbeddedLedger(Database.open(ledger.database.path, keys, clock, busy_ms=50))
+    impatient = EmbeddedLedger(Database.open(own.database.path, keys, clock, busy_ms=50))
     paid = bos.pay()
-    with ledger.database.write():
+    with own.database.write():
         with pytest.raises(Fault) as fault:
             impatient.post_batch("BOS", "01", (paid,))
         assert (fault.value.code, fault.value.retry_is_safe) == ("ledger.busy", True)
@@ -147,11 +148,11 @@ def test_a_ledger_that_is_being_written_answers_busy(
 
 
 def test_more_callers_than_connections_answer_busy(
-    empty: Database, keys: Keys, clock: Clock
+    sealed: Database, keys: Keys, clock: Clock
 ) -> None:
     from contextlib import ExitStack
 
-    database = Database.open(empty.path, keys, clock, busy_ms=50)
+    database = Database.open(sealed.path, keys, clock, busy_ms=50)
     with ExitStack() as stack:
         for _ in range(4):
             stack.enter_context(database.read())
@@ -161,11 +162,11 @@ def test_more_callers_than_connections_answer_busy(
 
 
 def test_flipped_bytes_are_a_fault_never_an_answer(
-    ledger: EmbeddedLedger, keys: Keys, clock: Clock, bos: Chain
+    own: EmbeddedLedger, keys: Keys, clock: Clock, bos: Chain
 ) -> None:
-    ledger.post_batch("BOS", "01", [bos.pay() for _ in range(50)])
-    ledger.close()
-    path = ledger.database.path
+    own.post_batch("BOS", "01", [bos.pay() for _ in range(50)])
+    own.close()
+    path = own.database.path
     body = bytearray(path.read_bytes())
     for at in range(4_096 + 100, len(body), 4_096):
         body[at] ^= 1
