@@ -6,6 +6,7 @@ know the `Counter` only; they are made here, once, when they are first wanted.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 from collections.abc import Callable
 from datetime import date, datetime
@@ -47,6 +48,7 @@ STATUS_SECONDS = 60
 FACTS_AFTER_MS = 40
 WORK_AFTER_MS = 150
 SCREENS_AFTER_MS = 300
+CHECKS_AFTER_MS = 1500
 IDLE_MS = 20
 """What waits until sign-in can be seen and typed into, in this order."""
 
@@ -171,6 +173,36 @@ class Program(QObject):
             self.ledger.watch_network()
             self._to_import = [name for name in SCREENS if name not in self.pages]
             QTimer.singleShot(SCREENS_AFTER_MS, self, self._import_next)
+            QTimer.singleShot(CHECKS_AFTER_MS, self, self.check_store)
+
+    @Slot()
+    def check_store(self) -> None:
+        """Looks at the store's pages and chains beside the work. What is wrong is said above every
+        page; nothing is asked, and nobody waits for it."""
+        if not self._closed:
+            self.tasks.run(
+                Lane.IO, self._store_look, self, self._store_looked_at, self._store_looked_at
+            )
+
+    def _store_look(self) -> None:
+        from cashier.services import start_checks
+        from cashier.store.checks import Stopped
+
+        with contextlib.suppress(Stopped):
+            start_checks.run(self.desk, stop=lambda: self._closed)
+
+    @Slot(object)
+    def _store_looked_at(self, done: object = None) -> None:
+        if self._closed:
+            return
+        halted = self.desk.store.halted
+        if halted is None:
+            self.shell.show_alarm("", "")
+            return
+        from ui.messages import words
+
+        said = words(halted)
+        self.shell.show_alarm(said.happened, said.next_step)
 
     def _begin_paper(self, loaded: None) -> None:
         if not self._closed:
@@ -499,6 +531,7 @@ class Program(QObject):
     def second(self) -> None:
         """Once a second: the header's minute, and now and then the status."""
         self.minute()
+        self._store_looked_at()
         self._seconds += 1
         if self._seconds % STATUS_SECONDS == 0:
             self.read_status()
@@ -516,6 +549,7 @@ class Program(QObject):
             self._read_day()
             if not first:
                 self.events.day_changed.emit(self._day)
+                self.check_store()
 
     def _read_day(self) -> None:
         from cashier.services.counter_day import counter_day

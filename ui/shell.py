@@ -29,6 +29,7 @@ from ui.style import Tone, px
 from ui.widgets import (
     ActionBar,
     AllActions,
+    Banner,
     Button,
     FocusRing,
     NavItem,
@@ -128,6 +129,9 @@ class Shell(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.bar.setParent(page)
+        self.alarm = Banner(Tone.ERROR, "")
+        self.alarm.hide()
+        column.addWidget(self.alarm)
         column.addWidget(self.title_row)
         column.addWidget(self._pad, 1)
         column.addWidget(self._action_box)
@@ -207,6 +211,16 @@ class Shell(QWidget):
         """Marks a status cell as the one whose page is shown; "" for none."""
         for name, widget in self.cells.items():
             widget.set_chosen(name == cell)
+
+    def show_alarm(self, lead: str, text: str) -> None:
+        """A sentence above every page that stays: something about the station itself is wrong. ''
+        takes it away."""
+        if self.alarm.accessibleName() == f"{lead} {text}".strip():
+            return
+        self.alarm.set_text(text, lead=lead)
+        self.alarm.setVisible(bool(lead or text))
+        if lead or text:
+            announce(self.alarm, f"{lead} {text}", urgent=True)
 
     def toast(self, text: str) -> None:
         """A success that needs no answer, above the action bar, for 6 s. Also said."""
