@@ -25,6 +25,7 @@ from tests.torture.report import Lacking, Report
 PARTS: Mapping[str, str] = {
     "crash-points": "tests.torture.crash_points",
     "kills": "tests.torture.kills",
+    "power": "tests.torture.power",
 }
 """Name to module. A module has `run(seed: int, minutes: float, out: Path) -> Report` and, where
 one integer replays a whole history, `run_seeds(seeds: range, out: Path) -> Report`.

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import crash_points, kills
+from tests.torture import crash_points, kills, power
 from tests.torture.homes import Place, training_place
 from tests.torture.nursery import Nursery, nursery
 from tests.torture.report import Report
@@ -69,3 +69,22 @@ def test_a_migration_killed_half_way_leaves_the_old_form_or_the_new(
         base, tmp_path, young, random.Random(SEED), report, lambda: time.monotonic() < until
     )
     assert report.violations == []
+
+
+def test_a_power_cut_takes_nothing_back_that_was_told(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="power")
+    power.session(base, tmp_path, young, SEED, report, cuts=30, visits=8)
+    assert report.violations == []
+    assert report.figures["cuts"] == 30
+
+
+def test_without_waiting_for_the_disk_a_power_cut_takes_payments_back(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="power")
+    power.session(base, tmp_path, young, SEED, report, cuts=30, visits=6, control=True)
+    lost = report.controls["acknowledged payments lost"]
+    assert isinstance(lost, int)
+    assert lost > 0

@@ -7,7 +7,7 @@ as a cashier does who looks at a window that came back; what it was told goes in
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -126,14 +126,21 @@ class Window:
 
     # -------------------------------------------------------------------- the process
 
-    def begin(self, env: Mapping[str, str] | None = None, *, anew: bool = False) -> Process:
+    def begin(
+        self,
+        env: Mapping[str, str] | None = None,
+        *,
+        anew: bool = False,
+        wrapped: Sequence[str] = (),
+    ) -> Process:
         """Starts the process; the caller then calls `sign_in`, which may already raise Gone."""
         self.process = self.nursery.start(
             ["play", "-", "--keep-going"],
             {**self.place.env(), **(env or {})},
             self.place.errors,
             release=self.place.release,
-            anew=anew and not self.place.release,
+            anew=anew,
+            wrapped=wrapped,
         )
         self.doing = "start"
         return self.process
