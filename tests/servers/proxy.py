@@ -157,6 +157,10 @@ class Proxy:
         """The next connections get these plans, before `plans` is asked again."""
         self._do(self._queue(plans))
 
+    def drop_plans(self) -> None:
+        """Forget what `next` had planned and no connection has met."""
+        self._do(self._forget())
+
     def refuse(self) -> None:
         """Nobody listens any more: connecting is refused. What is connected stays."""
         self._do(self._shut())
@@ -216,6 +220,9 @@ class Proxy:
 
     async def _queue(self, plans: Iterable[Plan]) -> None:
         self._once.extend(plans)
+
+    async def _forget(self) -> None:
+        self._once.clear()
 
     async def _gate(self, *, open_: bool) -> None:
         if open_:
