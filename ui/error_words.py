@@ -274,6 +274,25 @@ OF_THE_WORLD: dict[str, Pair] = {
         "{path} could not be written ({reason}).",
         "Nothing was left behind. Make room, or name another place.",
     ),
+    "unsent.waiting": (
+        "{records} records of {value} are not in the ledger yet; they stand only here.",
+        "Run cashier sync, or carry them out: cashier journal export-unsent --out FILE, then "
+        "cashier station reset --unsent-in FILE.",
+    ),
+    "unsent.none": ("Nothing waits at {value}: the ledger has everything.", "Nothing to do."),
+    "unsent.absent": ("There is no file {value}.", "Check the name."),
+    "unsent.format": (
+        "{value} is no file of unsent records.",
+        "Take the one that cashier journal export-unsent made.",
+    ),
+    "unsent.not_linked": (
+        "The ledger holds other records of {value} at {seq}, or lacks what came before.",
+        "What could be taken is taken. Keep the file, and have a supervisor compare the rest.",
+    ),
+    "retire.drawer_open": (
+        "{value} drawers of this station are still open.",
+        "Count and close them first.",
+    ),
     "passphrase.unreadable": (
         "The passphrase file {path} cannot be read ({reason}).",
         "Name another file, or leave the option away and type it.",
@@ -311,6 +330,19 @@ OF_THE_WORLD: dict[str, Pair] = {
     "enrolment.station_used": (
         "Station {value} has recorded before ({records} records); a new home cannot go on with it.",
         "Enroll this home under a new station number.",
+    ),
+    "checkpoint.unreadable": (
+        "{value} cannot be read as a checkpoint.",
+        "Check its name; a newer form needs the newer program.",
+    ),
+    "checkpoint.signature": (
+        "The signature of {value} is not this key's: the file was changed, or the key {key_id} "
+        "signed it.",
+        "Check that the public key is the right one; if it is, keep the file and call an auditor.",
+    ),
+    "checkpoint.findings": (
+        "The ledger no longer holds what was signed: {value} findings.",
+        "Change nothing, keep the checkpoint, and call an auditor.",
     ),
     "ca.unreadable": ("{value} is not what {field} needs.", "Name a PEM file without passphrase."),
     "ca.key_differs": (

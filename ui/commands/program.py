@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from cashier.domain.errors import Refusal
-from ui.commands import backup, counter, credentials, examine, ledger, papers, station
+from ui.commands import (
+    backup,
+    checkpoints,
+    counter,
+    credentials,
+    examine,
+    ledger,
+    papers,
+    station,
+    unsent,
+)
 from ui.commands.door import LATER, Door, HomeOption, home_of
 
 app = typer.Typer(
@@ -55,6 +65,11 @@ app.command()(backup.restore)
 ledger.app.command(name="enroll-station")(credentials.enroll_station)
 ledger.app.command(name="disable-station")(credentials.disable_station)
 ledger.app.command(name="add-auditor")(credentials.add_auditor)
+ledger.app.command(name="import-unsent")(unsent.import_unsent)
+papers.journal.command(name="export-unsent")(unsent.export_unsent)
+station.app.command(name="reset")(unsent.reset)
+ledger.app.command()(checkpoints.checkpoint)
+ledger.app.command(name="check-checkpoint")(checkpoints.check_checkpoint)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(station.app, name="station")
 app.add_typer(papers.journal, name="journal")
