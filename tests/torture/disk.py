@@ -80,8 +80,6 @@ def read_trace(lines: Iterable[str], folder: Path) -> Iterator[Event]:
         found = _LINE.match(line)
         if found is None:
             assert "<unfinished" not in line, f"two threads at once: {line[:80]}"
-                f"two threads wrote: {line[:80]}"
-            )
             continue
         call, rest, result = found.group(1), found.group(2), int(found.group(3))
         if result < 0:
