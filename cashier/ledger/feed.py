@@ -151,7 +151,7 @@ class _Import:
         readers = [
             self.stack.enter_context(closing(SheetReader(self.folder, sheet))) for sheet in SHEETS
         ]
-        beside = self.spill_folder()
+        beside = self.database.scratch
         self._ranges = self._look_ahead(sum(reader.size for reader in readers))
         self._spill = self.stack.enter_context(closing(Spill(beside, self._ranges.buckets)))
         self._fresh = self.stack.enter_context(
@@ -160,12 +160,6 @@ class _Import:
         for part, reader in enumerate(readers):
             self.warnings += reader.warnings
             self._read_sheet(part, reader)
-
-    def spill_folder(self) -> Path:
-        """Beside an embedded ledger, which has the room; else where this system puts what is
-        temporary."""
-        path: Path | None = getattr(self.database, "path", None)
-        return path.parent if path is not None else Path(tempfile.gettempdir())
 
     def _look_ahead(self, size: int) -> NumberRanges:
         with closing(SheetReader(self.folder, ACCOUNT_SHEET)) as reader:

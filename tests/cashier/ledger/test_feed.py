@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import tempfile
 import tracemalloc
 from collections.abc import Iterable, Mapping
 from contextlib import closing
@@ -16,11 +17,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cashier.domain.documents import account_document, account_from_document
-from cashier.domain.errors import Refusal
-from cashier.ledger import changes, feed, feed_rows
-from cashier.ledger.contract import ACCOUNTS, Operation
-from cashier.ledger.database import Database
-from cashier.ledger.embedded import EmbeddedLedger
+from cashier.domain.errors import Fault, Refusal
+from cashier.ledger import changes, feed, feed_copy, feed_rows
+from cashier.ledger.books import Books
+from cashier.ledger.contract import ACCOUNTS, Operation, Page
 from cashier.ledger.feed import ImportResult, import_feed
 from cashier.ledger.feed_rows import (
     ACCOUNT_SHEET,
@@ -115,12 +115,14 @@ def many(count: int) -> list[Row]:
 
 
 @pytest.fixture
-def empty(sealed: Database) -> Database:
-    """Embedded: what a sheet may hold is decided before any database is asked."""
-    return sealed
+def empty(empty: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Books:
+    """With the temporary files of an import into a server where the test can look."""
+    (tmp_path / "room").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "room"))
+    return empty
 
 
-def live(database: Database) -> dict[str, str]:
+def live(database: Books) -> dict[str, str]:
     with database.read() as connection:
         found = {}
         for number in changes.live_keys(connection, ACCOUNTS):
@@ -130,8 +132,18 @@ def live(database: Database) -> dict[str, str]:
         return found
 
 
-def beside(database: Database) -> set[str]:
-    return {path.name for path in database.path.parent.iterdir()} - {"feed"}
+def pulled(database: Books, epoch: int, after: int, limit: int) -> Page:
+    """What a station is told of the accounts feed."""
+    with database.read() as connection:
+        at = changes.head(connection, ACCOUNTS)
+        start = after if epoch == at.epoch else 0
+        found = changes.page(connection, ACCOUNTS, at.epoch, start, limit)
+    now = database.clock.now()
+    return Page(feed=ACCOUNTS, epoch=at.epoch, changes=tuple(found), head_seq=at.seq, as_of=now)
+
+
+def beside(database: Books) -> set[str]:
+    return {path.name for path in database.scratch.iterdir()} - {"feed"}
 
 
 @pytest.fixture
@@ -140,7 +152,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_accounts_become_documents_with_their_bills_and_payments(
-    empty: Database, folder: Path
+    empty: Books, folder: Path
 ) -> None:
     result = import_feed(empty, folder)
     assert result == ImportResult(
@@ -161,27 +173,25 @@ def test_accounts_become_documents_with_their_bills_and_payments(
     assert verify(empty).findings == ()
 
 
-def test_the_same_folder_again_changes_nothing(empty: Database, folder: Path) -> None:
+def test_the_same_folder_again_changes_nothing(empty: Books, folder: Path) -> None:
     import_feed(empty, folder)
-    before = EmbeddedLedger(empty).pull(ACCOUNTS, 1, 0, 100).changes
+    before = pulled(empty, 1, 0, 100).changes
     for name in ("accounts.csv", "bills.csv", "payments.csv"):  # nor do the rows' order
         lines = (folder / name).read_text().splitlines()
         (folder / name).write_text("\n".join([lines[0], *reversed(lines[1:])]) + "\n")
     assert import_feed(empty, folder).changed == 0
-    assert EmbeddedLedger(empty).pull(ACCOUNTS, 1, 0, 100).changes == before
+    assert pulled(empty, 1, 0, 100).changes == before
 
 
-def test_only_what_changed_is_in_the_feed(empty: Database, folder: Path) -> None:
+def test_only_what_changed_is_in_the_feed(empty: Books, folder: Path) -> None:
     import_feed(empty, folder)
     write(folder, payments=())
     assert import_feed(empty, folder).changed == 1
-    page = EmbeddedLedger(empty).pull(ACCOUNTS, 1, 2, 100)
+    page = pulled(empty, 1, 2, 100)
     assert [change.key for change in page.changes] == ["712345678"]
 
 
-def test_bom_crlf_any_column_order_quotes_and_unknown_columns(
-    empty: Database, folder: Path
-) -> None:
+def test_bom_crlf_any_column_order_quotes_and_unknown_columns(empty: Books, folder: Path) -> None:
     import_feed(empty, folder)
     for name in ("accounts.csv", "bills.csv", "payments.csv"):
         with (folder / name).open(encoding="utf-8", newline="") as file:
@@ -199,14 +209,14 @@ def test_bom_crlf_any_column_order_quotes_and_unknown_columns(
     assert "'remarks'" in result.warnings[0]
 
 
-def test_names_are_kept_in_one_form(empty: Database, tmp_path: Path) -> None:
+def test_names_are_kept_in_one_form(empty: Books, tmp_path: Path) -> None:
     decomposed = ACCOUNT | {"last_name": "Ca\u0302mara", "city": "Fall\u00a0River "}
     import_feed(empty, write(tmp_path / "feed", [decomposed], [], []))
     account = account_from_document(live(empty)["712345678"])
     assert (account.last_name, account.city) == ("Câmara", "Fall River")
 
 
-def test_a_social_security_number_is_nowhere(empty: Database, tmp_path: Path) -> None:
+def test_a_social_security_number_is_nowhere(empty: Books, tmp_path: Path) -> None:
     folder = write(
         tmp_path / "feed", [ACCOUNT | {"address_line2": "123-45-6789"}, EMPLOYER], [], []
     )
@@ -284,7 +294,7 @@ BAD_ROWS = [
 
 @pytest.mark.parametrize(("file", "fields", "column", "reason"), BAD_ROWS)
 def test_a_bad_row_is_told_with_its_place_and_nothing_is_imported(
-    empty: Database, tmp_path: Path, file: str, fields: Row, column: str, reason: str
+    empty: Books, tmp_path: Path, file: str, fields: Row, column: str, reason: str
 ) -> None:
     accounts, bills, payments = [ACCOUNT, EMPLOYER], [BILL, REVISED], [PAYMENT]
     if file == "accounts":
@@ -311,7 +321,7 @@ def test_a_bad_row_is_told_with_its_place_and_nothing_is_imported(
     assert verify(empty).findings == ()
 
 
-def test_bytes_that_are_no_utf8_and_rows_of_another_width(empty: Database, folder: Path) -> None:
+def test_bytes_that_are_no_utf8_and_rows_of_another_width(empty: Books, folder: Path) -> None:
     with (folder / "accounts.csv").open("ab") as file:
         file.write(b"\n712345694,medical\n")
         row = ",".join((ACCOUNT | {"billing_account_number": "712345694"}).values())
@@ -322,7 +332,7 @@ def test_bytes_that_are_no_utf8_and_rows_of_another_width(empty: Database, folde
 
 
 def test_a_row_of_another_width_names_the_first_column_it_lacks_or_the_last(
-    empty: Database, folder: Path
+    empty: Books, folder: Path
 ) -> None:
     with (folder / "payments.csv").open("a") as file:
         file.write("P2\nP3,712345678,2026-11-05,walkin,206.00,posted,too,much\n")
@@ -372,13 +382,13 @@ def test_a_row_seen_at_one_look_is_read_as_column_by_column(
     assert read[0] == read[1]
 
 
-def test_a_circle_of_bills_is_rejected(empty: Database, tmp_path: Path) -> None:
+def test_a_circle_of_bills_is_rejected(empty: Books, tmp_path: Path) -> None:
     circle = [BILL | {"supersedes_bill_number": "B2"}, REVISED]
     result = import_feed(empty, write(tmp_path / "feed", bills=circle), skip_bad=True)
     assert (result.rejected, result.bills) == (2, 0)
 
 
-def test_rows_that_repeat_another_word_for_word_count_once(empty: Database, tmp_path: Path) -> None:
+def test_rows_that_repeat_another_word_for_word_count_once(empty: Books, tmp_path: Path) -> None:
     folder = write(
         tmp_path / "feed", [ACCOUNT, ACCOUNT, EMPLOYER], [BILL, BILL, REVISED], [PAYMENT] * 3
     )
@@ -387,13 +397,13 @@ def test_rows_that_repeat_another_word_for_word_count_once(empty: Database, tmp_
     assert len(result.warnings) == 3
 
 
-def test_one_bill_number_on_two_accounts_is_rejected(empty: Database, tmp_path: Path) -> None:
+def test_one_bill_number_on_two_accounts_is_rejected(empty: Books, tmp_path: Path) -> None:
     other = BILL | {"billing_account_number": EMPLOYER["billing_account_number"]}
     result = import_feed(empty, write(tmp_path / "feed", bills=[BILL, other]))
     assert [(bad.line, bad.column) for bad in result.rejects] == [(3, "bill_number")]
 
 
-def test_an_account_whose_row_is_bad_stays_as_it_was(empty: Database, tmp_path: Path) -> None:
+def test_an_account_whose_row_is_bad_stays_as_it_was(empty: Books, tmp_path: Path) -> None:
     import_feed(empty, write(tmp_path / "feed"))
     before = live(empty)
     worse = [ACCOUNT | {"paperless": "maybe"}, EMPLOYER]
@@ -404,9 +414,7 @@ def test_an_account_whose_row_is_bad_stays_as_it_was(empty: Database, tmp_path: 
 
 
 @pytest.mark.parametrize("file", ["accounts.csv", "bills.csv", "payments.csv"])
-def test_a_missing_file_or_column_is_refused_by_name(
-    empty: Database, folder: Path, file: str
-) -> None:
+def test_a_missing_file_or_column_is_refused_by_name(empty: Books, folder: Path, file: str) -> None:
     text = (folder / file).read_text()
     (folder / file).write_text(text.replace("billing_account_number", "account"))
     with pytest.raises(Refusal) as refused:
@@ -426,14 +434,14 @@ def test_a_missing_file_or_column_is_refused_by_name(
         ("a,billing_account_number,billing_account_number", "feed.column"),
     ],
 )
-def test_a_header_that_cannot_be_read(empty: Database, folder: Path, text: str, code: str) -> None:
+def test_a_header_that_cannot_be_read(empty: Books, folder: Path, text: str, code: str) -> None:
     (folder / "bills.csv").write_text(text)
     with pytest.raises(Refusal, match=code):
         import_feed(empty, folder)
 
 
 def test_a_quote_that_never_ends_is_refused_even_when_bad_rows_are_skipped(
-    empty: Database, folder: Path
+    empty: Books, folder: Path
 ) -> None:
     with (folder / "payments.csv").open("a") as file:
         file.write('P2,712345678,2026-11-05,mail,"1.00,posted\n')
@@ -443,11 +451,11 @@ def test_a_quote_that_never_ends_is_refused_even_when_bad_rows_are_skipped(
     assert live(empty) == {}
 
 
-def test_absent_accounts_become_tombstones(empty: Database, tmp_path: Path) -> None:
+def test_absent_accounts_become_tombstones(empty: Books, tmp_path: Path) -> None:
     import_feed(empty, write(tmp_path / "feed", many(40), [], []))
     result = import_feed(empty, write(tmp_path / "feed", many(39), [], []))
     assert (result.changed, result.removed) == (1, 1)
-    (last,) = EmbeddedLedger(empty).pull(ACCOUNTS, 1, 40, 10).changes
+    (last,) = pulled(empty, 1, 40, 10).changes
     assert (last.operation, last.key) == (Operation.TOMBSTONE, "720000039")
     assert import_feed(empty, tmp_path / "feed").changed == 0
     assert verify(empty).findings == ()
@@ -455,7 +463,7 @@ def test_absent_accounts_become_tombstones(empty: Database, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(("left", "refused"), [(95, False), (94, True)])
 def test_losing_more_than_five_percent_is_refused(
-    empty: Database, tmp_path: Path, left: int, refused: bool
+    empty: Books, tmp_path: Path, left: int, refused: bool
 ) -> None:
     import_feed(empty, write(tmp_path / "feed", many(100), [], []))
     write(tmp_path / "feed", many(left), [], [])
@@ -467,11 +475,11 @@ def test_losing_more_than_five_percent_is_refused(
     assert import_feed(empty, tmp_path / "feed", allow_shrink=True).removed == 100 - left
 
 
-def test_a_dry_run_counts_and_changes_nothing(empty: Database, folder: Path) -> None:
+def test_a_dry_run_counts_and_changes_nothing(empty: Books, folder: Path) -> None:
     result = import_feed(empty, folder, dry_run=True)
     assert (result.changed, result.applied) == (2, False)
     assert live(empty) == {}
-    assert EmbeddedLedger(empty).pull(ACCOUNTS, 0, 0, 1).head_seq == 0
+    assert pulled(empty, 0, 0, 1).head_seq == 0
 
 
 class Stop(Exception):
@@ -479,7 +487,7 @@ class Stop(Exception):
 
 
 @pytest.mark.parametrize("stage", ["accounts", "bills", "payments", "compare", "write"])
-def test_a_cancelled_import_leaves_nothing(empty: Database, folder: Path, stage: str) -> None:
+def test_a_cancelled_import_leaves_nothing(empty: Books, folder: Path, stage: str) -> None:
     (folder / "payments.csv").write_text((folder / "payments.csv").read_text() + "bad\n")
     before = beside(empty)
     seen: set[str] = set()
@@ -503,9 +511,7 @@ def test_a_cancelled_import_leaves_nothing(empty: Database, folder: Path, stage:
     assert import_feed(empty, folder, skip_bad=True).changed == 2
 
 
-def test_an_import_that_another_overtook_changes_nothing(empty: Database, folder: Path) -> None:
-    from cashier.domain.errors import Fault
-
+def test_an_import_that_another_overtook_changes_nothing(empty: Books, folder: Path) -> None:
     def progress(stage: str, done: int, total: int) -> None:
         if stage == "compare" and done == total:
             import_feed(empty, folder)
@@ -516,15 +522,49 @@ def test_an_import_that_another_overtook_changes_nothing(empty: Database, folder
     assert len(live(empty)) == 2
 
 
+def test_a_merge_goes_on_where_its_last_part_ended(
+    empty: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More changes than one part of the merge holds; new, other and gone in every part."""
+    monkeypatch.setattr(feed_copy, "ROWS_PER_STEP", 4)
+    import_feed(empty, write(tmp_path / "feed", many(30), [], []))
+    rows = [row | {"city": "Elsewhere"} for row in many(33) if row["middle_name"]][1::2]
+    result = import_feed(empty, write(tmp_path / "feed", rows, [], []), allow_shrink=True)
+    assert (result.changed, result.removed) == (31, 15)
+    assert list(live(empty)) == [row["billing_account_number"] for row in rows]
+    assert verify(empty).findings == ()
+
+
+@pytest.mark.parametrize("flavour", ["postgres15", "postgres18"], indirect=True)
+def test_two_imports_at_once_leave_one(empty: Books, folder: Path) -> None:
+    """The second is held against the feed's head when it writes, whatever it saw before."""
+
+    def progress(stage: str, done: int, total: int) -> None:
+        if stage == "write" and done == 0 and not seen:
+            seen.append(stage)
+            try:
+                import_feed(empty, folder)
+            except Fault as fault:
+                seen.append(fault.code)
+
+    seen: list[str] = []
+    try:
+        import_feed(empty, folder, progress=progress)
+    except Fault as fault:
+        seen.append(fault.code)
+    assert seen[1:] in (["ledger.busy"], ["ledger.import_overtaken"])
+    assert len(live(empty)) == 2
+    assert verify(empty).findings == ()
+
+
 def test_a_log_that_outgrew_its_use_begins_a_new_epoch(
-    empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    empty: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feed, "EPOCH_LIVE_MIN", 3)
-    ledger = EmbeddedLedger(empty)
     for round_ in range(3):
         rows = [row | {"city": f"City {round_}"} for row in many(3)]
         import_feed(empty, write(tmp_path / "feed", rows, [], []))
-    page = ledger.pull(ACCOUNTS, 1, 9, 100)
+    page = pulled(empty, 1, 9, 100)
     assert (page.epoch, page.head_seq) == (2, 3)
     assert all('"City 2"' in change.document for change in page.changes)
     assert verify(empty).findings == ()
@@ -532,7 +572,7 @@ def test_a_log_that_outgrew_its_use_begins_a_new_epoch(
 
 
 def test_memory_does_not_grow_with_the_feed(
-    empty: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    empty: Books, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feed, "_BUCKET_BYTES", 20_000)
     peaks = []
