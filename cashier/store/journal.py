@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from sqlalchemy import (
     Connection,
+    Select,
     bindparam,
     exists,
     func,
@@ -163,6 +164,13 @@ def waiting(connection: Connection, limit: int) -> list[Record]:
 
     After one that conflicts nothing is sent: what follows it could only be a gap.
     """
+    return [
+        record_from_text(row.canonical, row.prev_hash)
+        for row in connection.execute(_WAITING, {"most": limit})
+    ]
+
+
+def _waiting_query() -> Select[tuple[str, str]]:
     stuck = outbox.alias()
     # first the few sequences, by the index of what is open: joined the other way round, SQLite
     # walks through every record there ever was
@@ -176,14 +184,16 @@ def waiting(connection: Connection, limit: int) -> list[Record]:
             ),
         )
         .order_by(outbox.c.station_seq)
-        .limit(limit)
+        .limit(bindparam("most"))
     )
-    query = (
+    return (
         select(posting.c.canonical, posting.c.prev_hash)
         .where(posting.c.station_seq.in_(oldest))
         .order_by(posting.c.station_seq)
     )
-    return [record_from_text(row.canonical, row.prev_hash) for row in connection.execute(query)]
+
+
+_WAITING = _waiting_query()
 
 
 def mark_sent(connection: Connection, sequences: list[int], now: datetime) -> None:
@@ -193,20 +203,22 @@ def mark_sent(connection: Connection, sequences: list[int], now: datetime) -> No
     """
     if sequences:
         connection.execute(
-            update(outbox)
-            .where(
-                outbox.c.station_seq == bindparam("seq"),
-                (outbox.c.state == ItemState.RECORDED.value)
-                | (outbox.c.state == ItemState.SENT.value),
-            )
-            .values(
-                state=bindparam("to"), attempts=outbox.c.attempts + 1, sent_at=bindparam("now_text")
-            ),
+            _MARK_SENT,
             [
                 {"seq": seq, "to": ItemState.SENT.value, "now_text": instant_text(now)}
                 for seq in sequences
             ],
         )
+
+
+_MARK_SENT = (
+    update(outbox)
+    .where(
+        outbox.c.station_seq == bindparam("seq"),
+        (outbox.c.state == ItemState.RECORDED.value) | (outbox.c.state == ItemState.SENT.value),
+    )
+    .values(state=bindparam("to"), attempts=outbox.c.attempts + 1, sent_at=bindparam("now_text"))
+)
 
 
 def settle(
@@ -218,14 +230,7 @@ def settle(
     """
     if answers:
         connection.execute(
-            update(outbox)
-            .where(
-                outbox.c.station_seq == bindparam("seq"),
-                outbox.c.state != ItemState.CONFIRMED.value,
-            )
-            .values(
-                state=bindparam("to"), settled_at=bindparam("now_text"), answer=bindparam("code")
-            ),
+            _SETTLE,
             [
                 {"seq": seq, "to": state.value, "now_text": instant_text(now), "code": code}
                 for seq, state, code in answers
@@ -233,16 +238,28 @@ def settle(
         )
 
 
+_SETTLE = (
+    update(outbox)
+    .where(
+        outbox.c.station_seq == bindparam("seq"),
+        outbox.c.state != ItemState.CONFIRMED.value,
+    )
+    .values(state=bindparam("to"), settled_at=bindparam("now_text"), answer=bindparam("code"))
+)
+
+
 def counts(connection: Connection) -> dict[ItemState, int]:
     """How many records stand in each state; all four present."""
     found = dict.fromkeys(ItemState, 0)
-    recorded = connection.execute(select(func.max(posting.c.station_seq))).scalar() or 0
-    for state, number in connection.execute(
-        select(outbox.c.state, func.count()).where(OUTBOX_OPEN).group_by(outbox.c.state)
-    ):
+    recorded = connection.execute(_LAST_SEQ).scalar() or 0
+    for state, number in connection.execute(_OPEN_COUNTS):
         found[ItemState(state)] = number
     found[ItemState.CONFIRMED] = recorded - sum(found.values())
     return found
+
+
+_LAST_SEQ = select(func.max(posting.c.station_seq))
+_OPEN_COUNTS = select(outbox.c.state, func.count()).where(OUTBOX_OPEN).group_by(outbox.c.state)
 
 
 def confirmed_through(connection: Connection) -> int:
@@ -251,15 +268,16 @@ def confirmed_through(connection: Connection) -> int:
     One that needs attention because its money is in suspense is held like any other; one that
     conflicts is not.
     """
-    first_open = connection.execute(
-        select(func.min(outbox.c.station_seq)).where(
-            OUTBOX_OPEN,
-            (outbox.c.state != ItemState.ATTENTION.value) | (outbox.c.answer == CONFLICT),
-        )
-    ).scalar()
+    first_open = connection.execute(_FIRST_OPEN).scalar()
     if first_open is not None:
         return int(first_open) - 1
-    return int(connection.execute(select(func.max(posting.c.station_seq))).scalar() or 0)
+    return int(connection.execute(_LAST_SEQ).scalar() or 0)
+
+
+_FIRST_OPEN = select(func.min(outbox.c.station_seq)).where(
+    OUTBOX_OPEN,
+    (outbox.c.state != ItemState.ATTENTION.value) | (outbox.c.answer == CONFLICT),
+)
 
 
 def states(connection: Connection, sequences: list[int]) -> dict[int, ItemState]:
@@ -288,3 +306,10 @@ def send_again(connection: Connection, *, after: int) -> None:
         .where(outbox.c.station_seq > after)
         .values(state=ItemState.RECORDED.value, settled_at=None, answer="")
     )
+
+
+def count_through(connection: Connection, seq: int) -> int:
+    """How many records there are up to a sequence: as many as its number, unless some were lost."""
+    return connection.execute(
+        select(func.count()).select_from(posting).where(posting.c.station_seq <= seq)
+    ).scalar_one()
