@@ -54,6 +54,12 @@ def open_of(connection: Connection, staff: str) -> DrawerSession | None:
     return None if row is None else _value(row)
 
 
+def left_open(connection: Connection) -> int:
+    """How many drawers of this station are open or being counted."""
+    query = select(func.count()).where(drawer.c.state != DrawerState.CLOSED.value)
+    return int(connection.execute(query.select_from(drawer)).scalar_one())
+
+
 def last_closed(connection: Connection, staff: str | None = None) -> DrawerSession | None:
     """The drawer closed last, of one person or of the station."""
     query = select(drawer).where(drawer.c.state == DrawerState.CLOSED.value)
