@@ -29,6 +29,9 @@ SQLITE_FLOOR = (3, 51, 3)
 """Earlier releases have the WAL-reset corruption bug. Source: design.md, The window's store."""
 SALT_BYTES = 16
 KEY_BYTES = 32
+PAGE_BYTES = 4096
+PAGE_USABLE = PAGE_BYTES - 80
+"""SQLCipher 4 keeps 80 bytes of each page for itself: 16 of AES-256-CBC's start, 64 of the seal."""
 KEYRING_SERVICE = "cashier"
 
 
@@ -227,6 +230,22 @@ class Sealed:
             connection.close()
             raise self._unreadable(error) from error
         return connection
+
+    def page_opener(self) -> Callable[[bytes], bytes]:
+        """Deciphers one page of this file without asking whether its seal is whole: for rescuing
+        what a damaged file still holds. Whoever uses it must prove what it reads by other means."""
+        from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+        cipher = algorithms.AES(bytes.fromhex(self._key_and_salt[: 2 * KEY_BYTES]))
+        salt = bytes.fromhex(self._key_and_salt[2 * KEY_BYTES :])
+
+        def opened(page: bytes) -> bytes:
+            head = SALT_BYTES if page[:SALT_BYTES] == salt else 0
+            iv = page[PAGE_USABLE : PAGE_USABLE + 16]
+            decryptor = Cipher(cipher, modes.CBC(iv)).decryptor()
+            return page[:head] + decryptor.update(page[head:PAGE_USABLE])
+
+        return opened
 
     def export(self, to: Path, look: Callable[[Any], T]) -> tuple[bytes, T]:
         """One consistent copy of everything into a new sealed file with a key of its own, and what

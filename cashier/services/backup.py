@@ -16,10 +16,12 @@ from cashier.ledger.contract import Ledger, Outcome, WireRecord
 from cashier.services.desk import Desk, note
 from cashier.settings import Home
 from cashier.store import backup, evidence, journal, station
+from cashier.store import rescue as rescuing
 from cashier.store.backup import BackupFacts
 from cashier.store.engine import Store
+from cashier.store.rescue import RescueReport
 from cashier.sync.step import greet
-from cashier.vault import Keys
+from cashier.vault import SALT_BYTES, Keys, Sealed
 
 if TYPE_CHECKING:
     from cashier.ledger.enrol import Enrolment
@@ -30,12 +32,14 @@ BATCH = 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsentOutcome:
     """What sending a restored station's records did: how many the ledger took now, how many it held
-    already, and where it stands for that station."""
+    already, where it stands for that station, and how many are left because records before them
+    were lost."""
 
     station: str
     created: int
     held: int
     last_seq: int
+    left: int = 0
 
 
 def back_up(desk: Desk, out: Path, passphrase: str) -> BackupFacts:
@@ -61,6 +65,33 @@ def restore(home: Home, keys: Keys, clock: Clock, file: Path, passphrase: str) -
     if home.store.exists():
         raise Refusal("restore.home_used", field="home", value=str(home.folder))
     return evidence.keep(file, passphrase, home.evidence, keys, clock.now())
+
+
+def rescue(home: Home, keys: Keys, clock: Clock, out: Path, passphrase: str) -> RescueReport:
+    """What can be read of a damaged store, as a backup that `restore` takes, with a report.
+
+    Raises Refusal `store.absent`, `output.exists`, `rescue.nothing`, `backup.…`; Fault
+    `key.missing`, `backup.not_written`.
+    """
+    return rescuing.rescue(_sealed_anyhow(home.store, keys), out, passphrase, clock.now())
+
+
+def _sealed_anyhow(store: Path, keys: Keys) -> Sealed:
+    """The store with its key, even where the damage is in the bytes that name the key: then every
+    key of the folder is tried."""
+    try:
+        return Sealed.open(store, keys)
+    except Fault as fault:
+        if fault.code != "key.missing":
+            raise
+        for file in sorted(keys.folder.glob("*.key")):
+            with contextlib.suppress(Fault, Refusal, ValueError):
+                key = keys.load(file.stem)
+                if key is not None and len(bytes.fromhex(file.stem)) == SALT_BYTES:
+                    sealed = Sealed(store, key.hex() + file.stem)
+                    sealed.connect_to_look().close()
+                    return sealed
+        raise
 
 
 def must_be_new_station(home: Home, site: str, number: str) -> None:
@@ -138,11 +169,16 @@ def send_unsent(store: Store, ledger: Ledger) -> UnsentOutcome:
     with store.read() as connection:
         last, _ = journal.head(connection)
         ours = journal.hash_at(connection, min(head.last_seq, last))
-    if head.last_seq <= last and ours != head.last_hash:
+        there = journal.count_through(connection, head.last_seq)
+    following = evidence.records_after(store, head.last_seq, 1)
+    links = ours == head.last_hash or any(one.prev_hash == head.last_hash for one in following)
+    if following and following[0].station_seq > head.last_seq + 1 and ours is None:
+        links = True  # of a rescued store whose gap begins here: nothing of it can be sent
+    if head.last_seq <= last and not links:
         raise Refusal(
             "evidence.not_linked", field="station", value=identity.name, seq=head.last_seq
         )
-    created = held = 0
+    created = held = left = 0
     at = head.last_seq
     while records := evidence.records_after(store, at, BATCH):
         wire = [
@@ -155,10 +191,9 @@ def send_unsent(store: Store, ledger: Ledger) -> UnsentOutcome:
             )
             for one in records
         ]
-        for record, answer in zip(
-            records, ledger.post_batch(identity.site, identity.station, wire), strict=True
-        ):
-            if answer.outcome in (Outcome.CONFLICT, Outcome.GAP):
+        answers = ledger.post_batch(identity.site, identity.station, wire)
+        for record, answer in zip(records, answers, strict=True):
+            if answer.outcome is Outcome.CONFLICT:
                 raise Refusal(
                     "evidence.not_linked",
                     field="station",
@@ -167,10 +202,12 @@ def send_unsent(store: Store, ledger: Ledger) -> UnsentOutcome:
                 )
             created += answer.outcome is Outcome.CREATED
             held += answer.outcome is Outcome.EXISTS
+            left += answer.outcome is Outcome.GAP
             at = record.station_seq
     return UnsentOutcome(
         station=identity.name,
         created=created,
-        held=held + min(head.last_seq, last),
-        last_seq=max(at, head.last_seq),
+        held=held + there,
+        last_seq=ledger.head(identity.site, identity.station).last_seq,
+        left=left,
     )

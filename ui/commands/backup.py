@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cashier.domain.errors import Fault
+from cashier.domain.errors import Fault, Refusal
+from cashier.domain.money import dollars
 from ui.commands.door import HomeOption, JsonOption, home_of, tell
 
 if TYPE_CHECKING:
     from cashier.services.backup import UnsentOutcome
     from cashier.store.backup import BackupFacts
+    from cashier.store.rescue import RescueReport
 
 PassphraseOption = Annotated[
     Path | None,
@@ -95,6 +97,57 @@ def restore(
                 for one in outcomes
             )
     tell(values, words, as_json=as_json)
+
+
+def rescue(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to be made.")],
+    passphrase_file: PassphraseOption = None,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What can be read of a damaged store, as a sealed file that restore takes, and a report."""
+    from cashier.clock import SystemClock
+    from cashier.domain.codec import to_plain
+    from cashier.services import backup
+    from ui.compose import keys_of
+    from ui.hold import hold
+
+    place = home_of(ctx, home)
+    if not place.store.exists():
+        raise Refusal("store.absent", field="store", value=str(place.store))
+    with hold(place):
+        opens = passphrase_of(passphrase_file, twice=True)
+        report = backup.rescue(place, keys_of(place), SystemClock(), out, opens)
+    tell(
+        {"file": str(out), "complete": report.complete, **to_plain(report)},
+        _rescued(report, out),
+        as_json=as_json,
+    )
+
+
+def _rescued(report: RescueReport, out: Path) -> Iterator[str]:
+    yield f"{out} holds what could be read of {report.facts.name}."
+    for one in report.tables:
+        found = f", {one.found} more found" if one.found else ""
+        trouble = f"; not everything could be read ({one.trouble})" if one.trouble else ""
+        yield f"  {one.table}: {one.rows} rows{found}{trouble}"
+    for what, missing in (
+        ("records", report.missing_records),
+        ("audit lines", report.missing_audit),
+    ):
+        if missing:
+            yield f"Missing {what}: {', '.join(str(n) for n in missing)}."
+    if report.not_proved:
+        yield f"Not as they were sealed: {', '.join(str(n) for n in report.not_proved)}."
+    if report.unsent:
+        yield "Not confirmed by the ledger:"
+        for record in report.unsent:
+            amount = dollars(record.amount_cents)
+            yield f"  {record.station_seq} {record.kind} {record.receipt_number} {amount}"
+    if report.complete:
+        yield "Nothing is known to be missing."
+    yield "Restore it into a new home: cashier restore FILE --home DIR."
 
 
 def passphrase_of(file: Path | None, *, twice: bool = False) -> str:
