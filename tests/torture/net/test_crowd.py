@@ -1,11 +1,14 @@
-"""The short form of `./dev torture stations`: six stations for six seconds."""
+"""The short forms of `./dev torture stations reconnect`: few of them, for seconds."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.torture.net import crowd
-from tests.torture.report import Lacking, nothing_may_be_skipped
+from tests.servers.postgres import Server
+from tests.torture.net import crowd, reconnect
+from tests.torture.report import Lacking, Report, nothing_may_be_skipped
 
 
 def test_stations_under_fire_and_every_book_is_equal() -> None:
@@ -17,3 +20,11 @@ def test_stations_under_fire_and_every_book_is_equal() -> None:
         pytest.skip(str(lacking))
     assert report.violations == []
     assert report.figures["steps that failed"]
+
+
+def test_those_who_come_back_at_once_all_get_in(tmp_path: Path, postgres15: Server) -> None:
+    del postgres15  # skips where there is none
+    report = Report(name="reconnect")
+    reconnect.work(report, tmp_path, windows=40, roles=2, seconds=30, control=False)
+    assert report.violations == []
+    assert report.figures["came back"] == 40
