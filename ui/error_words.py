@@ -358,6 +358,10 @@ OF_THE_WORLD: dict[str, Pair] = {
         "{value} holds no Ed25519 key.",
         "Make one with openssl genpkey -algorithm ed25519.",
     ),
+    "ledger.role_taken": (
+        "The server has a role {value} already, and it may do more than a station or auditor.",
+        "Take that role's rights away or choose another name.",
+    ),
     "ledger.no_roles": (
         "The ledger {value} is a file and has no logins.",
         "Whoever has the file and its key reads it.",

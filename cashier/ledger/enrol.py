@@ -7,17 +7,18 @@ password exist in the file only, until the station has taken them in.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, text
 from sqlalchemy.engine import URL, make_url
 
 from cashier import signing
-from cashier.domain.errors import Refusal
+from cashier.domain.errors import Fault, Refusal
 from cashier.domain.posting import instant_text
 from cashier.ledger import directory
 from cashier.ledger.books import Books
@@ -126,6 +127,8 @@ def enroll_station(
                 made_at=instant_text(now),
             )
         )
+    if role:
+        _end_sessions(database, role)
 
 
 def add_auditor(database: Books, name: str, password: str) -> str:
@@ -200,6 +203,14 @@ def _role(connection: Connection, site: str, station: str) -> tuple[str, str]:
 
     password = secrets.token_urlsafe(32)
     return postgres_roles.put_station(connection, site, station, password), password
+
+
+def _end_sessions(database: Books, role: str) -> None:
+    """Ends what the old credentials had open. An administrator who may not is no reason to fail:
+    those sessions end by themselves, and nobody opens new ones."""
+    ending = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :role")
+    with contextlib.suppress(Refusal, Fault), database.write() as connection:
+        connection.execute(ending, {"role": role})
 
 
 def _server_ca(url: str, authority: Authority | None) -> str:

@@ -50,8 +50,8 @@ def put_station(connection: Connection, site: str, station: str, password: str) 
     verifier = _verifier(connection, role, password)
     _do(
         connection,
-        f"ALTER ROLE {_name(role)} {login} NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION"
-        f" INHERIT CONNECTION LIMIT {CONNECTIONS_MAX} PASSWORD '{verifier}'",
+        f"ALTER ROLE {_name(role)} {login} INHERIT CONNECTION LIMIT {CONNECTIONS_MAX}"
+        f" PASSWORD '{verifier}'",
     )
     for setting, limit in _LIMITS.items():
         _do(connection, f"ALTER ROLE {_name(role)} SET {setting} = '{limit}'")
@@ -77,8 +77,7 @@ def grant_auditor(database: PostgresDatabase, name: str, password: str) -> str:
         verifier = _verifier(connection, role, password)
         _do(
             connection,
-            f"ALTER ROLE {_name(role)} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION"
-            f" INHERIT CONNECTION LIMIT 5 PASSWORD '{verifier}'",
+            f"ALTER ROLE {_name(role)} LOGIN INHERIT CONNECTION LIMIT 5 PASSWORD '{verifier}'",
         )
         _do(connection, f"ALTER ROLE {_name(role)} SET default_transaction_read_only = on")
         _do(connection, f"GRANT ledger_auditor TO {_name(role)}")
@@ -107,8 +106,22 @@ def close_to_public(connection: Connection) -> None:
 
 
 def _make(connection: Connection, role: str) -> None:
-    if not _there(connection, role):
+    """The role, with no power of its own: a new one has none, and one of that name that has some
+    is somebody else's. Raises Refusal `ledger.role_taken`.
+
+    (`ALTER ROLE … NOSUPERUSER` would say the same, and only a superuser may say it.)
+    """
+    found = connection.execute(
+        text(
+            "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls"
+            " FROM pg_roles WHERE rolname = :role"
+        ),
+        {"role": role},
+    ).scalar_one_or_none()
+    if found is None:
         _do(connection, f"CREATE ROLE {_name(role)} NOLOGIN")
+    elif found:
+        raise Refusal("ledger.role_taken", field="role", value=role)
 
 
 def _there(connection: Connection, role: str) -> bool:

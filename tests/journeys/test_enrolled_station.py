@@ -20,6 +20,8 @@ from tests.servers.postgres import Server
 from tests.ui.prepared import MORNING, OPEN, PASSWORD, SIGN_IN, check, feed, money_order, take
 from ui.cli import main
 
+# no site of the ledger's own tests: a station's role belongs to the whole server
+SITE, NUMBER = "LYN", "01"
 STAFF = (("1001", "A. Rivera", "cashier"), ("2001", "N. Boyle", "supervisor"))
 Said = pytest.CaptureFixture[str]
 
@@ -75,7 +77,7 @@ def ledger(
     else:
         url = request.getfixturevalue(request.param).create()
     terminal("ledger", "init", url)
-    terminal("ledger", "add-site", url, "--site", "BOS", "--name", "Boston", "--county", "Suffolk")
+    terminal("ledger", "add-site", url, "--site", SITE, "--name", "Lynn", "--county", "Essex")
     for number, name, role in (
         ("1001", "A. Rivera", "cashier"),
         ("2001", "N. Boyle", "supervisor"),
@@ -89,8 +91,8 @@ def ledger(
 def test_a_payment_reaches_a_fresh_ledger_from_an_enrolled_station(
     ledger: tuple[str, tuple[str, ...]], terminal: Terminal, tmp_path: Path
 ) -> None:
-    (url, more), file = ledger, tmp_path / "bos-01.json"
-    where = ("--site", "BOS", "--station", "01", "--out", str(file))
+    (url, more), file = ledger, tmp_path / "lyn-01.json"
+    where = ("--site", SITE, "--station", NUMBER, "--out", str(file))
     made = terminal("ledger", "enroll-station", url, *where, *more)
     assert made["certificate"] == bool(more)
     if os.name == "posix":
@@ -100,7 +102,7 @@ def test_a_payment_reaches_a_fresh_ledger_from_an_enrolled_station(
     home = Home(Path(os.environ["CASHIER_HOME"]))
     secrets = {name: value for name, value in json.loads(file.read_text()).items() if value}
     bound = terminal("station", "enroll", str(file))
-    assert (bound["site"], bound["station"], bound["file_deleted"]) == ("BOS", "01", True)
+    assert (bound["site"], bound["station"], bound["file_deleted"]) == (SITE, NUMBER, True)
     assert not file.exists()
     for name in ("password", "station_key", "organisation_key"):
         for found in home.folder.rglob("*"):
@@ -118,8 +120,8 @@ def test_a_payment_reaches_a_fresh_ledger_from_an_enrolled_station(
     told = {row["posting_id"]: row for row in terminal.lines("ledger", "export", url)}
     posted = [told[one["posting_id"]] for one in answers[-1]["postings"]]
     assert [row["amount_cents"] for row in posted] == [20_600, 3_457]
-    assert {(row["site"], row["station"]) for row in posted} == {("BOS", "01")}
-    assert answers[-1]["receipt_number"].startswith("BOS-01-")
+    assert {(row["site"], row["station"]) for row in posted} == {(SITE, NUMBER)}
+    assert answers[-1]["receipt_number"].startswith("LYN-01-")
     terminal("ledger", "verify", url)
 
     findings = {one["name"]: one for one in terminal("doctor")["findings"]}
@@ -133,8 +135,8 @@ def test_a_payment_reaches_a_fresh_ledger_from_an_enrolled_station(
 def test_a_station_shut_out_keeps_what_it_has_and_is_let_in_again(
     ledger: tuple[str, tuple[str, ...]], terminal: Terminal, tmp_path: Path
 ) -> None:
-    (url, more), file = ledger, tmp_path / "bos-01.json"
-    place = ("--site", "BOS", "--station", "01")
+    (url, more), file = ledger, tmp_path / "lyn-01.json"
+    place = ("--site", SITE, "--station", NUMBER)
     terminal("ledger", "enroll-station", url, *place, "--out", str(file), *more)
     terminal("station", "enroll", str(file))
     terminal("sync")
