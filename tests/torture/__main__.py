@@ -26,6 +26,12 @@ PARTS: Mapping[str, str] = {
     "crash-points": "tests.torture.crash_points",
     "kills": "tests.torture.kills",
     "power": "tests.torture.power",
+    "cuts": "tests.torture.net.cuts",
+    "trouble": "tests.torture.net.trouble",
+    "failover": "tests.torture.net.failover",
+    "patroni": "tests.torture.net.patroni",
+    "stations": "tests.torture.net.crowd",
+    "reconnect": "tests.torture.net.reconnect",
 }
 """Name to module. A module has `run(seed: int, minutes: float, out: Path) -> Report` and, where
 one integer replays a whole history, `run_seeds(seeds: range, out: Path) -> Report`.
