@@ -481,7 +481,17 @@ class Program(QObject):
 
             self.tasks.run(Lane.DB, lambda: staffing.sign_out(desk, who), self, lambda done: None)
             self.events.session_changed.emit(None)
+            self._say_what_is_kept()
         self._show_status()
+
+    def _say_what_is_kept(self) -> None:
+        """Signing out never touches what waits for the ledger, and says so."""
+        kept = 0 if self.station is None else self.station.not_confirmed
+        if kept == 1:
+            self.shell.toast(self.tr("Signed out. 1 item is kept here and will be sent."))
+        elif kept:
+            text = self.tr("Signed out. {n} items are kept here and will be sent.")
+            self.shell.toast(text.format(n=kept))
 
     def _unless_typed(self, go_on: Callable[[], None], what: str) -> None:
         visit = self.counter.visit

@@ -270,8 +270,14 @@ class LedgerWorker(QObject):
             self._pacer.pace = self._pacer.pace.woken()
 
     def stop(self) -> None:
-        """No further try. Close the ledger after the io lane is empty."""
+        """No further try; a call that waits for a far ledger is ended. Close the ledger after the
+        io lane is empty.
+        """
         self._stopped = True
+        # only a ledger that may be away has it: the embedded one answers, and is not to be torn
+        hang_up = getattr(self._ledger, "hang_up", None)
+        if self._busy and hang_up is not None:
+            hang_up()
         for timer in (self._next, self._beat, self._watch):
             timer.stop()
 

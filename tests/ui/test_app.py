@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerState
 from cashier.domain.errors import Fault
-from cashier.domain.payment import IdentityMethod
+from cashier.domain.payment import IdentityMethod, ItemState
 from cashier.ledger.contract import Ledger
 from cashier.ledger.open import open_ledger
 from cashier.services import accounts, drawers
 from cashier.services.desk import Desk
-from cashier.store import audit
+from cashier.store import audit, journal
 from cashier.vault import Keys
 from receipts.printers import parse_printer
 from tests.ui.screens.conftest import PASSPHRASE, RIVERA, TODAY, clock, desk, home_made, keys
@@ -264,6 +264,24 @@ def test_a_payment_is_printed_and_sent_by_itself(
     qtbot.waitUntil(lambda: program.printer.last_printed is not None)
     qtbot.waitUntil(lambda: "all confirmed" in program.shell.cells["ledger"].text())
     assert program.shell.cells["printer"].text() == "Printer ready, 0 held"
+
+
+def test_signing_out_keeps_what_waits_and_says_so(
+    program: Program, desk: Desk, line: Line, qtbot: QtBot, said: list[tuple[str, bool]]
+) -> None:
+    line.cut = True
+    drawers.open_drawer(desk, RIVERA, TODAY)
+    program.begin_work()
+    sign_in(qtbot, program)
+    take(desk, RIVERA, check())
+    program.read_status()
+    settle(qtbot, program)
+    press("F11")
+    settle(qtbot, program, "sign_in")
+    assert program.shell.toast_box.isVisible()
+    assert ("Signed out. 2 items are kept here and will be sent.", False) in said
+    with desk.store.read() as connection:
+        assert journal.counts(connection)[ItemState.CONFIRMED] == 0
 
 
 def test_never_two_tries_at_once(program: Program, qtbot: QtBot) -> None:

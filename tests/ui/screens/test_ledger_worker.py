@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -54,6 +55,10 @@ class Frozen:
         return self.ledger.head(site, station)
 
     def close(self) -> None: ...
+
+    def hang_up(self) -> None:
+        self.error = Fault("ledger.unreachable")
+        self.thawed.set()
 
 
 @pytest.fixture
@@ -161,6 +166,20 @@ def test_the_networks_return_is_tried_at_once(
     frozen.error = None
     worker._network_changed()
     qtbot.waitUntil(lambda: worker.contact is Contact.ONLINE, timeout=1_000)
+
+
+def test_stopping_ends_a_call_that_waits(
+    worker: LedgerWorker, frozen: Frozen, qtbot: QtBot
+) -> None:
+    """The program does not stay for a ledger that is frozen."""
+    frozen.thawed.clear()
+    worker.now()
+    qtbot.waitUntil(lambda: frozen.hellos == 1)
+    begun = time.monotonic()
+    worker.stop()
+    assert isinstance(worker._tasks, Tasks)
+    assert worker._tasks.shutdown()
+    assert time.monotonic() - begun < 2
 
 
 def test_the_network_is_watched_where_the_system_tells(worker: LedgerWorker) -> None:
