@@ -21,6 +21,14 @@ _LIMITS = {
     "statement_timeout": "15s",
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "10s",
+    # a window that vanished holds one of its two connections until the server notices: where its
+    # machine or the line is gone within a minute, where something between keeps answering for it
+    # within ten
+    "tcp_keepalives_idle": "30",
+    "tcp_keepalives_interval": "10",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "60000",
+    "idle_session_timeout": "10min",
 }
 
 

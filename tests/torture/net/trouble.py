@@ -18,7 +18,8 @@ from typing import Any
 import psycopg
 
 from tests.servers.postgres import Server
-from tests.servers.proxy import End, Plan, Proxy, Way
+from tests.servers.proxy import End, Plan, Proxy
+from tests.servers.wire import Said
 from tests.torture.net.arena import Arena, arena
 from tests.torture.net.stations import Window, plain, role_of
 from tests.torture.report import Report
@@ -121,13 +122,39 @@ def one_way(made: Arena, server: Server, proxy: Proxy, window: Window, report: R
     """The request gets through, nothing comes back: done, and nobody told."""
     del made, server
     window.line.close()
-    proxy.next(Plan(way=Way.DOWN, cut_at=3_000, end=End.BLACK_HOLE))
+    # the greeting, the hello, the head; then what was posted
+    proxy.next(Plan(cut_said=Said.READY_FOR_QUERY, nth=4, end=End.BLACK_HOLE))
     for _ in range(20):
         window.take()
     window.tried()
+    report.must(window.waiting() > 0, "control: the answer came through")
     proxy.drop_plans()
     # the server has not heard that the window has gone: that role's second connection is the last
     _drains(window, report, "black hole one way")
+    proxy.reset()
+
+
+def both_dead(made: Arena, server: Server, proxy: Proxy, window: Window, report: Report) -> None:
+    """Both connections the role may have vanish in black holes of which the server hears nothing:
+    the window is busy with nobody until the server lets go of what has been idle."""
+    role = role_of(window.number)
+    ((limits,),) = server.execute(f"SELECT rolconfig FROM pg_roles WHERE rolname = '{role}'")
+    told = dict(one.split("=", 1) for one in limits) if isinstance(limits, list) else {}
+    for name in ("idle_session_timeout", "tcp_keepalives_idle", "tcp_user_timeout"):
+        report.must(told.get(name, "0") != "0", f"F11: the role has no {name}")
+    before = told.get("idle_session_timeout", "0")
+    made.central.execute(f"ALTER ROLE {role} SET idle_session_timeout = '4s'")  # we have no time
+    window.settle()
+    window.line.close()
+    window.take()
+    proxy.next(*[Plan(cut_said=Said.READY_FOR_QUERY, nth=2, end=End.BLACK_HOLE)] * 2)
+    window.codes.clear()
+    for _ in range(3):
+        window.tried()
+    report.must(window.codes["ledger.busy"] > 0, f"control: {dict(window.codes)}")
+    proxy.drop_plans()
+    _drains(window, report, "both connections dead")
+    made.central.execute(f"ALTER ROLE {role} SET idle_session_timeout = '{before}'")
     proxy.reset()
 
 
@@ -254,6 +281,7 @@ TROUBLES: tuple[Trouble, ...] = (
     reset,
     black_hole,
     one_way,
+    both_dead,
     frozen_server,
     frozen_backend,
     busy,
