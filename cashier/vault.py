@@ -99,9 +99,16 @@ class Keys:
 
     def forget(self, name: str) -> None:
         """Takes a key back that was made for something that did not come to be; nothing if there
-        is none of that name.
+        is none of that name. Raises Fault `key.not_kept` where its file cannot be removed.
         """
-        self._path(name).unlink(missing_ok=True)
+        try:
+            self._path(name).unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        except OSError as error:
+            raise Fault(
+                "key.not_kept", folder=str(self.folder), reason=error.strerror or ""
+            ) from error
         if not self.use_keyring:
             return
         import keyring

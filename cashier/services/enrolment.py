@@ -236,7 +236,8 @@ class _Kept(Keys):
 
     def forget_all(self) -> None:
         for name in self.made:
-            self.forget(name)
+            with contextlib.suppress(Fault):  # what went wrong first is what is told
+                self.forget(name)
         for folder in self.folders:
             shutil.rmtree(folder, ignore_errors=True)
 
