@@ -20,6 +20,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from cashier.crash_points import reach
 from cashier.domain.codec import from_plain, to_plain
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.posting import GENESIS, instant_text, parse_instant
@@ -118,6 +119,7 @@ def write(
             key, facts = source.export(part, lambda c: look(c, now, rescued=rescued))
         except sqlcipher.DatabaseError as error:
             raise _of_export(error, source.path, out) from error
+        reach("backup.copied")
         about = to_plain(facts)
         locked = by_passphrase.lock(key, passphrase, about, cost)
         text = json.dumps({"format": FORMAT, "about": about, "lock": locked}).encode()
@@ -125,10 +127,13 @@ def write(
             file.write(text + _END.pack(len(text), _MARK))
             file.flush()
             os.fsync(file.fileno())
+        reach("backup.sealed")
         with opened(part, passphrase) as (_, read_back):
             if read_back != facts:
                 raise Fault("backup.damaged", reason="it reads otherwise than it was written")
+        reach("backup.read_back")
         part.replace(out)
+        reach("backup.named")
         _sync(out.parent)
     except OSError as error:
         raise Fault("backup.not_written", path=str(out), reason=error.strerror or "") from error

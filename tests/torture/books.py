@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from cashier.services.training import PASSPHRASE
 from cashier.vault import Sealed
 from tests.simulation.history import Posting, check, read_book, read_history
 from tests.torture.homes import Place
@@ -28,7 +29,9 @@ def check_station(
     `seen_as` (how to see it again). Returns how many postings both books hold."""
 
     def told(*argv: str) -> str:
-        status, out = nursery.run(argv, place.env(), place.errors, release=place.release)
+        status, out = nursery.run(
+            argv, place.env(), place.errors, release=place.release, typed=PASSPHRASE
+        )
         text = out.decode()
         said = place.errors.read_text("utf-8", "replace")[-400:]
         report.must(
@@ -48,6 +51,18 @@ def check_station(
     found += store(place, local)
     report.violations += [f"{seen_as}: {one}" for one in found]
     return len(local), len(central)
+
+
+def backup_is_whole(place: Place, nursery: Nursery, out: Path) -> Iterator[str]:
+    """A backup that stands under its name can be restored; one that was killed has no name."""
+    if not out.exists():
+        return
+    home = out.with_name(f"{out.name}-restored")
+    env = {**place.env(), "CASHIER_HOME": str(home), "CASHIER_KEY_DIR": f"{home}-keys"}
+    status, told = nursery.run(["restore", str(out)], env, place.errors, typed=PASSPHRASE)
+    if status:
+        said = place.errors.read_text("utf-8", "replace")[-300:]
+        yield f"F27 {out.name}: stands under its name and is no backup: {told.decode()}{said}"
 
 
 def receipts(book: Sequence[Posting]) -> Iterator[str]:

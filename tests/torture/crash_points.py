@@ -16,10 +16,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cashier.crash_points import AT, DIED, SEEN
+from cashier.services.training import PASSPHRASE
 from tests.house.rules import ROOT
 from tests.simulation.history import Recorder
 from tests.torture import careless_release, later_release
-from tests.torture.books import check_station
+from tests.torture.books import backup_is_whole, check_station
 from tests.torture.homes import Place, on_disk, training_place
 from tests.torture.nursery import Hung, Nursery, nursery
 from tests.torture.report import Report
@@ -89,6 +90,7 @@ class Trial:
             self.place.errors,
             release=self.place.release,
         )
+        process.type(PASSPHRASE)
         process.finish()
         process.rest()
         return self._died(process.wait(), at)
@@ -149,10 +151,32 @@ def the_next_release(one: Trial, at: str) -> bool:
     return False
 
 
+def the_backup(one: Trial, at: str) -> bool:
+    """A drawer with two visits in it is backed up; what stands under the name can be restored."""
+    out = one.place.folder / "backup"
+    if not (one.place.folder / "begun").exists():
+        one.window.begin()
+        one.window.sign_in()
+        for _ in range(2):  # open, take
+            next(one.steps)()
+        one.window.leave()
+        (one.place.folder / "begun").touch()
+    if not out.exists():
+        died = one.command("backup", str(out), at=at)
+        complaints = list(backup_is_whole(one.place, one.nursery, out))
+        if complaints:
+            raise Unexpected(complaints[0])
+        if died:
+            return True
+    one.day("")
+    return False
+
+
 SCENARIOS: dict[str, Callable[[Trial, str], bool]] = {
     "day": the_day,
     "ledger put back": the_ledger_put_back,
     "next release": the_next_release,
+    "backup": the_backup,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -28,6 +28,8 @@ class Place:
     folder: Path
     release: str = ""
     """A module of another release of the program, which this place's processes are."""
+    central: str = ""
+    """Its administrator's address where the ledger is PostgreSQL; else it is embedded."""
 
     @property
     def home(self) -> Home:
@@ -48,19 +50,22 @@ class Place:
 
     @property
     def ledger_url(self) -> str:
-        return self.home.ledger_url
+        """Where `ledger export` and `ledger verify` find it."""
+        return self.central or self.home.ledger_url
 
     def env(self) -> Mapping[str, str]:
         return {
             "CASHIER_HOME": str(self.folder / "home"),
             "CASHIER_KEY_DIR": str(self.folder / "keys"),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+            # on a home that is not for training, reading commands ask who reads
+            "CASHIER_STAFF": "2001",
         }
 
     def copied(self, folder: Path) -> Place:
         """The same station in another folder, which must not exist; its paper starts anew."""
         shutil.copytree(self.folder, folder)
-        place = Place(folder)
+        place = replace(self, folder=folder)
         place.prints_to_file()
         return place
 

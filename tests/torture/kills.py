@@ -16,11 +16,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cashier.services.training import PASSPHRASE
 from cashier.store.engine import SCHEMA_VERSION
 from cashier.vault import Sealed
 from tests.simulation.history import Recorder
 from tests.torture import careless_release, later_release
-from tests.torture.books import check_station
+from tests.torture.books import backup_is_whole, check_station
+from tests.torture.central import central
 from tests.torture.homes import Place, on_disk, training_place
 from tests.torture.nursery import Hung, Nursery, Process, nursery
 from tests.torture.report import Report
@@ -29,7 +31,7 @@ from tests.torture.window import Gone, Papers, Step, Unexpected, Window
 ROUND = 50
 ANEW_ONE_IN = 25
 """Every 25th play is an interpreter started anew instead of a fork of the nursery."""
-START_SECONDS, WORK_SECONDS = 0.30, 0.60
+START_SECONDS, WORK_SECONDS, BACKUP_SECONDS = 0.30, 0.50, 1.20
 """Kills fall within these after the start, and after the first sign-in."""
 
 
@@ -73,8 +75,7 @@ class Round:
             if dice < 0.08:
                 self._command("sync", "--drain")
             elif dice < 0.12:
-                out = self.window.place.folder / f"backup-{self.kills}"
-                self._command("backup", str(out))
+                self._backup()
             elif not self._play(days):
                 days = self.window.day(self.chance.randint(4, 12))
 
@@ -115,11 +116,21 @@ class Round:
             self._killed("end")
         return False
 
-    def _command(self, *argv: str) -> None:
+    def _backup(self) -> None:
+        place, young = self.window.place, self.window.nursery
+        out = place.folder / f"backup-{self.report.figures['kills']}-{self.chance.random()}"
+        self._command("backup", str(out), seconds=BACKUP_SECONDS)
+        for complaint in backup_is_whole(place, young, out):
+            self.report.must(False, complaint)
+        if out.exists():
+            self.report.count("backups restored")
+
+    def _command(self, *argv: str, seconds: float = START_SECONDS) -> None:
         place = self.window.place
         process = self.window.nursery.start(argv, place.env(), place.errors, release=place.release)
+        process.type(PASSPHRASE)
         process.finish()
-        killer = Killer.after(self.chance.uniform(0, START_SECONDS), process)
+        killer = Killer.after(self.chance.uniform(0, seconds), process)
         process.rest()
         if killer.done():
             self._killed(argv[0])
@@ -138,9 +149,10 @@ def one_round(
     kills: int = ROUND,
     until: float = float("inf"),
     release: str = "",
+    fresh: Callable[[Place], Place] = lambda place: place,
 ) -> None:
-    """A home of its own, its kills, its judgement."""
-    place = replace(base.copied(folder), release=release)
+    """A home of its own, its kills, its judgement. `fresh` gives a copy a ledger of its own."""
+    place = replace(fresh(base.copied(folder)), release=release)
     history = folder / "history.jsonl"
     chance = random.Random(seed)
     again = f"round {seed}"
@@ -218,38 +230,73 @@ def _form_left(place: Place, report: Report) -> str:
     return "new" if new else "old"
 
 
+CONTROL_ROUNDS = 12
+"""Of the careless program: a kill must fall inside one of its payments for it to show."""
+
+
 def control(base: Place, folder: Path, young: Nursery, seed: int, report: Report) -> None:
     """The careless program must be caught."""
     caught = Report(name="control")
-    one_round(base, folder, young, seed, caught, kills=25, release=careless_release.__name__)
+    for number in range(CONTROL_ROUNDS):
+        one_round(
+            base,
+            folder / str(number),
+            young,
+            seed + number,
+            caught,
+            kills=25,
+            release=careless_release.__name__,
+        )
+        if caught.violations:
+            break
     found = len(caught.violations)
-    report.controls["violations found in a store without transactions"] = found
+    report.controls["kills of a store without transactions"] = _kills(caught)
+    report.controls["violations found in it"] = found
     report.must(found > 0, "control: a store without transactions was not caught")
 
 
 def run(seed: int, minutes: float, out: Path) -> Report:
-    """Rounds until the minutes are over, a seventh of them for migrations; then the control."""
+    """A seventh of the minutes for migrations, the rest for rounds, first with the embedded ledger
+    and then with PostgreSQL's; then the control."""
     report = Report(name="kills")
     report.figures["kills"] = 0
     started = time.monotonic()
-    until = started + minutes * 60
+    seconds = minutes * 60
     folder = on_disk(out)
     chance = random.Random(seed)
     with ExitStack() as stack:
         young = stack.enter_context(nursery())
         stack.callback(shutil.rmtree, folder)
         base = training_place(folder / "base")
-        turn = started + minutes * 60 / 7
+        turn = started + seconds / 7
         migrations(base, folder, young, chance, report, lambda: time.monotonic() < turn)
+        there = stack.enter_context(central(folder / "central"))
         number = 0
-        while time.monotonic() < until:
-            number += 1
-            one_round(
-                base, folder / f"round-{number}", young, seed * 1_000 + number, report, until=until
-            )
+        for kind, until in (
+            ("embedded", started + seconds * 4 / 7),
+            ("PostgreSQL 15", started + seconds),
+        ):
+            before = _kills(report)
+            while time.monotonic() < until or _kills(report) == before:
+                number += 1
+                postgres = kind != "embedded"
+                one_round(
+                    there.base if postgres else base,
+                    folder / f"round-{number}",
+                    young,
+                    seed * 1_000 + number,
+                    report,
+                    until=max(until, time.monotonic() + 5),
+                    fresh=there.fresh if postgres else lambda place: place,
+                )
+            report.figures[f"kills, ledger {kind}"] = _kills(report) - before
         spent = (time.monotonic() - started) / 60
-        kills = report.figures["kills"]
-        assert isinstance(kills, int)
-        report.figures["kills per minute"] = round(kills / spent, 1)
+        report.figures["kills per minute"] = round(_kills(report) / spent, 1)
         control(base, folder / "control", young, seed, report)
     return report
+
+
+def _kills(report: Report) -> int:
+    kills = report.figures["kills"]
+    assert isinstance(kills, int)
+    return kills

@@ -49,8 +49,12 @@ class Process:
 
     def say(self, act: Mapping[str, Any]) -> bool:
         """Sends one line of a script; False when nobody reads any more."""
+        return self.type(json.dumps(act))
+
+    def type(self, line: str) -> bool:
+        """A line on standard input; False when nobody reads any more."""
         try:
-            os.write(self._to, (json.dumps(act) + "\n").encode())
+            os.write(self._to, f"{line}\n".encode())
         except BrokenPipeError:
             return False
         return True
@@ -155,10 +159,18 @@ class Nursery:
         return Process(pid, os.pidfd_open(pid), ours_to, ours_from, self)
 
     def run(
-        self, argv: Sequence[str], env: Mapping[str, str], errors: Path, *, release: str = ""
+        self,
+        argv: Sequence[str],
+        env: Mapping[str, str],
+        errors: Path,
+        *,
+        release: str = "",
+        typed: str = "",
     ) -> tuple[int, bytes]:
-        """One command to its end: exit status and standard output. Raises Hung."""
+        """One command to its end, with a line `typed`: exit status and standard output. Raises
+        Hung."""
         process = self.start(argv, env, errors, release=release)
+        process.type(typed)
         process.finish()
         told = process.rest()
         return process.wait(), told
@@ -200,6 +212,8 @@ PROGRAM = (
     "cashier.ledger.export", "cashier.ledger.verify", "cashier.ledger.feed",
     "receipts.printers", "receipts.spooler", "argon2", "structlog", "holidays", "keyring", "typer",
     "alembic.command", "alembic.runtime.migration", "rich.progress",
+    "cashier.ledger.postgres", "cashier.ledger.postgres_database", "cashier.ledger.connection",
+    "psycopg", "cashier.services.enrolment", "cashier.services.backup", "cashier.ledger.enrol",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from cashier.domain.errors import Fault
+from cashier.services.training import PASSPHRASE
 from cashier.vault import Sealed
 from tests.simulation.history import Posting, Recorder, check_book, compare, posting
 from tests.torture import hasty_release
@@ -213,7 +214,9 @@ class Cuts:
                 window.sync()
                 window.leave()
                 for argv in (("audit", "verify"), ("ledger", "verify", place.ledger_url)):
-                    status, told = self.nursery.run(argv, place.env(), place.errors)
+                    status, told = self.nursery.run(
+                        argv, place.env(), place.errors, typed=PASSPHRASE
+                    )
                     self.report.must(status == 0, f"F3 {where}: {argv}: {told.decode()[:300]}")
             except (Unexpected, Hung) as error:
                 self.report.must(False, f"F3 {where}: {error}")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.torture import crash_points, kills, power
+from tests.torture.central import central
 from tests.torture.homes import Place, training_place
 from tests.torture.nursery import Nursery, nursery
 from tests.torture.report import Report
@@ -58,6 +59,18 @@ def test_kills_at_random_instants_lose_and_double_nothing(
     kills.one_round(base, tmp_path / "round", young, SEED, report, kills=12)
     assert report.violations == []
     assert report.figures["kills"] == 12
+
+
+def test_kills_at_random_instants_with_a_ledger_in_postgresql(
+    young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="kills")
+    with central(tmp_path / "central") as there:
+        kills.one_round(
+            there.base, tmp_path / "round", young, SEED, report, kills=8, fresh=there.fresh
+        )
+    assert report.violations == []
+    assert report.figures["kills"] == 8
 
 
 def test_a_migration_killed_half_way_leaves_the_old_form_or_the_new(

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from cashier.domain.acceptance import Severity
+from cashier.domain.verdict import SEVERITY
 from cashier.services.training import PASSPHRASE
 from tests.simulation.history import Recorder
 from tests.torture.homes import TODAY, Place
@@ -20,6 +22,8 @@ from tests.torture.nursery import Nursery, Process
 ACCOUNTS = ("712345678", "712345686")
 SIGNED = {"approver": "2001", "password": PASSPHRASE}
 KINDS = ("personal_check", "usps_money_order")
+WARNINGS = sorted(code for code, severity in SEVERITY.items() if severity is Severity.WARN)
+"""Only a training home takes `*` for all that a cashier may accept."""
 Tray: TypeAlias = dict[str, tuple[int, int]]
 
 
@@ -82,7 +86,7 @@ class Papers:
         common = {
             "amount": amount,
             "dated": TODAY.isoformat(),
-            "accept": ["*"],
+            "accept": WARNINGS,
             "allocations": [{"account": self.chance.choice(ACCOUNTS), "amount": amount}],
         }
         if self.chance.random() < 0.5:
