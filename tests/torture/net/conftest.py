@@ -11,7 +11,7 @@ from tests.servers.proxy import Proxy
 from tests.torture.net.arena import Arena, arena
 from tests.torture.report import Lacking, nothing_may_be_skipped
 
-STATIONS = 8
+STATIONS = 13
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import pytest
 
 from tests.servers.postgres import ENTRY, Server
 from tests.servers.proxy import Proxy
+from tests.servers.wire import Said
 from tests.torture.net import cuts
 from tests.torture.net.arena import Arena, Look
 from tests.torture.report import Report
@@ -36,9 +37,9 @@ def test_whatever_byte_is_the_last_a_posting_gets_there_once(
     made, _, proxy = place
     look = Look(made.central)
     deadline = time.monotonic() + 60
-    cuts.every_byte(made, proxy, look, report, deadline=deadline, sample=40)
+    cuts.every_byte(made, report, deadline=deadline, sample=30, speakers=2)
     cuts.whole_steps(made, proxy, look, report, deadline=deadline, sample=10)
-    cuts.answers_lost(made, proxy, look, report)
+    cuts.answers_lost(made, proxy, look, report, at=[Said.READY_FOR_QUERY])
     look.close()
     assert report.violations + made.judge() == []
 
