@@ -1,5 +1,5 @@
 """The figures of the product, each beside its floor of the same run: `./dev bench
-[take|search|paint|start|frozen|drain|stations] [args]`.
+[take|search|paint|start|frozen|drain|stations|import|replica] [args]`.
 """
 
 from __future__ import annotations
@@ -7,7 +7,9 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-BENCHES = ("start", "take", "search", "paint", "frozen", "drain", "stations")
+BENCHES = ("start", "take", "search", "paint", "frozen", "drain", "stations", "import", "replica")
+
+MODULES = {"import": "import_feed"}
 
 
 def main(argv: list[str]) -> int:
@@ -18,7 +20,7 @@ def main(argv: list[str]) -> int:
     for name in chosen:
         sys.stdout.write(f"== {name}\n")
         sys.stdout.flush()
-        missed += import_module(f"tests.bench.{name}").main(rest) != 0
+        missed += import_module(f"tests.bench.{MODULES.get(name, name)}").main(rest) != 0
     return missed
 
 

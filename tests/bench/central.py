@@ -88,6 +88,8 @@ def places(stations: int) -> list[tuple[str, str]]:
 
 
 def _fill(made: Central, stations: int) -> None:
+    if not stations:
+        return
     for site, station in places(stations):
         directory.add_site(
             made.database, Site(code=site, name=site, address="1 Main St", phone="", county="")
