@@ -26,6 +26,8 @@ PARTS: Mapping[str, str] = {
     "crash-points": "tests.torture.crash_points",
     "kills": "tests.torture.kills",
     "power": "tests.torture.power",
+    "clocks": "tests.torture.clocks",
+    "freeze": "tests.torture.freeze",
     "cuts": "tests.torture.net.cuts",
     "trouble": "tests.torture.net.trouble",
     "failover": "tests.torture.net.failover",

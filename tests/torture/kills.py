@@ -168,8 +168,7 @@ def one_round(
             report.count("found recorded though nobody was told", window.found_recorded)
         except (Unexpected, Hung) as error:
             report.must(False, f"{again}: {error}")
-            if window.process is not None:
-                window.process.kill()
+            window.abandon()
     report.count("rounds")
     place.drop()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import crash_points, kills, power
+from tests.torture import clocks, crash_points, freeze, kills, power
 from tests.torture.central import central
 from tests.torture.homes import Place, training_place
 from tests.torture.nursery import Nursery, nursery
@@ -101,3 +101,21 @@ def test_without_waiting_for_the_disk_a_power_cut_takes_payments_back(
     lost = report.controls["acknowledged payments lost"]
     assert isinstance(lost, int)
     assert lost > 0
+
+
+def test_a_clock_that_jumps_by_years_moves_nothing(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="clocks")
+    clocks.session(base, tmp_path / "session", young, SEED, report, visits=4)
+    assert report.violations == []
+    assert int(report.controls["days between first and last instant, at most"]) > 300
+
+
+def test_a_window_that_stood_still_goes_on_and_a_second_one_is_refused(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="freeze")
+    freeze.session(base.copied(tmp_path / "s"), young, SEED, report, stops=1, seconds=1.5)
+    assert report.violations == []
+    assert report.figures["killed while standing still"] == 1

@@ -170,6 +170,12 @@ class Window:
         assert self.process is not None
         return self.process.wait()
 
+    def abandon(self) -> None:
+        """Ends the process whatever it does: the trial is over."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+
     # -------------------------------------------------------------------- the acts
 
     def open_drawer(self) -> None:
