@@ -10,6 +10,7 @@ import errno
 import os
 import sys
 import traceback
+from collections.abc import Iterator
 
 from cashier.domain.errors import Fault, Refusal
 from cashier.settings import Home, default_home
@@ -49,14 +50,23 @@ def complain(text: str, code: str) -> None:
 
 
 def _written_down(error: BaseException, home: Home) -> dict[str, str]:
-    """The traceback into a log, long numbers masked, and where that is."""
-    from cashier.log import mask
-
+    """Where it went wrong into a log, and where that is. Kinds and places only: the words of an
+    error may repeat a name or a number that somebody typed."""
     folder = home.folder if home.store.exists() else default_home()
     log = folder / "logs" / "crashes.log"
     with contextlib.suppress(OSError):
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with log.open("a", encoding="utf-8") as file:
-            file.write(mask("".join(traceback.format_exception(error))) + "\n")
+            file.write("".join(_places(error)) + "\n")
         return {"log": str(log)}
     return {}
+
+
+def _places(error: BaseException | None) -> Iterator[str]:
+    """The chain of an error, first what caused it, without any of their words."""
+    if error is None:
+        return
+    yield from _places(error.__cause__ or error.__context__)
+    yield f"{type(error).__module__}.{type(error).__qualname__}\n"
+    for frame in traceback.extract_tb(error.__traceback__):
+        yield f"  {frame.filename}:{frame.lineno} {frame.name}\n"
