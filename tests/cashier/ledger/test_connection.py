@@ -18,6 +18,8 @@ from tests.servers.postgres import FAST, Server, start_server
 
 WAIT_S = 0.8
 """Silence allowed here; production allows ten times as much."""
+SLACK_S = 3.0
+"""What a busy machine may add; without a deadline of our own each of these waits for ever."""
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +87,7 @@ def test_a_frozen_server_ends_by_our_deadline(own: Server, connection: StationCo
     fault, seconds = fault_of(lambda: connection.call("SELECT 2"))
     assert fault.code == "ledger.unreachable"
     assert fault.retry_is_safe
-    assert WAIT_S <= seconds < WAIT_S + 1
+    assert WAIT_S <= seconds < WAIT_S + SLACK_S
     assert not connection.connected
     own.resume()
     assert connection.call("SELECT 3") == 3
@@ -95,14 +97,15 @@ def test_a_frozen_postmaster_takes_no_longer(own: Server, connection: StationCon
     own.pause()
     fault, seconds = fault_of(lambda: connection.call("SELECT 1"))
     assert fault.code == "ledger.unreachable"
-    assert seconds < WAIT_S + 1
+    assert seconds < WAIT_S + SLACK_S
 
 
 def test_a_call_may_have_a_deadline_of_its_own(own: Server, connection: StationConnection) -> None:
     connection.call("SELECT 1")
     own.pause()
+    connection._deadline_s = 30.0
     _, seconds = fault_of(lambda: connection.call("SELECT 1", deadline_s=0.2))
-    assert seconds < WAIT_S
+    assert seconds < 0.2 + SLACK_S
 
 
 def test_a_killed_server_is_unreachable_and_comes_back(
@@ -114,7 +117,7 @@ def test_a_killed_server_is_unreachable_and_comes_back(
         for _ in range(2):
             fault, seconds = fault_of(lambda: connection.call("SELECT 1"))
             assert fault.code == "ledger.unreachable"
-            assert seconds < WAIT_S
+            assert seconds < SLACK_S
     finally:
         own.start()
     assert connection.call("SELECT 1") == 1
@@ -135,7 +138,7 @@ def test_a_dead_name_service_ends_by_our_deadline(monkeypatch: pytest.MonkeyPatc
         for _ in range(3):
             fault, seconds = fault_of(lambda: one.call("SELECT 1"))
             assert fault.code == "ledger.unreachable"
-            assert seconds < 1
+            assert seconds < 0.3 + SLACK_S
         assert asked == ["ledger.example"], "each try asked anew and left a thread behind"
     finally:
         answer.set()
@@ -159,7 +162,7 @@ def test_closing_ends_a_call_that_waits(own: Server) -> None:
     begun = time.monotonic()
     one.close()
     waiting.join()
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 8, "the statement sleeps for 15"
     assert found[0].code == "ledger.unreachable"
     assert one.call("SELECT 1") == 1, "a closed connection is opened again when needed"
     one.close()
@@ -292,7 +295,7 @@ def test_drips_for_ever_are_given_up(own: Server) -> None:
         )
         fault, seconds = fault_of(lambda: one.call("SELECT repeat('x', 2000000)"))
         assert fault.code == "ledger.unreachable"
-        assert seconds < 0.2 * reaching.LONGEST + 1
+        assert seconds < 0.2 * reaching.LONGEST + SLACK_S
         one.close()
 
 

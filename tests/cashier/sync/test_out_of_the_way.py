@@ -40,7 +40,7 @@ def test_a_payment_is_taken_while_the_ledger_is_silent(
     before = status.status(desk).not_confirmed
     thaw.set()
     sending.join()
-    assert seconds < 2, "it waits 20 seconds where a lock is held"
+    assert seconds < 10, "it waits 20 seconds where a lock is held"
     assert before >= 1
     monkeypatch.undo()
     sync(desk, wire)
