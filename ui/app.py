@@ -398,6 +398,7 @@ class Program(QObject):
             "auditor": self.tr("auditor"),
         }[who.role.value]
         self.shell.header.set_person(who.name, role)
+        self._read_day()  # at a new station the directory came after sign-in was shown
         self.tasks.run(Lane.DB, self._reader(who), self, self._drawer_known)
 
     def _reader(self, who: Staff) -> Callable[[], DrawerSession | None]:
