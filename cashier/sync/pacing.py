@@ -18,7 +18,7 @@ from cashier.ledger.contract import Answer, Head, Hello, Ledger, Page, WireRecor
 T = TypeVar("T")
 
 BATCH_FIRST, BATCH_MOST = 32, 1_000
-PAGE_LEAST, PAGE_MOST = 10, 500
+PAGE_LEAST, PAGE_FIRST, PAGE_MOST = 10, 125, 500
 """Pages end where one slice of the store's copy ends: a payment waits for one slice at most."""
 AIM_S = 1.0
 """What a call may take beside the line's round trip: long enough for throughput, short enough that
@@ -34,7 +34,7 @@ class Pace:
     """
 
     batch: int = BATCH_FIRST
-    page: int = PAGE_MOST
+    page: int = PAGE_FIRST
     round_trip_s: float = 0.0
     failures: int = 0
 

@@ -61,11 +61,12 @@ def test_a_small_call_says_nothing_about_a_large_one() -> None:
 
 
 def test_pages_follow_as_batches_do() -> None:
-    slow = Pace().pulled(PAGE_MOST, 25.0)
+    slow = Pace(page=PAGE_MOST).pulled(PAGE_MOST, 25.0)
     assert slow.page == 20
     assert slow.pulled(20, 0.1).page == 40
     assert Pace(page=PAGE_LEAST).pulled(PAGE_LEAST, 60.0).page == PAGE_LEAST
-    assert Pace().pulled(PAGE_MOST, 0.01).page == PAGE_MOST
+    assert Pace(page=PAGE_MOST).pulled(PAGE_MOST, 0.01).page == PAGE_MOST
+    assert Pace().page * 1_500 / 8_000 < 60, "the very first page gets through a slow line"
 
 
 def test_the_round_trip_follows_down_at_once_and_up_slowly() -> None:
