@@ -16,7 +16,8 @@ from cashier.domain.posting import instant_text, parse_instant
 from cashier.domain.receipt import PrintState
 from cashier.log import logger
 from cashier.services.desk import Desk, note
-from cashier.store import checks, print_jobs, station
+from cashier.store import checks, print_jobs, station, wal
+from cashier.store.reserve import has_reserve
 
 FULL_EVERY = timedelta(hours=24)
 LAST_FULL = "full_check_at"
@@ -48,9 +49,12 @@ def run(
     if full is None:
         full = store.halted is not None or is_due(last_full(desk), desk.clock.now())
     found = checks.check(store, full=full, stop=stop)
-    if found.complaints:
-        store.found_damaged(found.complaints[0])
-        logger("store").error("damaged", full=full, complaints=list(found.complaints))
+    complaints = found.complaints
+    if store.tail.damaged:  # the pages are whole, and older than what was acknowledged
+        complaints = (store.tail.told, *complaints)
+    if complaints:
+        store.found_damaged(complaints[0])
+        logger("store").error("damaged", full=full, complaints=list(complaints))
     elif full:
         store.found_whole()
         if store.halted is None:
@@ -64,13 +68,29 @@ def run(
                     records=found.postings,
                     lines=found.audit,
                 )
+    if store.tail.torn and store.halted is None:
+        _told_of_the_tail(desk)
     return StartReport(
         halted=store.halted,
-        complaints=found.complaints,
+        complaints=complaints,
         full=full,
         room=room,
-        unsure=0 if found.complaints else _unsure(desk),
+        unsure=0 if complaints else _unsure(desk),
     )
+
+
+def _told_of_the_tail(desk: Desk) -> None:
+    """The last act before the stop was not kept: normally it had not been acknowledged. Audited
+    once, at the first look after it."""
+    frame, desk.store.tail = desk.store.tail.frame, wal.Tail()
+    logger("store").warning("the last transaction before the stop was torn", frame=frame)
+    with desk.store.write() as connection:
+        note(desk, connection, "", "store_log_torn", frame=frame)
+
+
+def room_kept(desk: Desk) -> bool:
+    """Whether room for closing a day lies beside the store; looks only."""
+    return has_reserve(desk.store.path)
 
 
 def last_full(desk: Desk) -> datetime | None:

@@ -20,7 +20,7 @@ from sqlalchemy.pool import QueuePool
 
 from cashier.crash_points import reach
 from cashier.domain.errors import Fault, Refusal
-from cashier.store import trouble
+from cashier.store import trouble, wal
 from cashier.store.reserve import free_reserve, make_reserve
 from cashier.vault import Keys, Sealed
 
@@ -55,6 +55,7 @@ class Store:
         self._writer: int | None = None
         self._halted: Fault | Refusal | None = None
         self._room = True
+        self.tail = wal.Tail()
         self._writing = _engine(sealed, begin="BEGIN IMMEDIATE", size=1, cache_mib=16)
         self._reading = _engine(sealed, begin="BEGIN", size=READERS, cache_mib=READ_CACHE_MIB)
 
@@ -82,6 +83,8 @@ class Store:
         Raises Refusal `store.absent` or `store.newer`, Fault `key.missing` or `store.unreadable`.
         """
         store = Store(Sealed.open(path, keys))
+        with contextlib.suppress(OSError):  # who cannot read it will hear so from the first query
+            store.tail = wal.look(path)
         try:
             version = store.schema_version()
             if version > SCHEMA_VERSION:
@@ -97,6 +100,8 @@ class Store:
                 reach("migration.backed_up")
                 store._migrate()
             store._halted = store._why_read_only()
+            if store.tail.damaged and not isinstance(store._halted, Refusal):
+                store.found_damaged(store.tail.told)
         except BaseException:
             store.close()
             raise
