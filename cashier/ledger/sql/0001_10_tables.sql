@@ -76,12 +76,13 @@ CREATE TABLE ledger.posting (
     hash text COLLATE "C" NOT NULL,
     received_at text COLLATE "C" NOT NULL,
     PRIMARY KEY (site, station, station_seq),
-    CONSTRAINT posting_once UNIQUE (site, posting_id)
+    -- in this order, so that no search for a place in a chain can go by it: while a table is new
+    -- and the planner knows nothing of it, two indexes that begin alike look the same
+    CONSTRAINT posting_once UNIQUE (posting_id, site)
 );
 -- partial, for most records name no item and no original
 CREATE INDEX posting_dup_key ON ledger.posting (dup_key) WHERE dup_key <> '';
 CREATE INDEX posting_original ON ledger.posting (original_id) WHERE original_id <> '';
-CREATE INDEX posting_day ON ledger.posting (site, business_date);
 
 CREATE TABLE ledger.entry (
     site text COLLATE "C" NOT NULL,

@@ -1,5 +1,7 @@
 -- What no role may do by hand: edit, delete or empty what was recorded; leave a record unbalanced.
 
+SET LOCAL ROLE ledger_owner;
+
 CREATE FUNCTION ledger.append_only() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -103,7 +105,7 @@ CREATE TRIGGER station_head_no_truncate BEFORE TRUNCATE ON ledger.station_head
 -- the balance once more, whoever wrote: two or more entries that are not 0 and sum to 0 for money,
 -- none for a fact. Looked at when the transaction ends, or when api.post_batch asks for it.
 CREATE FUNCTION ledger.check_balance() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
+LANGUAGE plpgsql AS $$
 DECLARE
     told text;
     lines bigint;
@@ -111,11 +113,13 @@ DECLARE
     empty bigint;
     money boolean;
 BEGIN
-    SELECT p.kind INTO told FROM ledger.posting p
+    SELECT min(p.kind), count(e.line), coalesce(sum(e.cents), 0),
+           count(*) FILTER (WHERE e.cents = 0)
+    INTO told, lines, total, empty
+    FROM ledger.posting p
+    LEFT JOIN ledger.entry e
+        ON e.site = p.site AND e.station = p.station AND e.station_seq = p.station_seq
     WHERE p.site = NEW.site AND p.station = NEW.station AND p.station_seq = NEW.station_seq;
-    SELECT count(*), coalesce(sum(e.cents), 0), count(*) FILTER (WHERE e.cents = 0)
-    INTO lines, total, empty FROM ledger.entry e
-    WHERE e.site = NEW.site AND e.station = NEW.station AND e.station_seq = NEW.station_seq;
     money := told IN ('payment', 'void', 'reversal', 'returned_item', 'reallocation',
                       'deposit_verified', 'deposit_confirmed');
     IF told IS NULL OR (money AND (lines < 2 OR total <> 0 OR empty > 0))

@@ -1,5 +1,7 @@
 -- What the ledger cannot map, and what became of it; the rules of cashier/ledger/suspense.py.
 
+SET LOCAL ROLE ledger_owner;
+
 -- Per billing account of an earlier record of the site: whether its line stands in suspense; NULL
 -- when the record is not here or names none.
 CREATE FUNCTION ledger.mapping_of(my_site text, original text) RETURNS jsonb

@@ -1,6 +1,8 @@
 -- Appending to a site's feed. Its counter is the last row any transaction locks and is held to the
 -- commit: the feed's order is the order of commits.
 
+SET LOCAL ROLE ledger_owner;
+
 CREATE FUNCTION ledger.append(my_feed text, keys text[], documents text[]) RETURNS void
 LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
