@@ -62,9 +62,9 @@ class Arena:
         self.windows.append(window)
         return window
 
-    def judge(self) -> list[str]:
-        """Every broken promise of all windows so far."""
-        return judge(self.central, self.windows, self.history)
+    def judge(self, *, verified: bool = True) -> list[str]:
+        """Every broken promise of all windows so far; `verified`: and what `ledger verify` finds."""
+        return judge(self.central, self.windows, self.history, verified=verified)
 
     def close(self) -> None:
         for window in self.windows:
