@@ -52,6 +52,7 @@ def examine(home: Home) -> tuple[Finding, ...]:
 def _of(station: Station) -> Iterator[Finding]:
     parts: tuple[tuple[str, Callable[[Station], Finding], bool], ...] = (
         ("Store", _store, True),
+        ("Room", _room, False),
         ("Key", _key, True),
         ("Enrolled", _enrolled, False),
         ("Printer", _printer, False),
@@ -107,18 +108,40 @@ def _disk(home: Home) -> Finding:
 
 def _store(station: Station) -> Finding:
     from cashier.services.records import check_store
+    from cashier.services.start_checks import last_full
 
     checked = check_store(station.desk)
     text = f"schema {checked.schema}, {station.home.store}"
-    if not checked.complaints:
-        return Finding(name="Store", text=f"whole, {text}")
-    # SQLite says a hundred lines about one damaged file; a person needs to know that it is
-    first = " ".join(checked.complaints[0].split("\n")[:2])
+    halted = station.desk.store.halted
+    if checked.complaints or halted is not None:
+        # SQLite says a hundred lines about one damaged file; a person needs to know that it is
+        said = checked.complaints[0] if checked.complaints else str(halted)
+        first = " ".join(said.split("\n")[:2])
+        return Finding(
+            name="Store",
+            text=f"damaged, read-only: {first}; {text}",
+            todo="Stop work here, keep the files, and run cashier rescue OUT; restore what it "
+            "makes, or the last backup.",
+            stops=True,
+        )
+    last = last_full(station.desk)
+    when = (
+        "not checked in full yet"
+        if last is None
+        else f"last checked in full {short_day(local_date(last))} {clock_time(last)}"
+    )
+    return Finding(name="Store", text=f"whole, {when}, {text}")
+
+
+def _room(station: Station) -> Finding:
+    from cashier.services.start_checks import room_kept
+
+    if room_kept(station.desk):
+        return Finding(name="Room", text="kept back for closing a day on a full disk")
     return Finding(
-        name="Store",
-        text=f"damaged: {first}; {text}",
-        todo="Stop work here, keep the files, and restore the last backup.",
-        stops=True,
+        name="Room",
+        text="none is kept back for closing a day on a full disk",
+        todo="Start the desktop once; where it says that the disk is full, make room.",
     )
 
 

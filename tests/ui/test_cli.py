@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from cashier.services import start_checks
 from cashier.services.desk import Desk
 from cashier.settings import Home, key_folder, save
 from cashier.vault import Keys
@@ -24,7 +25,7 @@ from tests.ui.prepared import (
     training_home,
 )
 from ui.cli import main
-from ui.compose import prepare_training
+from ui.compose import open_station, prepare_training
 
 Said = pytest.CaptureFixture[str]
 
@@ -347,8 +348,16 @@ def test_doctor_says_a_line_for_each_part(home: Home, capfd: Said) -> None:
     found = answer(capfd, "doctor")
     assert found["ok"] is True
     names = [one["name"] for one in found["findings"]]
-    station = ["Store", "Key", "Enrolled", "Printer", "Ledger", "Accounts", "Waiting"]
+    station = ["Store", "Room", "Key", "Enrolled", "Printer", "Ledger", "Accounts", "Waiting"]
     assert names == ["Versions", "Disk", *station]
+    said = {one["name"]: one["text"] for one in found["findings"]}
+    assert "not checked in full yet" in said["Store"]
+    assert said["Room"].startswith("none is kept back")
+    with open_station(home, alone=True) as station_at_work:
+        start_checks.run(station_at_work.desk)
+    said = {one["name"]: one["text"] for one in answer(capfd, "doctor")["findings"]}
+    assert "last checked in full" in said["Store"]
+    assert said["Room"].startswith("kept back")
     shutil.rmtree(key_folder(home))
     found = answer(capfd, "doctor", status=1)
     (stopping,) = [one for one in found["findings"] if one["stops"]]
