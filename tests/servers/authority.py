@@ -19,9 +19,11 @@ from tests.servers.binaries import runs_as
 from tests.servers.postgres import FAST, Server, start_server
 
 ENTRY = """\
-# the superuser from here without a password, for the tests' own use; stations as in production
+# the superuser from here without a password, for the tests' own use; stations and auditors as the
+# administrator's guide says
 hostnossl all postgres 127.0.0.1/32 trust
-hostssl all all 127.0.0.1/32 scram-sha-256 clientcert=verify-full
+hostssl all +ledger_station 127.0.0.1/32 scram-sha-256 clientcert=verify-full
+hostssl all +ledger_auditor 127.0.0.1/32 scram-sha-256
 """
 
 

@@ -19,8 +19,9 @@ from cashier.ledger import directory
 from cashier.ledger.certificates import Authority, ends_at
 from cashier.ledger.connection import StationConnection
 from cashier.ledger.contract import CONTRACT_VERSION
-from cashier.ledger.enrol import Enrolment, enroll_station, home_address
+from cashier.ledger.enrol import Enrolment, add_auditor, enroll_station, home_address
 from cashier.ledger.open import init_ledger, open_ledger
+from cashier.ledger.postgres_database import PostgresDatabase
 from cashier.vault import Keys
 from tests.servers.authority import OwnAuthority, make_authority, start_tls_server
 from tests.servers.postgres import Server
@@ -106,6 +107,28 @@ def test_certificate_password_and_name_together_open_the_ledger(
         ledger.close()
 
 
+def test_an_auditor_needs_tls_and_a_passphrase(
+    address: URL, enrolled: Enrolment, server: Server
+) -> None:
+    made = make_url(server.url(address.database or ""))
+    database = PostgresDatabase.open(made, SystemClock())
+    try:
+        role = add_auditor(database, "tls", "an auditor's passphrase")
+    finally:
+        database.close()
+    names = ["sslcert", "sslkey", "channel_binding"]
+    own = address.difference_update_query(names).set(
+        username=role, password="an auditor's passphrase"
+    )
+    reading = PostgresDatabase.open(own, SystemClock())
+    try:
+        assert reading.ledger_id == enrolled.ledger_id
+    finally:
+        reading.close()
+    with pytest.raises((Refusal, Fault)):
+        PostgresDatabase.open(without_tls(own, None), SystemClock())
+
+
 def test_the_certificate_is_short_lived_and_says_client_only(enrolled: Enrolment) -> None:
     left = ends_at(enrolled.certificate) - SystemClock().now()
     assert timedelta(days=729) < left < timedelta(days=731)
@@ -125,7 +148,7 @@ def without_certificate(address: URL, _: OwnAuthority) -> URL:
     )
 
 
-def without_tls(address: URL, _: OwnAuthority) -> URL:
+def without_tls(address: URL, _: OwnAuthority | None) -> URL:
     names = [name for name in address.query if name.startswith("ssl") or name == "channel_binding"]
     return address.difference_update_query(names).update_query_dict({"sslmode": "disable"})
 
