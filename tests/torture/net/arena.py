@@ -63,7 +63,7 @@ class Arena:
         return window
 
     def judge(self, *, verified: bool = True) -> list[str]:
-        """Every broken promise of all windows so far; `verified`: and what `ledger verify` finds."""
+        """Every broken promise of all windows so far; `verified`: with `ledger verify`."""
         return judge(self.central, self.windows, self.history, verified=verified)
 
     def close(self) -> None:
