@@ -25,6 +25,7 @@ from tests.torture.report import Lacking, Report
 PARTS: Mapping[str, str] = {
     "crash-points": "tests.torture.crash_points",
     "kills": "tests.torture.kills",
+    "windows": "tests.torture.windows",
     "power": "tests.torture.power",
     "clocks": "tests.torture.clocks",
     "freeze": "tests.torture.freeze",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import clocks, crash_points, freeze, kills, power
+from tests.torture import clocks, crash_points, freeze, kills, power, windows
 from tests.torture.central import central
 from tests.torture.homes import Place, training_place
 from tests.torture.nursery import Nursery, nursery
@@ -119,3 +119,13 @@ def test_a_window_that_stood_still_goes_on_and_a_second_one_is_refused(
     freeze.session(base.copied(tmp_path / "s"), young, SEED, report, stops=1, seconds=1.5)
     assert report.violations == []
     assert report.figures["killed while standing still"] == 1
+
+
+def test_the_real_window_is_killed_and_both_books_agree(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="windows")
+    place = base.copied(tmp_path / "home")
+    windows.one_home(place, young, SEED, report, kills=1, last_seconds=6.0)
+    assert report.violations == []
+    assert report.figures["kills of the window"] == 1
