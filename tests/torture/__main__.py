@@ -35,6 +35,8 @@ PARTS: Mapping[str, str] = {
     "patroni": "tests.torture.net.patroni",
     "stations": "tests.torture.net.crowd",
     "reconnect": "tests.torture.net.reconnect",
+    "simulation": "tests.simulation.runs",
+    "tamper": "tests.simulation.tampering",
 }
 """Name to module. A module has `run(seed: int, minutes: float, out: Path) -> Report` and, where
 one integer replays a whole history, `run_seeds(seeds: range, out: Path) -> Report`.
