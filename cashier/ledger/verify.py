@@ -19,10 +19,11 @@ from cashier.domain.posting import (
     GENESIS,
     SUSPENSE,
     TWO_PERSON_KINDS,
+    RecordKind,
     chain_hash,
 )
-from cashier.ledger import suspense
-from cashier.ledger.batch import posting_row
+from cashier.ledger import suspense, verify_directory
+from cashier.ledger.batch import posting_row, ticket_number
 from cashier.ledger.books import Books
 from cashier.ledger.changes import REFERENCE_FEEDS, digest
 from cashier.ledger.contract import Operation, WireRecord, change_hash, site_feed
@@ -30,6 +31,7 @@ from cashier.ledger.records import Malformed, ReadRecord, read_record, thin_docu
 from cashier.ledger.schema import (
     correction,
     current,
+    deposit_ticket,
     entry,
     exception,
     exception_relief,
@@ -43,6 +45,7 @@ from cashier.ledger.schema import (
 FINDINGS_MAX = 1_000
 """A ledger with more is not read on: it needs a person, not a longer list."""
 _ROWS_AT_ONCE = 1_000
+_KEYS_AT_ONCE = 500
 
 _RECORDED = text("feed.feed NOT IN ('accounts', 'directory')")
 """The words of the partial index `feed_record`: SQLite uses it only where it reads them, not
@@ -80,8 +83,11 @@ def verify(database: Books, progress: Progress | None = None) -> Verification:
         run.feeds()
         run.stations()
         run.leftovers()
+        run.tickets()
         run.corrections()
         run.money()
+        for table, key, what in verify_directory.complaints(connection):
+            run.wrong(table, key, what)
     return Verification(
         postings=run.postings,
         entries=run.entries,
@@ -98,6 +104,7 @@ class _Verification:
     postings: int = 0
     entries: int = 0
     changes: int = 0
+    _told: list[_Told] = field(default_factory=list)
 
     def wrong(self, table: str, key: object, what: str) -> None:
         if len(self.findings) < FINDINGS_MAX:
@@ -206,6 +213,7 @@ class _Verification:
             at[place] = (row.station_seq, row.hash)
             self._posting(row, key, lines.of(row.site, row.station, row.station_seq))
         lines.rest()
+        self._look_up()
         for place, head in heads.items():
             if (head.last_seq, head.last_hash) != at[place]:
                 what = f"the chain ends at {at[place][0]}, not as its head says"
@@ -233,7 +241,12 @@ class _Verification:
             if getattr(row, column) != value:
                 self.wrong("posting", key, f"{column} is not what the text says")
         moved = self._entries(record, key, lines)
-        thin = thin_document(record, received_at=row.received_at, suspense_lines=tuple(moved))
+        ticket = ""
+        if record.kind is RecordKind.DEPOSIT_PREPARED:
+            ticket = self._ticket(record, key)
+        thin = thin_document(
+            record, received_at=row.received_at, suspense_lines=tuple(moved), ticket=ticket
+        )
         self._in_feed(record.site, record.posting_id, thin, "posting", key)
 
     def _entries(self, record: ReadRecord, key: str, lines: list[Row[Any]]) -> list[int]:
@@ -254,20 +267,41 @@ class _Verification:
                 self.wrong("entry", f"{key} line {line.line}", "not the account of the text")
         return moved
 
-    def _in_feed(self, site: str, key: str, document: str, table: str, place: str) -> None:
-        """The last change of `key` in the site's feed is `document`."""
-        name = site_feed(site)
-        # no ORDER BY: a sorter for each of a million lookups costs more than the lookup
-        told = self.connection.execute(
-            select(feed.c.seq, feed.c.document).where(
-                _RECORDED, feed.c.feed == name, feed.c.key == key
+    def _ticket(self, record: ReadRecord, key: str) -> str:
+        found = self.connection.execute(
+            select(deposit_ticket.c.ticket).where(
+                deposit_ticket.c.site == record.site,
+                deposit_ticket.c.posting_id == record.posting_id,
             )
-        ).all()
-        found = max(told, key=lambda row: int(row.seq)).document if told else None
+        ).scalar_one_or_none()
         if found is None:
-            self.wrong(table, place, f"stands nowhere in the feed {name}")
-        elif found != document:
-            self.wrong(table, place, f"differs from what the feed {name} tells of it")
+            self.wrong("deposit_ticket", key, "the deposit has no ticket")
+        return found or ""
+
+    def _in_feed(self, site: str, key: str, document: str, table: str, place: str) -> None:
+        """The last change of `key` in the site's feed is `document`: looked up some hundreds at a
+        time, for over a network the way there costs more than the answer."""
+        self._told.append(_Told(site_feed(site), key, document, table, place))
+        if len(self._told) >= _KEYS_AT_ONCE:
+            self._look_up()
+
+    def _look_up(self) -> None:
+        asked, self._told = self._told, []
+        for name in dict.fromkeys(one.feed for one in asked):
+            mine = [one for one in asked if one.feed == name]
+            # no ORDER BY: a sorter for each of a million lookups costs more than the lookup
+            query = select(feed.c.seq, feed.c.key, feed.c.document).where(
+                _RECORDED, feed.c.feed == name, feed.c.key.in_([one.key for one in mine])
+            )
+            last: dict[str, tuple[int, str]] = {}
+            for row in self.connection.execute(query):
+                last[row.key] = max(last.get(row.key, (0, "")), (row.seq, row.document))
+            for one in mine:
+                if one.key not in last:
+                    self.wrong(one.table, one.place, f"stands nowhere in the feed {name}")
+                elif last[one.key][1] != one.document:
+                    what = f"differs from what the feed {name} tells of it"
+                    self.wrong(one.table, one.place, what)
 
     # ------------------------------------------------------------------ what hangs on the postings
 
@@ -296,14 +330,40 @@ class _Verification:
         )
         for row in self.rows(query):
             self.wrong("exception", row.key, "is gone, its site's feed still tells of it")
-        for row in self.connection.execute(select(exception)).all():
+        for row in self.rows(select(exception)):
             place = row.exception_id
             try:
-                told = suspense.exception_document(self.connection, row.exception_id)
+                told = suspense.exception_document(self.connection, row.site, row.exception_id)
             except ValueError:
                 self.wrong("exception", place, "the detail is no JSON")
                 continue
             self._in_feed(row.site, suspense.EXCEPTION_KEY + place, told, "exception", place)
+        self._look_up()
+
+    def tickets(self) -> None:
+        """Deposit tickets are 1..n per site and business date, each of one deposit's record."""
+        query = (
+            select(deposit_ticket, posting.c.kind, posting.c.business_date.label("day"))
+            .outerjoin(
+                posting,
+                (posting.c.site == deposit_ticket.c.site)
+                & (posting.c.posting_id == deposit_ticket.c.posting_id),
+            )
+            .order_by(
+                deposit_ticket.c.site, deposit_ticket.c.business_date, deposit_ticket.c.number
+            )
+        )
+        of, number = ("", ""), 0
+        for row in self.rows(query):
+            place = (row.site, row.business_date)
+            of, number = place, number + 1 if place == of else 1
+            if row.number != number:
+                self.wrong("deposit_ticket", row.ticket, f"number {number} was expected")
+                number = row.number
+            if row.ticket != ticket_number(row.site, row.business_date, row.number):
+                self.wrong("deposit_ticket", row.ticket, "not as its number says")
+            if (row.kind, row.day) != (RecordKind.DEPOSIT_PREPARED.value, row.business_date):
+                self.wrong("deposit_ticket", row.ticket, "of no deposit of that day")
 
     def corrections(self) -> None:
         """At most one void, reversal or return moves money per original; privileged kinds carry
@@ -364,6 +424,17 @@ class _Verification:
 
     def _sum(self, query: Any) -> int:
         return int(self.connection.execute(query).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a site's feed must say last of a key, and where it comes from."""
+
+    feed: str
+    key: str
+    document: str
+    table: str
+    place: str
 
 
 class _Lines:

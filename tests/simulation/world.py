@@ -29,7 +29,6 @@ from cashier.ledger import directory
 from cashier.ledger.database import Database
 from cashier.ledger.embedded import EmbeddedLedger
 from cashier.ledger.feed import import_feed
-from cashier.ledger.open import init_ledger, open_database
 from cashier.services.desk import Approval, Desk, hmac_key_name, note_first, open_desk
 from cashier.settings import Home, Settings
 from cashier.store import station
@@ -221,10 +220,9 @@ class Server:
         return self._folder / f"ledger-{self._generation}.db"
 
     def _open(self) -> None:
-        url = f"sqlite:///{self._file().as_posix()}"
         with shared_statements():
-            opened = open_database(url, self._keys, self.clock)
-        self.database: Database = MortalDatabase.of(opened, self.fuse)
+            opened = Database.open(self._file(), self._keys, self.clock)
+        self.database = MortalDatabase.of(opened, self.fuse)
         self.ledger = EmbeddedLedger(self.database)
         self.reader = Reader(self._file(), self._keys)
 
@@ -360,8 +358,7 @@ def make_template(folder: Path) -> Template:
     template = Template(folder)
     clock = SimulatedClock("template", 0, CommonTime())
     _write_feeds(template)
-    url = f"sqlite:///{(folder / 'ledger.db').as_posix()}"
-    database = init_ledger(url, template.keys, clock)
+    database = Database.create(folder / "ledger.db", template.keys, clock)
     directory.set_organization(database, Organization())
     for code, county in (("BOS", "Suffolk"), ("WOR", "Worcester")):
         directory.add_site(
