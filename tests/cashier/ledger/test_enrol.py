@@ -258,7 +258,7 @@ def test_a_file_of_another_form_is_refused(change: dict[str, object], tmp_path: 
 def test_a_stations_address_has_nothing_of_the_administrators() -> None:
     given = (
         "postgresql+psycopg://admin:secret@db.example:5433/cashier"
-        "?sslmode=verify-full&sslcert=/root/admin.crt&sslkey=/root/admin.key"
+        "?sslmode=verify-full&sslcert=/etc/admin.crt&sslkey=/etc/admin.key"
     )
     made = station_url(given, "st_bos_01")
     assert made == "postgresql+psycopg://st_bos_01@db.example:5433/cashier"
