@@ -117,7 +117,9 @@ class Batch:
             self._changes.append(
                 FeedChange(
                     key=suspense.EXCEPTION_KEY + exception_id,
-                    document=suspense.exception_document(self._connection, exception_id),
+                    document=suspense.exception_document(
+                        self._connection, self._site, exception_id
+                    ),
                 )
             )
         if self._changes:

@@ -137,7 +137,8 @@ def held_by(connection: Connection, record: ReadRecord) -> list[tuple[str, int]]
     for row in connection.execute(query).all():
         relieved = connection.execute(
             select(func.coalesce(func.sum(exception_relief.c.cents), 0)).where(
-                exception_relief.c.exception_id == row.exception_id
+                exception_relief.c.site == record.site,
+                exception_relief.c.exception_id == row.exception_id,
             )
         ).scalar_one()
         if row.cents != relieved:
@@ -157,15 +158,15 @@ def reliefs(effect: int, held: Sequence[tuple[str, int]]) -> tuple[list[tuple[st
     return given, effect
 
 
-def exception_document(connection: Connection, exception_id: str) -> str:
+def exception_document(connection: Connection, site: str, exception_id: str) -> str:
     """An exception as its site's feed shows it, with what answered it so far. `business_date` is
     its record's, '' where the record was refused."""
     row: Row[Any] = connection.execute(
-        select(exception).where(exception.c.exception_id == exception_id)
+        select(exception).where(exception.c.site == site, exception.c.exception_id == exception_id)
     ).one()
     answers = connection.execute(
         select(exception_relief.c.posting_id, exception_relief.c.cents)
-        .where(exception_relief.c.exception_id == exception_id)
+        .where(exception_relief.c.site == site, exception_relief.c.exception_id == exception_id)
         .order_by(exception_relief.c.posting_id)
     ).all()
     day = connection.execute(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 import json
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -217,6 +218,20 @@ class TestPosting:
             ({"v": 2}, "record.fields"),
             ({"surplus": 1}, "record.fields"),
             ({"staff": 1001}, "record.fields"),
+            ({"v": True}, "record.fields"),
+            ({"station_seq": True}, "record.links"),
+            ({"session_id": "x" * 201}, "record.fields"),
+            ({"tender_id": "a\x00b"}, "record.fields"),
+            ({"recorded_at": "2026-11-23T12:00:00.5Z"}, "record.dates"),
+            ({"recorded_at": "2026-11-23T24:00:00.000000Z"}, "record.dates"),
+            ({"business_date": "2026-02-29"}, "record.dates"),
+            ({"entries": [{"account": "b" * 201, "cents": 1}] * 2}, "record.entries"),
+            ({"entries": [{"account": "b\n", "cents": 1}] * 2}, "record.entries"),
+            ({"entries": [{"account": "", "cents": 1}] * 2}, "record.entries"),
+            ({"entries": [{"account": "b", "cents": 10**16}] * 2}, "record.entries"),
+            ({"entries": [{"account": "b", "cents": True}] * 2}, "record.entries"),
+            ({"entries": [1, None]}, "record.entries"),
+            ({"entries": [{"account": "b", "cents": 1, "x": 1}]}, "record.entries"),
             ({"staff": ""}, "record.staff"),
             ({"body": []}, "record.fields"),
             ({"amount_cents": 10**30}, "record.fields"),
@@ -277,6 +292,15 @@ class TestPosting:
             '{"a": 1}',
             '{"a":"\\ud800"}',
             "[" * 100_000,
+            "\x00",
+            '{"a":"\t"}',
+            '{"a":1e2}',
+            '{"a":-0}',
+            '{"a":"\\u00e9"}',
+            '{"a":"e\u0301"}',
+            '{"a":' + "[" * 70 + "]" * 70 + "}",
+            '{"a":' + "9" * 5_000 + "}",
+            "null",
         ],
     )
     def test_text_that_is_no_record_conflicts(self, ledger: Ledger, bos: Chain, text: str) -> None:
@@ -492,6 +516,92 @@ class TestWhatCannotBeMapped:
             bos.add(RecordKind.RESOLUTION),
         )
         assert [answer.exception for answer in told] == ["resolution.unknown"] * 2
+
+
+def prepared(chain: Chain, day: str = "2026-11-23") -> WireRecord:
+    record = chain.add(RecordKind.DEPOSIT_PREPARED, body={"items": []}, approver="2001")
+    if day == "2026-11-23":
+        return record
+    mended = forged(record, business_date=day)
+    chain.records[-1] = replace(
+        chain.records[-1], hash=mended.hash, canonical=mended.canonical, prev_hash=mended.prev_hash
+    )
+    return mended
+
+
+class TestTickets:
+    def test_each_deposit_of_a_site_and_day_has_the_next_number(
+        self, ledger: Ledger, database: Books, bos: Chain, wor: Chain, clock: Clock
+    ) -> None:
+        other = Chain(clock, "BOS", "02")
+        given = [
+            answers(ledger, chain, record)[0].ticket
+            for chain, record in (
+                (bos, bos.fact()),
+                (bos, prepared(bos)),
+                (other, prepared(other)),
+                (wor, prepared(wor)),
+                (bos, prepared(bos, "2026-11-24")),
+                (bos, prepared(bos)),
+            )
+        ]
+        assert given == [
+            "",
+            "BOS-20261123-01",
+            "BOS-20261123-02",
+            "WOR-20261123-01",
+            "BOS-20261124-01",
+            "BOS-20261123-03",
+        ]
+        assert verify(database).findings == ()
+
+    def test_a_repeat_is_given_the_same_ticket(self, ledger: Ledger, bos: Chain) -> None:
+        sent = (prepared(bos), bos.pay(), prepared(bos))
+        first = [answer.ticket for answer in answers(ledger, bos, *sent)]
+        assert first == ["BOS-20261123-01", "", "BOS-20261123-02"]
+        before = state(ledger, bos)
+        assert [answer.ticket for answer in answers(ledger, bos, *sent, sent[0])] == [
+            *first,
+            first[0],
+        ]
+        assert state(ledger, bos) == before
+
+    def test_a_refused_deposit_takes_no_number(self, ledger: Ledger, bos: Chain) -> None:
+        bad = prepared(bos)
+        (answer,) = answers(ledger, bos, forged(bad, staff=1))
+        assert (answer.outcome, answer.ticket) == (CONFLICT, "")
+        assert answers(ledger, bos, bad)[0].ticket == "BOS-20261123-01"
+
+    def test_the_sites_feed_tells_it(self, ledger: Ledger, bos: Chain) -> None:
+        deposit, paid = prepared(bos), bos.pay()
+        answers(ledger, bos, deposit, paid)
+        thin = documents(ledger, site_feed("BOS"))
+        assert thin[deposit.posting_id]["ticket"] == "BOS-20261123-01"
+        assert "ticket" not in thin[paid.posting_id]
+
+    def test_a_hundred_and_one_of_a_day(self, ledger: Ledger, bos: Chain) -> None:
+        given = answers(ledger, bos, *(prepared(bos) for _ in range(101)))
+        assert given[98].ticket == "BOS-20261123-99"
+        assert given[100].ticket == "BOS-20261123-101"
+
+    def test_stations_that_ask_at_once_leave_no_gap(
+        self, ledger: Ledger, database: Books, clock: Clock
+    ) -> None:
+        chains = [Chain(clock, "BOS", number) for number in ("01", "02")]
+        sent = [[prepared(chain) for _ in range(30)] for chain in chains]
+        told: list[list[str]] = [[], []]
+
+        def poster(who: int) -> None:
+            for record in sent[who]:
+                told[who] += [answers(ledger, chains[who], record)[0].ticket]
+
+        threads = [threading.Thread(target=poster, args=(who,)) for who in (0, 1)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(told[0] + told[1]) == [f"BOS-20261123-{n:02}" for n in range(1, 61)]
+        assert verify(database).findings == ()
 
 
 class TestPull:

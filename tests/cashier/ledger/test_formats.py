@@ -119,5 +119,5 @@ def test_the_export_fits(ledger: Ledger, database: Books, bos: Chain) -> None:
 def test_every_schema_is_told_of() -> None:
     told = (FOLDER / "README.md").read_text("utf-8")
     names = sorted(path.name for path in FOLDER.glob("*.json"))
-    assert len(names) == 6
+    assert len(names) >= 6
     assert [name for name in names if name not in told] == []

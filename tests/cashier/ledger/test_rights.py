@@ -106,7 +106,7 @@ _made: dict[int, Made] = {}
 
 
 @pytest.fixture
-def made(postgres: Server) -> Iterator[Made]:
+def made(postgres: Server) -> Made:
     if postgres.port not in _made:
         _made[postgres.port] = Made(postgres)
     return _made[postgres.port]
