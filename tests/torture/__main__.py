@@ -27,6 +27,7 @@ PARTS: Mapping[str, str] = {
     "kills": "tests.torture.kills",
     "windows": "tests.torture.windows",
     "power": "tests.torture.power",
+    "images": "tests.torture.images",
     "clocks": "tests.torture.clocks",
     "freeze": "tests.torture.freeze",
     "cuts": "tests.torture.net.cuts",

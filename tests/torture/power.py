@@ -147,7 +147,7 @@ class Cuts:
         self.report.count("control cuts" if self.control else "cuts")
         self.report.count(f"cuts, {mode.value}", 0 if self.control else 1)
         try:
-            local, central = _book(place, "store.db"), _book(place, "ledger.db")
+            local, central = book_of(place, "store.db"), book_of(place, "ledger.db")
         except Fault as fault:
             self.report.must(self.control, f"F3 {where}: does not open: {fault.code} {fault.data}")
             return
@@ -222,7 +222,7 @@ class Cuts:
                 self.report.must(False, f"F3 {where}: {error}")
 
 
-def _book(place: Place, name: str) -> list[Posting]:
+def book_of(place: Place, name: str) -> list[Posting]:
     """The postings of a sealed file, read without the program's own queries."""
     fields = (
         "posting_id, kind, business_date, receipt_number, amount_cents, prev_hash, hash, canonical"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import clocks, crash_points, freeze, kills, power, windows
+from tests.torture import clocks, crash_points, freeze, images, kills, power, windows
 from tests.torture.central import central
 from tests.torture.homes import Place, training_place
 from tests.torture.nursery import Nursery, nursery
@@ -129,3 +129,12 @@ def test_the_real_window_is_killed_and_both_books_agree(
     windows.one_home(place, young, SEED, report, kills=1, last_seconds=6.0)
     assert report.violations == []
     assert report.figures["kills of the window"] == 1
+
+
+def test_a_file_system_without_its_unwritten_pages_has_every_payment(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="images")
+    images.session(base, tmp_path / "s", young, SEED, report, more=lambda cuts: cuts < 3)
+    assert report.violations == []
+    assert report.figures["cuts"] == 3
