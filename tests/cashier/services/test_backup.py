@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -18,7 +19,7 @@ from cashier.settings import Home, Settings
 from cashier.store import audit, evidence, journal
 from cashier.store import backup as files
 from cashier.store.engine import Store
-from cashier.vault import Keys
+from cashier.vault import Keys, Sealed
 from tests.cashier.conftest import OpenDesk
 from tests.cashier.counter import RIVERA, ROSA, bytes_of, draft, must_hold, rows
 
@@ -322,3 +323,30 @@ def test_a_store_that_is_nobodys(tmp_path: Path, training_clock: TrainingClock) 
         assert connection.execute(text("SELECT count(*) FROM meta")).scalar() == 0
     store.close()
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("lost", ["a row", "a page"])
+def test_what_does_not_read_back_gets_no_name(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    """A disk that wrote something else: the backup is refused, and nothing of it is left."""
+    export = Sealed.export
+
+    def export_and_lose(sealed: Sealed, to: Path, look: Any) -> tuple[bytes, Any]:
+        key, seen = export(sealed, to, look)
+        if lost == "a page":
+            with to.open("r+b") as file:
+                file.seek(5 * 4096 + 100)
+                file.write(b"other bytes")
+        else:
+            copy = Sealed.of(to, key).connect()
+            copy.execute("DELETE FROM directory WHERE rowid = 1")
+            copy.execute("PRAGMA journal_mode = DELETE")
+            copy.close()
+        return key, seen
+
+    monkeypatch.setattr(Sealed, "export", export_and_lose)
+    with pytest.raises(Fault) as caught:
+        backup.back_up(desk, tmp_path / "out.backup", PASSPHRASE)
+    assert caught.value.code == "backup.damaged"
+    assert list(tmp_path.glob("out*")) == []
