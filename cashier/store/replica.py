@@ -24,6 +24,17 @@ from cashier.store.replica_names import HIDDEN, listed_name, words_of
 SLICE = 500
 """Changes a caller should apply in one transaction."""
 
+WORDS_WAIT_FROM = 250
+WORDS_WAIT_MAX = 3_000
+WORDS_WAIT_AFTER = 8_000
+"""In slices of so many changes, as a first copy brings them, the words of new accounts wait to be
+counted until so many accounts wait: most words stand in every slice, and each is then looked up
+once instead of eight times. Until then these accounts are found by what is right of their names,
+not by what is misspelt. A small slice, and whoever forgets old epochs, counts what waits. The first
+accounts do not wait: nearly all of their words are new, and together they would hold the store for
+too long.
+"""
+
 COVERAGES = (CoverageType.MEDICAL, CoverageType.DENTAL)
 STATUSES = (Enrollment.ACTIVE, Enrollment.PENDING_BINDER, Enrollment.TERMINATED)
 """Stored as positions, which is also the order of results."""
@@ -47,6 +58,8 @@ _OF_OTHER_EPOCHS = """SELECT a.id, a.words, a.epoch, d.body
     FROM account a JOIN account_document d ON d.id = a.id
     WHERE a.id IN (SELECT id FROM (SELECT id FROM account WHERE epoch < ? LIMIT ?)
         UNION ALL SELECT id FROM (SELECT id FROM account WHERE epoch > ? LIMIT ?)) LIMIT ?"""
+_PLACE = """SELECT coalesce(max(id), 0), (SELECT n FROM name_word WHERE word = ?) FROM account"""
+_WAITING = "SELECT words FROM account WHERE id > ?"
 _OF_MEMBER = """SELECT number FROM account
     WHERE id IN (SELECT rowid FROM account_key WHERE account_key MATCH ?) AND member_id = ?
     ORDER BY status = 2, coverage, number"""
@@ -93,7 +106,7 @@ def apply_changes(connection: Connection, changes: Sequence[ReplicaChange], epoc
     """
     latest = {change.key: change.document for change in changes}
     known = _known(connection, latest)
-    slice_ = _Slice(connection, epoch)
+    slice_ = _Slice(connection, epoch, words_may_wait=len(changes) >= WORDS_WAIT_FROM)
     for key, document in latest.items():
         old = known.get(key)
         if document is None:
@@ -207,12 +220,16 @@ def _known(connection: Connection, numbers: Iterable[str]) -> dict[str, _Known]:
 class _Slice:
     """The rows of one slice, gathered and then written table by table."""
 
-    def __init__(self, connection: Connection, epoch: int) -> None:
+    def __init__(self, connection: Connection, epoch: int, *, words_may_wait: bool = False) -> None:
         self._connection = connection
         self._epoch = epoch
-        self._next_id = 1 + int(
-            connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM account").scalar_one()
-        )
+        last, counted = connection.exec_driver_sql(_PLACE, (replica_words.COUNTED,)).one()
+        # accounts above `counted` wait to have their words counted, whatever becomes of them
+        # meanwhile; so no id of theirs may be given again
+        self._waiting = counted is not None
+        self._counted: int = last if counted is None else counted
+        self._may_wait = words_may_wait and last >= WORDS_WAIT_AFTER
+        self._next_id = 1 + max(last, self._counted)
         self._changed = 0
         self._insert: list[tuple[Any, ...]] = []
         self._rewrite: list[tuple[Any, ...]] = []
@@ -284,11 +301,11 @@ class _Slice:
     def _name(self, row_id: int, before: str, after: str) -> None:
         if before:
             self._names_out.append((row_id, before))
-            self._words.subtract(before.split())
         if after:
             self._names_in.append((row_id, after))
+        if row_id <= self._counted:
+            self._words.subtract(before.split())
             self._words.update(after.split())
-        self._words.pop(HIDDEN, None)
 
     def write(self) -> int:
         # what goes out of an index goes before what comes in: FTS5 keeps the order of a transaction
@@ -306,8 +323,23 @@ class _Slice:
         ):
             if rows:
                 self._connection.exec_driver_sql(statement, list(rows))
-        replica_words.count_words(self._connection, self._words)
+        self._count_words()
         return self._changed
+
+    def _count_words(self) -> None:
+        """The words of accounts that were counted before and are other now; and of those that
+        wait, unless they may wait on."""
+        waits = self._waiting or bool(self._insert)
+        if waits and self._may_wait and self._next_id - 1 - self._counted < WORDS_WAIT_MAX:
+            replica_words.set_counted(self._connection, self._counted)
+        elif waits:
+            waiting = self._connection.exec_driver_sql(_WAITING, (self._counted,))
+            for words in waiting.scalars().all():
+                self._words.update(words.split())
+            if self._waiting:
+                replica_words.set_counted(self._connection, None)
+        self._words.pop(HIDDEN, None)
+        replica_words.count_words(self._connection, self._words)
 
 
 def _row(number: str, document: str) -> _Row:

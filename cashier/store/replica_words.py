@@ -15,6 +15,10 @@ from cashier.store.search_words import beginnings, deletions, ending
 BEGINNING = "*"
 """Marks the beginning of a word in `name_word`: `smit*` stands for every word that begins so."""
 
+COUNTED = "#"
+"""No word: its row, there only while a first copy runs, holds the last account whose words are
+counted."""
+
 _COUNT = """INSERT INTO name_word(word, n) VALUES (?, ?)
     ON CONFLICT (word) DO UPDATE SET n = n + excluded.n"""
 
@@ -58,6 +62,16 @@ def count_words(connection: Connection, changes: Mapping[str, int]) -> None:
             connection.exec_driver_sql(
                 "DELETE FROM name_word WHERE word = ?", [(word,) for word in gone]
             )
+
+
+def set_counted(connection: Connection, account_id: int | None) -> None:
+    """Notes that the words of accounts above `account_id` wait to be counted; None: none wait."""
+    if account_id is None:
+        connection.exec_driver_sql("DELETE FROM name_word WHERE word = ?", (COUNTED,))
+    else:
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO name_word(word, n) VALUES (?, ?)", (COUNTED, account_id)
+        )
 
 
 def _present(connection: Connection, words: Iterable[str]) -> Iterable[str]:

@@ -154,6 +154,31 @@ def test_documents_survive_packing() -> None:
         unpack(b"\x07rubbish")
 
 
+def test_the_words_of_a_first_copy_are_counted_together_and_in_the_end_all(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replica, "WORDS_WAIT_AFTER", 0)
+    monkeypatch.setattr(replica, "WORDS_WAIT_FROM", 2)
+    monkeypatch.setattr(replica, "WORDS_WAIT_MAX", 4)
+    people = [someone("Ana Sousa", f"70000000{n}") for n in range(7)]
+
+    def counted() -> dict[str, int]:
+        with engine.connect() as connection:
+            rows = connection.exec_driver_sql("SELECT word, n FROM name_word").all()
+            assert search(connection, "ana sousa").lines, "found by what is right at any time"
+        return {word: n for word, n in rows if not word.endswith("*")}
+
+    apply(engine, *people[:3])
+    assert counted() == {"#": 0}
+    apply(engine, *people[3:6])
+    assert counted() == {"ana": 6, "sousa": 6}
+    apply(engine, people[6], someone("Bo Li", "700000009"))
+    assert counted() == {"ana": 6, "sousa": 6, "#": 6}
+    with writing(engine) as connection:
+        replica.drop_other_epochs(connection, 1)
+    assert counted() == {"ana": 7, "sousa": 7, "bo": 1, "li": 1}
+
+
 NAMES = st.sampled_from(
     ["Ana Sousa", "Ana Souza", "Seán O'Brien", "Li|Nguyễn Thị", "Jean-Paul Roy", "Bo Li"]
 )
@@ -163,17 +188,24 @@ CHANGES = st.lists(
 
 
 @settings(
-    max_examples=25,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(st.lists(CHANGES, max_size=4))
+@given(st.lists(CHANGES, max_size=4), st.sampled_from([1, 4, 1_000]), st.integers(1, 7))
 def test_any_history_ends_like_a_fresh_copy(
     tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
     history: list[list[tuple[int, tuple[str, int] | None]]],
+    wait_from: int,
+    wait_most: int,
 ) -> None:
-    """Against the slow model: an empty replica given only what is left."""
+    """Against the slow model: an empty replica given only what is left. Whether the words of new
+    accounts wait, and however long, in the end they are counted."""
     engine = open_replica(tmp_path_factory.mktemp("history"))
+    monkeypatch.setattr(replica, "WORDS_WAIT_AFTER", wait_from % 3)
+    monkeypatch.setattr(replica, "WORDS_WAIT_FROM", wait_from)
+    monkeypatch.setattr(replica, "WORDS_WAIT_MAX", wait_most)
     left: dict[str, Account] = {}
     for slice_ in history:
         changes: list[Account | str] = []
@@ -186,6 +218,9 @@ def test_any_history_ends_like_a_fresh_copy(
                 left[number] = someone(now[0], number, bills=(f"B{now[1]}",))
                 changes.append(left[number])
         apply(engine, *changes)
+    with writing(engine) as connection:
+        replica.drop_other_epochs(connection, 1)
+    monkeypatch.setattr(replica, "WORDS_WAIT_FROM", 1_000)
     fresh = open_replica(tmp_path_factory.mktemp("fresh"))
     apply(fresh, *left.values())
     assert left_behind(engine) == left_behind(fresh)
