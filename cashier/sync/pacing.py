@@ -17,13 +17,16 @@ from cashier.ledger.contract import Answer, Head, Hello, Ledger, Page, WireRecor
 
 T = TypeVar("T")
 
-BATCH_FIRST, BATCH_MOST = 32, 1_000
+BATCH_FIRST, BATCH_MOST = 16, 1_000
 PAGE_LEAST, PAGE_FIRST, PAGE_MOST = 10, 125, 500
 """Pages end where one slice of the store's copy ends: a payment waits for one slice at most."""
 AIM_S = 1.0
 """What a call may take beside the line's round trip: long enough for throughput, short enough that
 a failure is noticed within seconds and costs little to repeat.
 """
+FAR_S = 0.3
+"""A round trip this long is a line that will not carry much: begin with little."""
+FAR_BATCH, FAR_PAGE = 6, 20
 FIRST_WAIT_S, LONGEST_WAIT_S = 2.0, 60.0
 
 
@@ -41,9 +44,18 @@ class Pace:
     def greeted(self, seconds: float) -> Pace:
         """A call that carries nothing was answered: that long is the line's round trip.
 
-        A shorter one counts at once, a longer one by a fifth: one hiccup is not a slower line.
+        A shorter one counts at once, a longer one by a fifth: one hiccup is not a slower line. The
+        first one also says how much to try: on a line too slow for the first batch every try would
+        end in silence.
         """
         known = self.round_trip_s
+        if known == 0.0 and seconds >= FAR_S:
+            return replace(
+                self,
+                round_trip_s=seconds,
+                batch=min(self.batch, FAR_BATCH),
+                page=min(self.page, FAR_PAGE),
+            )
         if known == 0.0 or seconds < known:
             return replace(self, round_trip_s=seconds)
         return replace(self, round_trip_s=known + (seconds - known) / 5)

@@ -59,7 +59,17 @@ it was last complete.
 Progress = Callable[[str, int, int], None]
 """Called with the feed's name, changes read, changes in all; may raise to stop between two slices.
 """
-_senders: weakref.WeakKeyDictionary[Store, threading.Lock] = weakref.WeakKeyDictionary()
+
+
+class _Sender:
+    """One sender per station: the home's lock keeps away other processes, this one threads."""
+
+    def __init__(self) -> None:
+        self.turn = threading.Lock()
+        self.pacer = Pacer()
+
+
+_senders: weakref.WeakKeyDictionary[Store, _Sender] = weakref.WeakKeyDictionary()
 _senders_lock = threading.Lock()
 
 
@@ -110,15 +120,16 @@ def step(
     """Greets the ledger, compares heads, pushes (one batch, or all with `drain`), and pulls every
     feed to its head. One step at a time per store; another waits for its turn.
 
-    `pacer` keeps the pace from step to step. Raises Fault when the ledger cannot be reached,
-    Refusal `ledger.version`, `ledger.unknown_station`, or `ledger.diverged` (another history under
-    this station's name: a clone or an old copy; from then on nothing is taken here). Everything
-    recorded stays recorded.
+    `pacer` keeps the pace from step to step; without one it is the store's. Raises Fault when the
+    ledger cannot be reached, Refusal `ledger.version`, `ledger.unknown_station`, or
+    `ledger.diverged` (another history under this station's name: a clone or an old copy; from then
+    on nothing is taken here). Everything recorded stays recorded.
     """
-    pacer = Pacer() if pacer is None else pacer
+    sender = _sender(store)
+    pacer = sender.pacer if pacer is None else pacer
     line = Paced(ledger, pacer)
     try:
-        with _sender(store):
+        with sender.turn:
             reach("sync.hello")
             greet(line, identity)
             reach("sync.greeted")
@@ -146,10 +157,9 @@ def step(
     )
 
 
-def _sender(store: Store) -> threading.Lock:
-    """One sender per station: the home's lock keeps away other processes, this one threads."""
+def _sender(store: Store) -> _Sender:
     with _senders_lock:
-        return _senders.setdefault(store, threading.Lock())
+        return _senders.setdefault(store, _Sender())
 
 
 def _compare_heads(store: Store, ledger: Ledger, clock: Clock, identity: StationIdentity) -> None:

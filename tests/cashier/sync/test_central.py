@@ -101,7 +101,7 @@ def test_it_drains_and_stays_equal(desk: Desk, drawer: DrawerSession, central: C
     done = step(desk.store, ledger, desk.clock, desk.identity, pacer=pacer)
     assert done.sent == 61
     equal(desk, central)
-    assert pacer.pace.batch > 32
+    assert pacer.pace.batch > 16
     assert pacer.pace.round_trip_s > 0
     take(desk)
     assert step(desk.store, ledger, desk.clock, desk.identity, pacer=pacer).sent == 1
