@@ -34,6 +34,12 @@ TABLES = (
 )
 
 
+@pytest.fixture(params=["embedded", "postgres15"])
+def flavour(request: pytest.FixtureRequest) -> str:
+    """What verify reads is the same rows on every PostgreSQL: one version is enough here."""
+    return str(request.param)
+
+
 @pytest.fixture
 def day(ledger: Ledger, database: Books, bos: Chain, wor: Chain) -> Books:
     """A day with everything in it: payments, a void, a double correction, suspense and its relief,
