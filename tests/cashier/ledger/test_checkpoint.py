@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives import serialization
@@ -14,15 +15,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from cashier import signing
 from cashier.clock import Clock
-from cashier.domain.errors import Refusal
+from cashier.domain.errors import Fault, Refusal
+from cashier.domain.posting import GENESIS
 from cashier.ledger import changes, directory
+from cashier.ledger import checkpoint as checkpoints
 from cashier.ledger.books import Books
 from cashier.ledger.checkpoint import Checkpoint, compare, read_checkpoint, take
 from cashier.ledger.contract import ACCOUNTS, Ledger
 from cashier.ledger.database import Database
 from cashier.ledger.embedded import EmbeddedLedger
 from cashier.ledger.open import init_ledger
-from cashier.ledger.schema import checkpoint, meta
+from cashier.ledger.schema import checkpoint, feed_head, meta
 from cashier.ledger.verify import verify
 from cashier.vault import Keys
 from tests.cashier.ledger.conftest import fill
@@ -99,6 +102,45 @@ def test_another_key_proves_nothing(sealed: Database, tmp_path: Path) -> None:
     file.write_text(take(sealed, signing.new_key()).text())
     with pytest.raises(Refusal, match=r"checkpoint\.signature"):
         read_checkpoint(file, PUBLIC)
+
+
+def test_a_signed_text_of_another_form_is_not_guessed_at(tmp_path: Path) -> None:
+    file = tmp_path / "checkpoint.json"
+    file.write_text(checkpoints._signed('{"format":2}', KEY).text())
+    with pytest.raises(Refusal, match=r"checkpoint\.unreadable"):
+        read_checkpoint(file, PUBLIC)
+
+
+@pytest.mark.parametrize(("rivals", "number"), [(1, 2), (2, 3), (3, 0)])
+def test_two_at_once_get_a_number_each(
+    rivals: int, number: int, sealed: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another one is taken between looking and writing, so many times."""
+    real, left = checkpoints._body, [rivals]
+
+    def overtaken(*arguments: Any, **more: Any) -> dict[str, Any]:
+        body = real(*arguments, **more)
+        if left[0]:
+            left[0] -= 1
+            monkeypatch.setattr(checkpoints, "_body", real)
+            take(sealed, KEY)
+            monkeypatch.setattr(checkpoints, "_body", overtaken)
+        return body
+
+    monkeypatch.setattr(checkpoints, "_body", overtaken)
+    if number:
+        assert take(sealed, KEY).body["number"] == number
+    else:
+        with pytest.raises(Fault, match=r"ledger\.busy"):
+            take(sealed, KEY)
+
+
+def test_a_feed_that_has_nothing_yet_is_no_finding(sealed: Database) -> None:
+    with sealed.write() as connection:
+        connection.execute(feed_head.insert().values(feed="site/LYN", epoch=1, seq=0, hash=GENESIS))
+    taken = take(sealed, KEY)
+    assert [head["seq"] for head in taken.body["feeds"]] == [0]
+    assert compare(sealed, taken) == ()
 
 
 # ---------------------------------------------------------------- rewritten
@@ -233,6 +275,7 @@ def test_keys_come_as_openssl_writes_them(tmp_path: Path) -> None:
     locked.write_bytes(
         key.private_bytes(pem, pkcs8, serialization.BestAvailableEncryption(b"secret"))
     )
+    (tmp_path / "garbage.pem").write_text("garbage")
     for read, file in (
         (signing.read_private, wrong),
         (signing.read_private, locked),
@@ -240,6 +283,7 @@ def test_keys_come_as_openssl_writes_them(tmp_path: Path) -> None:
         (signing.read_public, wrong_public),
         (signing.read_public, tmp_path / "absent"),
         (signing.read_public, tmp_path),
+        (signing.read_public, tmp_path / "garbage.pem"),
     ):
         with pytest.raises(Refusal, match=r"signing\.key_file"):
             read(file)

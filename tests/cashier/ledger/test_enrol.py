@@ -294,3 +294,22 @@ def test_a_home_without_a_certificate_still_wants_the_server_to_prove_itself(
     assert query["sslcertmode"] == "disable"
     assert "sslcert" not in query
     assert home_address(enrolment, None) == enrolment.ledger
+
+
+def test_the_root_the_administrator_names_vouches_for_the_server(
+    empty: Books, tmp_path: Path
+) -> None:
+    if not isinstance(empty, PostgresDatabase):
+        return  # nobody connects to a file
+    directory.add_site(empty, Site(code=SITE, name="Lynn", address="", phone="", county="Essex"))
+    root = tmp_path / "root.crt"
+    given: list[Enrolment] = []
+    named = empty.url.update_query_dict({"sslrootcert": str(root)})
+    url = named.render_as_string(hide_password=False)
+    with pytest.raises(Refusal, match=r"ca\.unreadable"):
+        enroll_station(empty, url, SITE, NUMBER, deliver=given.append)
+    root.write_text("PEM")
+    enroll_station(empty, url, SITE, NUMBER, deliver=given.append)
+    (enrolment,) = given
+    assert (enrolment.server_ca, enrolment.certificate) == ("PEM", "")
+    assert "sslrootcert" not in enrolment.ledger

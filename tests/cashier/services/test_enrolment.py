@@ -21,6 +21,7 @@ from cashier.ledger.books import Books
 from cashier.ledger.certificates import Authority
 from cashier.ledger.enrol import Enrolment, enroll_station
 from cashier.ledger.open import init_ledger, open_ledger
+from cashier.services import enrolment as enrolment_service
 from cashier.services.desk import hmac_key_name, note, open_desk
 from cashier.services.enrolment import (
     certificates_folder,
@@ -35,6 +36,7 @@ from cashier.settings import Home, Settings
 from cashier.store import audit
 from cashier.sync import step
 from cashier.vault import Keys, key_name
+from tests.cashier.ledger.stations import Chain
 from tests.servers.authority import make_authority
 
 
@@ -225,6 +227,58 @@ def test_another_stations_home_is_left_alone(
         }
 
 
+def test_a_ledger_that_lies_in_the_folder_is_left_alone(
+    home: Home, keys: Keys, clock: Clock, books: Books
+) -> None:
+    home.ledger.write_text("somebody's")
+    with pytest.raises(Refusal, match=r"home\.not_empty"):
+        enroll(home, keys, clock, made(books))
+
+
+def test_a_station_that_has_recorded_is_not_continued_in_a_new_home(
+    home: Home, keys: Keys, clock: Clock, books: Books
+) -> None:
+    enrolment = made(books)
+    chain = Chain(clock, "LYN", "01")
+    ledger = open_ledger(enrolment.ledger, keys, clock)
+    ledger.post_batch("LYN", "01", [chain.fact()])
+    ledger.close()
+    with pytest.raises(Refusal, match=r"enrolment\.station_used"):
+        enroll(home, keys, clock, enrolment)
+    assert everything(home.folder) == {}
+
+
+def test_certificates_that_cannot_be_kept_leave_nothing(
+    home: Home, keys: Keys, clock: Clock, books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enrolment = made(books, server_ca="PEM")
+    before = everything(keys.folder)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    real = enrolment_service._certificates
+
+    def on_a_full_disk(*arguments: Any) -> Any:
+        monkeypatch.setattr("os.fsync", full)
+        try:
+            return real(*arguments)
+        finally:
+            monkeypatch.undo()
+
+    monkeypatch.setattr(enrolment_service, "_certificates", on_a_full_disk)
+    with pytest.raises(Fault, match=r"key\.not_kept"):
+        enroll(home, keys, clock, enrolment, ask_ledger=False)
+    assert everything(home.folder) == {}
+    assert everything(keys.folder) == before
+
+
+def test_a_damaged_certificate_is_said(home: Home, keys: Keys, clock: Clock, books: Books) -> None:
+    enroll(home, keys, clock, made(books, certificate="no PEM"), ask_ledger=False)
+    with pytest.raises(Fault, match=r"key\.unreadable"):
+        custody(home, keys)
+
+
 # ---------------------------------------------------------------- again
 
 
@@ -274,6 +328,8 @@ def test_new_credentials_replace_the_old_and_the_records_stay(
     plain = made(books, password="third")
     enroll(home, keys, clock, plain, ask_ledger=False)
     assert not folder.exists()
+    enroll(home, keys, clock, made(books, password="fourth"))
+    assert ledger_password(home, keys) == "fourth"
     assert settings.load(home).ledger == plain.ledger
     opened(home, keys, clock).store.close()
 
