@@ -26,6 +26,8 @@ a failure is noticed within seconds and costs little to repeat.
 """
 FAR_S = 0.3
 """A round trip this long is a line that will not carry much: begin with little."""
+FARTHEST_S = 3.0
+"""A longer one is rather a hiccup; taken for the line's it would let batches grow into silence."""
 FAR_BATCH, FAR_PAGE = 6, 20
 FIRST_WAIT_S, LONGEST_WAIT_S = 2.0, 60.0
 
@@ -44,15 +46,15 @@ class Pace:
     def greeted(self, seconds: float) -> Pace:
         """A call that carries nothing was answered: that long is the line's round trip.
 
-        A shorter one counts at once, a longer one by a fifth: one hiccup is not a slower line. The
-        first one also says how much to try: on a line too slow for the first batch every try would
-        end in silence.
+        A shorter one counts at once, a longer one by a fifth: one hiccup is not a slower line.
+        Where the line is far now and was not (or was not known), little is tried first: on a line
+        too slow for a batch every try would end in silence.
         """
         known = self.round_trip_s
-        if known == 0.0 and seconds >= FAR_S:
+        if seconds >= max(FAR_S, known * 2):
             return replace(
                 self,
-                round_trip_s=seconds,
+                round_trip_s=min(seconds, FARTHEST_S),
                 batch=min(self.batch, FAR_BATCH),
                 page=min(self.page, FAR_PAGE),
             )
@@ -61,7 +63,11 @@ class Pace:
         return replace(self, round_trip_s=known + (seconds - known) / 5)
 
     def posted(self, records: int, seconds: float) -> Pace:
-        """A batch was answered."""
+        """A batch was answered. What a single record takes is the round trip, for there is no less
+        to send.
+        """
+        if records == 1 and seconds - self.round_trip_s >= AIM_S:
+            return replace(self, round_trip_s=min(seconds, FARTHEST_S), batch=2)
         return replace(
             self, batch=self._fitted(self.batch, records, seconds, least=1, most=BATCH_MOST)
         )
