@@ -101,6 +101,14 @@ def database(
     database.close()
 
 
+@pytest.fixture
+def central_books(postgres15: Server) -> Iterator[PostgresDatabase]:
+    """The filled ledger on one PostgreSQL, for what is the same on every version."""
+    database = central(postgres15, "filled", fill)
+    yield database
+    database.close()
+
+
 def central(server: Server, name: str, filling: Callable[[Books], None]) -> PostgresDatabase:
     """A ledger as it was when it was made and filled. One database per server and filling serves
     all tests, put back before each: quicker than a copy, and no hundreds of them to delete."""
