@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from cashier.domain.posting import Record
-from tests.servers.postgres import NoPostgres, Server, start_server
+from tests.servers.postgres import NoPostgres, Server, _alive, start_server
 from tests.servers.proxy import Plan, Proxy, straight
 from tests.torture.net.stations import (
     Central,
@@ -26,6 +26,7 @@ from tests.torture.net.stations import (
 from tests.torture.report import Lacking
 
 MEMORY = Path("/dev/shm")
+PREFIX = "cashier-net-"
 T = TypeVar("T")
 SETTINGS: Mapping[str, str] = {"max_connections": "200", "deadlock_timeout": "300ms"}
 
@@ -75,8 +76,12 @@ class Arena:
 def homes() -> Iterator[Path]:
     """A folder for windows' homes: in memory where there is such a place, for what is tortured
     here is the line, not the disk."""
-    where = MEMORY if os.access(MEMORY, os.W_OK) else None
-    folder = Path(tempfile.mkdtemp(prefix="cashier-net-", dir=where))
+    where = MEMORY if os.access(MEMORY, os.W_OK) else Path(tempfile.gettempdir())
+    for left in where.glob(f"{PREFIX}*"):  # of a process that was killed
+        owner = left.name.removeprefix(PREFIX).partition("-")[0]
+        if owner.isdigit() and not _alive(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=where))
     try:
         yield folder
     finally:
