@@ -183,7 +183,7 @@ def test_questions_about_others_change_nothing_here(
     unknown(desk)
     take(desk)
     sync(desk, wire)
-    before = states(desk)
+    before, (asked,) = states(desk), open_exceptions(wire)
     with desk.store.write() as connection:
         for fields in (
             {"posting_id": "none", "content_hash": "00"},
@@ -194,7 +194,7 @@ def test_questions_about_others_change_nothing_here(
         ):
             questions.note(
                 connection,
-                {"exception_id": "x", "code": "account.unknown", "open": False, **fields},
+                {"exception_id": asked, "code": "account.unknown", "open": False, **fields},
                 desk.clock.now(),
             )
     assert states(desk) == before == {"attention": 1, "confirmed": 2}
