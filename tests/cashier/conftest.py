@@ -10,8 +10,8 @@ import pytest
 
 from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerSession
+from cashier.ledger.database import Database
 from cashier.ledger.embedded import EmbeddedLedger
-from cashier.ledger.open import open_database
 from cashier.services import drawers, training
 from cashier.services.desk import Desk, open_desk
 from cashier.settings import Home, Settings
@@ -80,6 +80,6 @@ def own_ledger(
     desk: Desk, training_keys: Keys, training_clock: TrainingClock
 ) -> Iterator[EmbeddedLedger]:
     """The embedded ledger of the desk's home."""
-    database = open_database(desk.home.ledger_url, training_keys, training_clock)
+    database = Database.open(desk.home.ledger, training_keys, training_clock)
     yield EmbeddedLedger(database)
     database.close()

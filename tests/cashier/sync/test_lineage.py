@@ -13,8 +13,8 @@ from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerSession
 from cashier.domain.errors import Refusal
 from cashier.ledger.contract import Answer, WireRecord
+from cashier.ledger.database import Database
 from cashier.ledger.embedded import EmbeddedLedger
-from cashier.ledger.open import open_database
 from cashier.services import attention, drawers, payments, status
 from cashier.services.desk import Desk
 from cashier.store import audit, lineage
@@ -157,9 +157,7 @@ def test_what_the_ledger_lost_is_sent_again_audited_and_told(
     shutil.copy(desk.home.ledger, tmp_path / "older.db")
 
     def reopened() -> Wire:
-        return Wire(
-            EmbeddedLedger(open_database(desk.home.ledger_url, training_keys, training_clock))
-        )
+        return Wire(EmbeddedLedger(Database.open(desk.home.ledger, training_keys, training_clock)))
 
     now = reopened()
     take(desk, 3)

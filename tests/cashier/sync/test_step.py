@@ -19,8 +19,8 @@ from cashier.domain.payment import ItemState
 from cashier.ledger import changes
 from cashier.ledger import directory as ledger_directory
 from cashier.ledger.contract import ACCOUNTS, Answer, Page, WireRecord
+from cashier.ledger.database import Database
 from cashier.ledger.embedded import EmbeddedLedger
-from cashier.ledger.open import open_database
 from cashier.services import accounts, drawers, payments, status
 from cashier.services.desk import Desk
 from cashier.store import journal, replica, station
@@ -172,16 +172,14 @@ def test_an_older_copy_of_the_ledger_gets_everything_again(
     sync(desk, wire)
     wire.close()
     shutil.copy(desk.home.ledger, tmp_path / "older.db")
-    reopened = Wire(
-        EmbeddedLedger(open_database(desk.home.ledger_url, training_keys, training_clock))
-    )
+    reopened = Wire(EmbeddedLedger(Database.open(desk.home.ledger, training_keys, training_clock)))
     take(desk, 3)
     sync(desk, reopened)
     reopened.close()
     for suffix in ("", "-wal", "-shm"):
         desk.home.ledger.with_name(f"ledger.db{suffix}").unlink(missing_ok=True)
     shutil.copy(tmp_path / "older.db", desk.home.ledger)
-    older = Wire(EmbeddedLedger(open_database(desk.home.ledger_url, training_keys, training_clock)))
+    older = Wire(EmbeddedLedger(Database.open(desk.home.ledger, training_keys, training_clock)))
     try:
         assert older.ledger.head("TRN", "01").last_seq == 4
         sync(desk, older)
@@ -265,7 +263,7 @@ def test_a_feed_put_back_is_read_anew(
         Path(f"{wire.ledger.database.path}{suffix}").unlink(missing_ok=True)
     copy.replace(wire.ledger.database.path)
     # who held the file that was there must open the one that is there now
-    wire.ledger = EmbeddedLedger(open_database(desk.home.ledger_url, training_keys, training_clock))
+    wire.ledger = EmbeddedLedger(Database.open(desk.home.ledger, training_keys, training_clock))
     sync(desk, wire)
     assert status.status(desk).accounts == 60
     with desk.store.read() as connection:
