@@ -95,7 +95,7 @@ def _tell(
     report.figures["take p50 ms"] = takes[len(takes) // 2]
     report.figures["take p99 ms"] = takes[int(len(takes) * 0.99)]
     growth = [told["rss_end"] / told["rss_begin"] for told in posted]
-    report.figures["resident memory, end / first quarter"] = round(max(growth), 3)
+    report.figures["resident memory, end / half-time"] = round(max(growth), 3)
 
 
 def _fire(

@@ -77,8 +77,8 @@ def main(asked: dict[str, Any]) -> None:
                 url,
                 history=folder / f"history-{number}.jsonl",
                 seed=asked["seed"],
-                deadline_s=2.0,
-                connect_s=2.0,
+                deadline_s=5.0,
+                connect_s=3.0,
             )
         )
         for number, url in asked["urls"].items()
@@ -87,7 +87,7 @@ def main(asked: dict[str, Any]) -> None:
     sys.stdin.readline()
     seconds = asked["seconds"]
     begin: list[int] = []
-    timer = threading.Timer(seconds / 4, lambda: begin.append(_rss_kib()))
+    timer = threading.Timer(seconds / 2, lambda: begin.append(_rss_kib()))
     timer.start()
     _all(stations, lambda station: station.post(seconds))
     timer.join()
