@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
+    initialize,
     invariant,
     precondition,
     rule,
@@ -113,6 +114,13 @@ class LedgerAndWindows(RuleBasedStateMachine):
         return self.seats[which % len(self.seats)]
 
     # ------------------------------------------------------------------ people
+
+    @initialize()
+    def morning(self) -> None:
+        """Every drawer is opened, and each has its first item."""
+        for number in range(len(PLACES)):
+            self.opens(number)
+            self.takes(number, [20_600])
 
     @rule(which=st.integers(0, 4))
     def opens(self, which: int) -> None:
