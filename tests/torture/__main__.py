@@ -28,6 +28,7 @@ PARTS: Mapping[str, str] = {
     "windows": "tests.torture.windows",
     "power": "tests.torture.power",
     "images": "tests.torture.images",
+    "disk-faults": "tests.torture.disk_faults",
     "clocks": "tests.torture.clocks",
     "freeze": "tests.torture.freeze",
     "cuts": "tests.torture.net.cuts",
@@ -37,6 +38,7 @@ PARTS: Mapping[str, str] = {
     "stations": "tests.torture.net.crowd",
     "reconnect": "tests.torture.net.reconnect",
     "simulation": "tests.simulation.runs",
+    "model": "tests.simulation.model",
     "tamper": "tests.simulation.tampering",
 }
 """Name to module. A module has `run(seed: int, minutes: float, out: Path) -> Report` and, where

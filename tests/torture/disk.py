@@ -68,7 +68,7 @@ class Told:
 
 Event: TypeAlias = Write | Cut | Sync | Remove | Told
 
-_LINE = re.compile(r"^\d+ (\w+)\((.*)\) += (-?\d+)")
+_LINE = re.compile(r"^\d+ +(\w+)\((.*)\) += (-?\d+)")
 _FD = re.compile(r"^(\d+)<([^>]*)>")
 _STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 
@@ -80,6 +80,8 @@ def read_trace(lines: Iterable[str], folder: Path) -> Iterator[Event]:
         found = _LINE.match(line)
         if found is None:
             assert "<unfinished" not in line, f"two threads at once: {line[:80]}"
+            # signals, ends and calls without a number; anything else is a form nobody reads
+            assert re.search(r"^\d+ +(---|\+\+\+)|= \?$", line), f"not understood: {line[:80]}"
             continue
         call, rest, result = found.group(1), found.group(2), int(found.group(3))
         if result < 0:

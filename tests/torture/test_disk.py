@@ -65,7 +65,7 @@ def test_a_trace_is_read_in_its_order() -> None:
     store, pipe = hexed(STORE.encode()), hexed(b"pipe:[1]")
     lines = (
         f'7 pwrite64(5<{store}>, "{hexed(b"ab")}", 2, 4096) = 2',
-        f"7 ftruncate(5<{store}>, 3) = 0",
+        f"7     ftruncate(5<{store}>, 3) = 0",  # strace pads short process numbers
         f"7 fdatasync(5<{store}>) = 0",
         f"7 fdatasync(5<{store}>) = -1 EIO (Input/output error)",
         f'7 pwrite64(6<{hexed(b"/elsewhere/x")}>, "{hexed(b"ab")}", 2, 0) = 2',

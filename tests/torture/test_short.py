@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import clocks, crash_points, freeze, images, kills, power, windows
+from tests.torture import clocks, crash_points, disk_faults, freeze, images, kills, power, windows
 from tests.torture.central import central
 from tests.torture.homes import Place, training_place
 from tests.torture.nursery import Nursery, nursery
@@ -138,3 +138,13 @@ def test_a_file_system_without_its_unwritten_pages_has_every_payment(
     images.session(base, tmp_path / "s", young, SEED, report, more=lambda cuts: cuts < 3)
     assert report.violations == []
     assert report.figures["cuts"] == 3
+
+
+def test_a_sync_that_fails_is_told_and_nothing_told_is_lost(
+    base: Place, young: Nursery, tmp_path: Path
+) -> None:
+    report = Report(name="disk-faults")
+    trouble = disk_faults.Trouble.SYNC_FAILS
+    disk_faults.one_place(base, tmp_path / "one", young, SEED, report, trouble, 9)
+    assert report.violations == []
+    assert report.figures["faults met, sync fails"] == 1

@@ -35,6 +35,14 @@ class Unexpected(Exception):
     """An answer that no retry explains: a violation, with the answer."""
 
 
+class Refused(Unexpected):
+    """An act was not done; `code` says why."""
+
+    def __init__(self, answer: Mapping[str, Any]) -> None:
+        super().__init__(f"refused: {answer}")
+        self.code = str(answer["code"])
+
+
 @dataclass(slots=True, kw_only=True)
 class Visit:
     """One visit a client means to take; `receipt` once it was told."""
@@ -325,7 +333,7 @@ class Window:
 
     def _done(self, answer: dict[str, Any]) -> dict[str, Any]:
         if not answer["ok"]:
-            raise Unexpected(f"refused: {answer}")
+            raise Refused(answer)
         return answer
 
     @staticmethod
