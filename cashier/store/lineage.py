@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from cashier.domain.errors import Refusal
 from cashier.domain.posting import instant_text, parse_instant
 from cashier.domain.site import StationIdentity
-from cashier.store import audit, journal, station
+from cashier.store import audit, journal, questions, station
 
 _DIVERGED, _LOST = "ledger_diverged", "ledger_lost"
 
@@ -61,6 +61,7 @@ def note_linked(connection: Connection, now: datetime, seq: int) -> None:
     if diverged(connection) is not None:
         station.remember(connection, _DIVERGED, "")
         journal.send_again(connection, after=seq)
+        questions.forget(connection, after=seq)
         audit.append(
             connection, at=now, staff="", event="ledger_linked_again", data={"record": seq}
         )
@@ -89,6 +90,7 @@ def note_lost(connection: Connection, now: datetime, *, after: int, through: int
     recorded again, and it is said in the audit chain and to the supervisors.
     """
     journal.send_again(connection, after=after)
+    questions.forget(connection, after=after)
     earlier = lost(connection)
     records = through - after + (earlier.records if earlier else 0)
     station.remember(

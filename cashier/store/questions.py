@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Text, bindparam, cast, exists, literal, select, update
 
 from cashier.domain.payment import ItemState
 from cashier.domain.posting import instant_text
 from cashier.store import station
 from cashier.store.journal import CONFLICT
-from cashier.store.tables import outbox, posting
+from cashier.store.tables import meta, outbox, posting
 
 DUPLICATE = "duplicate"
 """The ledger's code for an item that stands elsewhere and was not voided."""
@@ -63,6 +63,22 @@ def note(connection: Connection, question: Mapping[str, Any], now: datetime) -> 
         _set(connection, row.station_seq, ItemState.ATTENTION, left, now)
     elif not left:
         _set(connection, row.station_seq, ItemState.CONFIRMED, f"{row.answer} {ANSWERED}", now)
+
+
+def forget(connection: Connection, *, after: int) -> None:
+    """The ledger lost the records behind `after`, and its questions about them with them: when
+    they are sent again it asks anew, under other names. The old ones could never be answered.
+    """
+    for seq in connection.execute(_LATER, {"after": after}).scalars():
+        station.remember(connection, f"questions/{seq}", "")
+
+
+_LATER = select(posting.c.station_seq).where(
+    posting.c.station_seq > bindparam("after"),
+    exists().where(
+        meta.c.key == literal("questions/") + cast(posting.c.station_seq, Text), meta.c.value != ""
+    ),
+)
 
 
 def _set(connection: Connection, seq: int, state: ItemState, answer: str, now: datetime) -> None:

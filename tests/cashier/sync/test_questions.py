@@ -11,7 +11,7 @@ from cashier.domain.payment import ItemState
 from cashier.domain.posting import SUSPENSE, Entry, RecordDraft, RecordKind, receivable
 from cashier.services import attention, payments
 from cashier.services.desk import Desk
-from cashier.store import journal, questions
+from cashier.store import journal, lineage, questions
 from tests.cashier.counter import (
     BOYLE,
     RIVERA,
@@ -174,6 +174,29 @@ def test_two_questions_are_both_answered_before_it_is_confirmed(
         )
     sync(desk, wire)
     assert attention.records(desk) == ()
+    assert ItemState.ATTENTION.value not in states(desk)
+
+
+def test_a_question_the_ledger_lost_is_not_waited_for(
+    desk: Desk, drawer: DrawerSession, wire: Wire
+) -> None:
+    unknown(desk)
+    sync(desk, wire)
+    seq = scalar(desk, "SELECT station_seq FROM posting WHERE kind = 'payment'")
+    (lost,) = open_exceptions(wire)
+    row = {
+        "posting_id": scalar(desk, f"SELECT posting_id FROM posting WHERE station_seq = {seq}"),
+        "content_hash": scalar(desk, f"SELECT hash FROM posting WHERE station_seq = {seq}"),
+        "code": "account.unknown",
+    }
+    now = desk.clock.now()
+    with desk.store.write() as connection:
+        # the head comparison proves the loss; sent again, the ledger asks under another name
+        lineage.note_lost(connection, now, after=seq - 1, through=seq)
+        journal.settle(connection, [(seq, ItemState.ATTENTION, "account.unknown")], now)
+        asked = {"exception_id": f"{lost}-again", **row}
+        questions.note(connection, {**asked, "open": True}, now)
+        questions.note(connection, {**asked, "open": False}, now)
     assert ItemState.ATTENTION.value not in states(desk)
 
 
