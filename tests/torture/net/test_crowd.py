@@ -25,6 +25,6 @@ def test_stations_under_fire_and_every_book_is_equal() -> None:
 def test_those_who_come_back_at_once_all_get_in(tmp_path: Path, postgres15: Server) -> None:
     del postgres15  # skips where there is none
     report = Report(name="reconnect")
-    reconnect.work(report, tmp_path, windows=40, roles=2, seconds=30, control=False)
+    reconnect.work(report, tmp_path, windows=40, roles=2, seconds=60, outage_s=2.0, control=False)
     assert report.violations == []
     assert report.figures["came back"] == 40
