@@ -3,40 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cashier.domain.acceptance import at_amount_in_words
 from cashier.domain.calendar import local_date
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.instrument import InstrumentKind
-from cashier.domain.payment import Override, VisitDraft
-from cashier.domain.verdict import Severity, Verdict
-from cashier.services import payments
 from cashier.services.accounts import AccountView
-from cashier.services.desk import Approval
 from ui.announce import announce
 from ui.counter import Counter
-from ui.dialogs import ask
-from ui.item import (
-    Answer,
-    ItemInHand,
-    Reading,
-    answer_key,
-    needed,
-    provisional,
-    read,
-    timely,
-)
+from ui.item import ItemInHand
 from ui.messages import kind_name, sentence
 from ui.page import Page
-from ui.screens.approval import ask_approval
 from ui.screens.opening import open_view
-from ui.screens.pay_dialogs import NameDialog, OddDialog, SplitDialog
+from ui.screens.pay_answers import Answers
+from ui.screens.pay_checks import Checks
 from ui.screens.pay_item import ItemForm
+from ui.screens.pay_items import Items
+from ui.screens.pay_leaving import Leaving
+from ui.screens.pay_questions import Questions
 from ui.screens.pay_showing import (
     ItemRow,
     account_sums,
@@ -47,23 +34,14 @@ from ui.screens.pay_showing import (
     hints_of,
     item_columns,
     item_rows,
-    next_account,
-    payer_of,
     people_of,
     said_of,
-    waits,
 )
 from ui.screens.pay_side import VisitCard
-from ui.screens.pay_words import (
-    done_word,
-    verdict_words,
-)
 from ui.style import Tone
-from ui.tasks import Lane, Latest
 from ui.visit import VisitInHand
 from ui.widgets import Action, Card, Chip, DataTable, Kind, Text
 
-CHECK_MS = 150
 ROWS_SHOWN = 2
 KIND_KEYS = (
     ("Alt+1", InstrumentKind.PERSONAL_CHECK),
@@ -87,22 +65,19 @@ class PayPage(Page):
             " on. F6 adds an item, F2 an account, Ctrl+1 to Ctrl+9 say what the item is for,"
             " F8 removes the item and Ctrl+Z brings it back."
         )
-        self._counter = counter
-        self._index = 0
-        self._removed: tuple[int, ItemInHand] | None = None
+        self.counter = counter
+        self.index = 0
         self._refusal = ""
         self._wanted = ""
-        self._latest = Latest()
-        self._check_timer = QTimer(self)
-        self._check_timer.setSingleShot(True)
-        self._check_timer.setInterval(CHECK_MS)
-        self._check_timer.timeout.connect(self.check)
+        self.checks, self.items = Checks(self), Items(self)
+        self.questions, self.answers = Questions(self), Answers(self)
+        self.leaving = Leaving(self)
         self._chip = Chip(self.tr("Identity confirmed"), icon="shield-check", tone=Tone.SUCCESS)
         self.table: DataTable[ItemRow] = DataTable(
             item_columns(self._is_open), name=self.tr("Items of this visit")
         )
         self.table.fit(ROWS_SHOWN)
-        self.table.chosen.connect(self._row_chosen)
+        self.table.chosen.connect(self.items.row_chosen)
         self.form = ItemForm()
         self.side = VisitCard()
         self.nobody = self._nobody()
@@ -137,37 +112,37 @@ class PayPage(Page):
 
     def _connect(self) -> None:
         form = self.form
-        form.edited.connect(self._edited)
-        form.completed.connect(self.review)
-        form.add_item.connect(self.add_item)
-        form.split.connect(self.split)
-        form.odd.connect(self.looks_odd)
-        form.undo.connect(self.bring_back)
+        form.edited.connect(self.edited)
+        form.completed.connect(self.leaving.review)
+        form.add_item.connect(self.items.add)
+        form.split.connect(self.questions.split)
+        form.odd.connect(self.questions.looks_odd)
+        form.undo.connect(self.items.bring_back)
         form.account_chosen.connect(self._account_chosen)
-        form.name_asked.connect(self._ask_name)
-        form.issuer_asked.connect(self._ask_issuer)
-        form.verdicts.answered.connect(self._answer)
-        form.verdicts.taken_back.connect(self._take_back)
+        form.name_asked.connect(self.questions.ask_name)
+        form.issuer_asked.connect(self.questions.ask_issuer)
+        form.verdicts.answered.connect(self.answers.answer)
+        form.verdicts.taken_back.connect(self.answers.take_back)
 
     # --- what the shell reads --------------------------------------------------------------------
 
     @property
     def visit(self) -> VisitInHand | None:
         """The visit with an account to pay for; None else."""
-        visit = self._counter.visit
+        visit = self.counter.visit
         return visit if visit is not None and visit.accounts else None
 
     @property
     def ready(self) -> bool:
         """There is an account and a drawer to put the paper in."""
-        return self.visit is not None and self._counter.drawer is not None
+        return self.visit is not None and self.counter.drawer is not None
 
     @property
     def item(self) -> ItemInHand:
         """The open item."""
         visit = self.visit
         assert visit is not None
-        return visit.forms[self._index]
+        return visit.forms[self.index]
 
     def chips(self) -> Sequence[QWidget]:
         """Whether identity was confirmed."""
@@ -176,23 +151,23 @@ class PayPage(Page):
     def acts(self) -> Sequence[Action]:
         """Review is shut while something blocks an item."""
         if not self.ready:
-            drawer = self._counter.drawer is not None
+            drawer = self.counter.drawer is not None
             return (
-                Action(text=self.tr("Back"), slot=self.back, key="Esc"),
+                Action(text=self.tr("Back"), slot=self.leaving.back, key="Esc"),
                 Action(
                     text=self.tr("Find an account") if drawer else self.tr("Open a drawer"),
-                    slot=partial(self._counter.go, "find" if drawer else "open_drawer"),
+                    slot=partial(self.counter.go, "find" if drawer else "open_drawer"),
                     key="Enter",
                     kind=Kind.PRIMARY,
                 ),
             )
         return (
-            Action(text=self.tr("Back"), slot=self.back, key="Esc"),
-            Action(text=self.tr("Add item"), slot=self.add_item, key="F6", icon="plus"),
+            Action(text=self.tr("Back"), slot=self.leaving.back, key="Esc"),
+            Action(text=self.tr("Add item"), slot=self.items.add, key="F6", icon="plus"),
             Action(text=self.tr("Add account"), slot=self.add_account, key="F2", icon="user-plus"),
             Action(
                 text=self.tr("Review"),
-                slot=self.review,
+                slot=self.leaving.review,
                 key="Enter",
                 kind=Kind.PRIMARY,
                 enabled=not self._blocked(),
@@ -205,11 +180,11 @@ class PayPage(Page):
         if visit is None or not self.ready:
             return {}
         found: dict[str, Callable[[], None]] = {
-            "Ctrl+S": self.split,
-            "Ctrl+O": self.looks_odd,
-            "F8": self.remove_item,
-            "Ctrl+Z": self.bring_back,
-            "Alt+A": self.answer_first,
+            "Ctrl+S": self.questions.split,
+            "Ctrl+O": self.questions.looks_odd,
+            "F8": self.items.remove,
+            "Ctrl+Z": self.items.bring_back,
+            "Alt+A": self.answers.first,
         }
         for key, kind in KIND_KEYS:
             found[key] = partial(self.form.choose_kind, kind)
@@ -248,31 +223,30 @@ class PayPage(Page):
         """The form opens: from now on the visit has its id."""
         visit = self.visit
         if visit is not None and self.ready:
-            visit.open_form(self._counter.desk.clock)
+            visit.open_form(self.counter.desk.clock)
             if not visit.forms:
-                self._new_item(visit)
-            self._index = min(self._index, len(visit.forms) - 1)
+                self.items.new(visit)
+            self.index = min(self.index, len(visit.forms) - 1)
             wanted, self._wanted = self._wanted, ""
             if wanted and visit.account(wanted) is not None and not self.item.amount:
                 self.item.for_account = wanted
-            self._load()
-            self.check()
+            self.load()
+            self.checks.check()
         self._show_part()
 
     def on_leave(self) -> None:
         """No check is left running."""
-        self._check_timer.stop()
-        self._latest.forget()
+        self.checks.stop()
 
     def refresh(self) -> None:
         """Asks the rules anew."""
         if self.ready:
-            self.check()
+            self.checks.check()
 
     def _show_part(self) -> None:
         self.work.setVisible(self.ready)
         self.nobody.setVisible(not self.ready)
-        drawer = self._counter.drawer is not None
+        drawer = self.counter.drawer is not None
         self.why_not.setText(
             self.tr("No account yet. Press Enter or F2 and find it first.")
             if drawer
@@ -282,91 +256,23 @@ class PayPage(Page):
 
     # --- items -----------------------------------------------------------------------------------
 
-    def _new_item(self, visit: VisitInHand) -> None:
-        before = visit.forms[-1] if visit.forms else None
-        item = ItemInHand(tender_id=self._counter.desk.clock.new_id())
-        if before is not None:
-            item.from_name = before.from_name
-        item.for_account = next_account(visit)
-        visit.forms.append(item)
-        self._index = len(visit.forms) - 1
-        self._ensure(item.for_account)
-
-    @Slot()
-    def add_item(self) -> None:
-        """Another row, open for typing. An item that was not begun is used first."""
-        visit = self.visit
-        if visit is None or not self.ready:
-            return
-        empty = next((n for n, form in enumerate(visit.forms) if not form.typed), None)
-        if empty is None:
-            self._new_item(visit)
-        else:
-            self._index = empty
-        self._load()
-        self._edited()
-        self.form.amount.edit.setFocus()
-
-    def remove_item(self) -> None:
-        """Takes the open item out; Ctrl+Z brings it back."""
-        visit = self.visit
-        if visit is None or not self.ready:
-            return
-        if self.item.typed:
-            self._removed = (self._index, self.item)
-        visit.forms.pop(self._index)
-        if not visit.forms:
-            self._new_item(visit)
-        self._index = min(self._index, len(visit.forms) - 1)
-        self._load()
-        self._edited()
-        self.form.first_to_fill().setFocus()
-        words = self.tr("Item removed. Ctrl+Z brings it back.")
-        if self._removed is not None:
-            self.say(hint=words)
-            announce(self, words)
-
-    @Slot()
-    def bring_back(self) -> None:
-        """The item removed last."""
-        visit = self.visit
-        if visit is None or self._removed is None:
-            return
-        place, item = self._removed
-        self._removed = None
-        visit.forms = [form for form in visit.forms if form.typed]
-        self._index = min(place, len(visit.forms))
-        visit.forms.insert(self._index, item)
-        self._load()
-        self._edited()
-        self.form.first_to_fill().setFocus()
-
-    @Slot(object)
-    def _row_chosen(self, row: ItemRow | None) -> None:
-        visit = self.visit
-        if row is None or visit is None or row.number - 1 == self._index:
-            return
-        if row.number <= len(visit.forms):
-            self._index = row.number - 1
-            self._load()
-            self._edited()
-
-    def _load(self) -> None:
+    def load(self) -> None:
         """The form shows the open item."""
         visit = self.visit
         assert visit is not None
-        desk, drawer = self._counter.desk, self._counter.drawer
+        desk, drawer = self.counter.desk, self.counter.drawer
         form = self.form
         form.business_date = (
             local_date(desk.clock.now()) if drawer is None else drawer.business_date
         )
         form.twice_from = desk.settings.amount_twice_from_cents
-        earlier = [f for f in visit.forms[: self._index] if f.kind.is_check and f.account]
+        earlier = [f for f in visit.forms[: self.index] if f.kind.is_check and f.account]
         form.bank_line = (earlier[-1].routing, earlier[-1].account) if earlier else ("", "")
-        form.show_item(self.item, self._index + 1)
-        self._show_choices()
+        form.show_item(self.item, self.index + 1)
+        self.show_choices()
 
-    def _show_choices(self) -> None:
+    def show_choices(self) -> None:
+        """Whom the open item may be from, and what it may be for."""
         visit = self.visit
         assert visit is not None
         accounts: list[tuple[str, object]] = [(words, n) for words, n in choices_of(self.visit)]
@@ -388,11 +294,11 @@ class PayPage(Page):
             return
         self.item.for_account = number
         self.item.parts = {}
-        self._ensure(number)
-        self._show_choices()
-        self._edited()
+        self.ensure(number)
+        self.show_choices()
+        self.edited()
 
-    def _ensure(self, number: str) -> None:
+    def ensure(self, number: str) -> None:
         """An account of the household that an item is for becomes one of the visit."""
         visit = self.visit
         if visit is None or visit.account(number) is not None:
@@ -400,152 +306,32 @@ class PayPage(Page):
 
         def opened(view: AccountView) -> None:
             visit.put(view)
-            if self._counter.visit is visit and visit.forms:
-                self._show_choices()
-                self._edited()
+            if self.counter.visit is visit and visit.forms:
+                self.show_choices()
+                self.edited()
 
-        open_view(self, self._counter, number, opened, self._failed)
-
-    # --- dialogs ---------------------------------------------------------------------------------
-
-    @Slot()
-    def split(self) -> None:
-        """One line per account for the open item."""
-        visit = self.visit
-        if visit is None or not self.ready:
-            return
-        reading = self._read(self.item)
-        if not reading.cents:
-            self.say(hint=self.tr("Type the amount first, then split it."))
-            self.form.amount.edit.setFocus()
-            return
-        choices = choices_of(self.visit)
-        if len(choices) < 2:
-            self.say(hint=self.tr("There is one account. F2 adds another."))
-            return
-        SplitDialog(
-            self, self._index + 1, self.item, reading.cents, choices, self._was_split
-        ).open()
-
-    def _was_split(self) -> None:
-        for number in self.item.parts:
-            self._ensure(number)
-        self._show_choices()
-        self._edited()
-
-    @Slot()
-    def looks_odd(self) -> None:
-        """What is unusual about the paper."""
-        if self.ready:
-            OddDialog(self, self._index + 1, self.item, self._edited).open()
-
-    @Slot()
-    def _ask_name(self) -> None:
-        self._show_choices()
-        NameDialog(
-            self, self.tr("Who is paying?"), self.tr("Name"), "payer", self._name_given
-        ).open()
-
-    def _name_given(self, name: str) -> None:
-        self.item.from_name = name
-        self._show_choices()
-        self._edited()
-
-    @Slot()
-    def _ask_issuer(self) -> None:
-        NameDialog(
-            self,
-            self.tr("Who issued the money order?"),
-            self.tr("Issuer"),
-            "issuer",
-            self._issuer_given,
-        ).open()
-
-    def _issuer_given(self, name: str) -> None:
-        self.item.issuer = name
-        self._edited()
+        open_view(self, self.counter, number, opened, self.failed)
 
     def add_account(self) -> None:
         """Find another account for this visit."""
-        self._counter.go("find")
+        self.counter.go("find")
 
     # --- reading and judging ---------------------------------------------------------------------
 
-    def _read(self, item: ItemInHand) -> Reading:
-        visit = self.visit
-        assert visit is not None
-        return read(
-            item,
-            self.form.business_date,
-            twice_from=self.form.twice_from,
-            payer=payer_of(visit),
-            member=visit.member_name,
-        )
-
     @Slot()
-    def _edited(self) -> None:
+    def edited(self) -> None:
         """Something was typed, ticked or chosen."""
         self._refusal = ""
         if self.hint:
             self.say(hint="")
-        self._check_timer.start()
-        self._show()
+        self.checks.soon()
+        self.show_typed()
 
-    def _forms(self) -> list[ItemInHand]:
-        """The items that are judged: begun, or the open one."""
-        visit = self.visit
-        return [] if visit is None else [f for f in visit.forms if f.typed or f is self.item]
-
-    def _draft(self, visit: VisitInHand) -> VisitDraft:
-        tenders = tuple(
-            replace(provisional(self._read(form).tender), accept=()) for form in self._forms()
-        )
-        return VisitDraft(
-            visit_id=visit.visit_id,
-            payer_name=payer_of(visit),
-            tenders=tenders,
-            language=visit.language,
-            confirmations=tuple(visit.confirmations),
-        )
-
-    @Slot()
-    def check(self, then: Callable[[], None] | None = None) -> None:
-        """Asks the rules about everything typed so far; `then` follows the answer."""
-        visit = self.visit
-        if visit is None or not self.ready:
-            return
-        self._check_timer.stop()
-        desk, who, draft = self._counter.desk, self._counter.person, self._draft(visit)
-
-        def answered(answer: tuple[tuple[Verdict, ...], ...] | Refusal | Fault) -> None:
-            if isinstance(answer, (Refusal, Fault)):
-                self._failed(answer)
-                return
-            judged = {form.tender_id: form for form in self._forms()}
-            for tender, verdicts in zip(draft.tenders, answer, strict=True):
-                form = judged.get(tender.tender_id)
-                if form is not None:
-                    self._judge(form, verdicts)
-            self._show()
-            if then is not None:
-                then()
-
-        callback: Callable[[tuple[tuple[Verdict, ...], ...] | Refusal | Fault], None] = (
-            self._latest(answered)
-        )
-        self._counter.tasks.run(
-            Lane.DB, lambda: payments.check(desk, who, draft), self, callback, callback
-        )
-
-    def _judge(self, form: ItemInHand, verdicts: tuple[Verdict, ...]) -> None:
-        form.verdicts = timely(form, self._read(form), verdicts)
-        keys = {answer_key(verdict) for verdict in form.verdicts}
-        form.answers = {key: answer for key, answer in form.answers.items() if key in keys}
-
-    def _failed(self, error: Refusal | Fault) -> None:
+    def failed(self, error: Refusal | Fault) -> None:
+        """Something asked for in the background was refused or went wrong: said under the form."""
         self._refusal = sentence(error)
         announce(self, self._refusal, urgent=True)
-        self._show()
+        self.show_typed()
 
     def _blocked(self) -> bool:
         visit = self.visit
@@ -553,11 +339,12 @@ class PayPage(Page):
 
     # --- showing ---------------------------------------------------------------------------------
 
-    def _show(self) -> None:
+    def show_typed(self) -> None:
+        """Hints, errors, sentences, rows and sums follow what is typed."""
         visit = self.visit
         if visit is None or not self.ready or not visit.forms:
             return
-        readings = {form.tender_id: self._read(form) for form in visit.forms}
+        readings = {form.tender_id: self.checks.read(form) for form in visit.forms}
         reading = readings[self.item.tender_id]
         errors = errors_of(self.item, reading)
         self.form.set_hints(hints_of(visit, self.item, readings, self.form), errors)
@@ -578,7 +365,7 @@ class PayPage(Page):
         self.changed.emit()
 
     def _show_rows(self, rows: tuple[ItemRow, ...]) -> None:
-        chosen = rows[self._index]
+        chosen = rows[self.index]
         if rows != self.table.rows() or self.table.current() != chosen:
             blocked = self.table.blockSignals(True)
             self.table.set_rows(rows, choose=chosen)
@@ -586,202 +373,4 @@ class PayPage(Page):
             self.table.blockSignals(blocked)
 
     def _is_open(self, row: ItemRow) -> bool:
-        return row.number == self._index + 1
-
-    # --- warnings --------------------------------------------------------------------------------
-
-    def answer_first(self) -> None:
-        """Answers the first sentence that waits."""
-        waiting = self.form.verdicts.first_waiting()
-        if waiting is not None:
-            self._answer(waiting.key)
-
-    @Slot(object)
-    def _answer(self, key: tuple[str, str]) -> None:
-        verdict = next((v for v in self.item.verdicts if answer_key(v) == key), None)
-        visit = self.visit
-        if verdict is None or visit is None:
-            return
-        text = verdict_words(verdict, visit.accounts)
-        if verdict.severity is Severity.SUPERVISOR:
-            self._ask_supervisor(verdict, text)
-            return
-        self.item.answers[key] = Answer(
-            word=done_word(verdict.code),
-            sentence=text,
-            who=self._counter.person.name,
-            at=self._counter.desk.clock.now(),
-        )
-        self._show()
-        if not self.form.verdicts.focus_waiting():
-            self._focus_next()
-
-    def _focus_next(self) -> None:
-        """After the last answer the hands go back to the form, or to Review."""
-        item = self.item
-        empty = [n for n in needed(item.kind) if not self.form.fields[n].edit.text()]
-        if empty:
-            self.form.fields[empty[0]].edit.setFocus()
-        elif item.reviewed:
-            self.review()
-        else:
-            self.form.first_to_fill().setFocus()
-
-    def _ask_supervisor(self, verdict: Verdict, text: str) -> None:
-        rule = verdict.code
-
-        def approved(approval: Approval, reason: str) -> None:
-            visit = self.visit
-            if visit is None:
-                return
-            visit.overrides = [one for one in visit.overrides if one.rule != rule]
-            visit.overrides.append(
-                Override(
-                    rule=rule,
-                    reason=reason,
-                    approver=approval.approver.number,
-                    approval_id=approval.approval_id,
-                )
-            )
-            self._show()
-            if not self.form.verdicts.focus_waiting():
-                self._focus_next()
-
-        ask_approval(
-            self,
-            self._counter,
-            act=f"override:{rule}",
-            title=self.tr("Take item {number} all the same?").format(number=self._index + 1),
-            text=text,
-            reasons=(
-                self.tr("Looked at the paper, it is good"),
-                self.tr("Called the issuer or the bank"),
-                self.tr("The payer explained it"),
-            ),
-            yes=self.tr("Approve"),
-            done=approved,
-        )
-
-    @Slot(object)
-    def _take_back(self, key: tuple[str, str]) -> None:
-        visit = self.visit
-        self.item.answers.pop(key, None)
-        if visit is not None:
-            visit.overrides = [one for one in visit.overrides if one.rule != key[0]]
-        self._show()
-
-    # --- leaving ---------------------------------------------------------------------------------
-
-    @Slot()
-    def review(self) -> None:
-        """Everything is read once more; what is missing or waits is shown instead of Review."""
-        visit = self.visit
-        if visit is None or not self.ready:
-            return
-        if len(visit.forms) > 1 and any(form.typed for form in visit.forms):
-            item = self.item
-            visit.forms = [form for form in visit.forms if form.typed]
-            self._index = visit.forms.index(item) if item in visit.forms else 0
-        for form in visit.forms:
-            form.reviewed = True
-            form.left |= {*needed(form.kind)}
-        self._load()
-        self.check(self._reviewed)
-
-    def _reviewed(self) -> None:
-        visit = self.visit
-        assert visit is not None
-        for place, form in enumerate(visit.forms):
-            reading = self._read(form)
-            trouble = [*reading.missing, *reading.errors]
-            blocked = blocks_of(form)
-            if trouble or blocked:
-                self._stop_at(place, (*trouble, *blocked)[0], bool(trouble))
-                return
-            if waits(visit, form):
-                self._stop_at_warning(place)
-                return
-        visit.payer_name = payer_of(visit)
-        visit.items = [
-            at_amount_in_words(replace(self._read(form).tender, accept=form.accepted()))
-            for form in visit.forms
-        ]
-        self._counter.go("review")
-
-    def _open_place(self, place: int) -> None:
-        if place != self._index:
-            self._index = place
-            self._load()
-        self._show()
-
-    def _stop_at(self, place: int, name: str, missing: bool) -> None:
-        self._open_place(place)
-        if name == "amount_again":
-            self.form.ask_again()
-            self._show()
-        elif name == "issuer":
-            self._ask_issuer()
-        else:
-            self.form.control_of(name).setFocus()
-        words = (
-            self.tr("Item {number} is not complete.").format(number=place + 1)
-            if missing
-            else self.form.verdicts.said[0].text
-            if self.form.verdicts.said
-            else ""
-        )
-        self.say(hint=words if missing else "")
-        announce(self, words, urgent=True)
-
-    def _stop_at_warning(self, place: int) -> None:
-        self._open_place(place)
-        self.form.verdicts.focus_waiting()
-        waiting = [one for one in self.form.verdicts.said if one.waits]
-        words = (
-            self.tr("1 sentence to answer, Alt+A.")
-            if len(waiting) == 1
-            else self.tr("{count} sentences to answer, Alt+A.").format(count=len(waiting))
-        )
-        self.say(hint=words)
-        announce(self, words)
-
-    def back(self) -> None:
-        """To the account; asks only where something typed would be lost."""
-        visit = self.visit
-        if visit is None:
-            self._counter.go("find")
-            return
-        if visit.empty:
-            self._discard()
-            return
-        count = sum(form.typed for form in visit.forms)
-        title = (
-            self.tr("Discard 1 item?")
-            if count == 1
-            else self.tr("Discard {count} items?").format(count=count)
-        )
-        ask(
-            self,
-            title,
-            self.tr("Nothing is recorded yet. What was typed for this payment would be lost."),
-            yes=self.tr("Discard"),
-            no=self.tr("Keep typing"),
-            dangerous=True,
-            answer=self._back_answered,
-        )
-
-    def _back_answered(self, yes: bool) -> None:
-        if yes:
-            self._discard()
-
-    def _discard(self) -> None:
-        visit = self.visit
-        if visit is None:
-            return
-        visit.forms.clear()
-        visit.items.clear()
-        visit.overrides.clear()
-        visit.visit_id = ""
-        self._removed = None
-        self._index = 0
-        self._counter.go("account", visit.accounts[0].line.billing_account_number)
+        return row.number == self.index + 1

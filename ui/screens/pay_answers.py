@@ -1,0 +1,107 @@
+"""Answering what the rules say: by the cashier, or by a supervisor in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from cashier.domain.payment import Override
+from cashier.domain.verdict import Severity, Verdict
+from cashier.services.desk import Approval
+from ui.item import Answer, answer_key, needed
+from ui.screens.approval import ask_approval
+from ui.screens.pay_words import done_word, verdict_words
+
+if TYPE_CHECKING:
+    from ui.screens.pay import PayPage
+
+
+class Answers(QObject):
+    """Takes answers to the sentences under the open item into the visit."""
+
+    def __init__(self, page: PayPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def first(self) -> None:
+        """Answers the first sentence that waits."""
+        waiting = self._page.form.verdicts.first_waiting()
+        if waiting is not None:
+            self.answer(waiting.key)
+
+    @Slot(object)
+    def answer(self, key: tuple[str, str]) -> None:
+        """The sentence of that rule and account: acknowledged, or brought to a supervisor."""
+        verdict = next((v for v in self._page.item.verdicts if answer_key(v) == key), None)
+        visit = self._page.visit
+        if verdict is None or visit is None:
+            return
+        text = verdict_words(verdict, visit.accounts)
+        if verdict.severity is Severity.SUPERVISOR:
+            self._ask_supervisor(verdict, text)
+            return
+        self._page.item.answers[key] = Answer(
+            word=done_word(verdict.code),
+            sentence=text,
+            who=self._page.counter.person.name,
+            at=self._page.counter.desk.clock.now(),
+        )
+        self._page.show_typed()
+        if not self._page.form.verdicts.focus_waiting():
+            self._focus_next()
+
+    def _focus_next(self) -> None:
+        """After the last answer the hands go back to the form, or to Review."""
+        item = self._page.item
+        empty = [n for n in needed(item.kind) if not self._page.form.fields[n].edit.text()]
+        if empty:
+            self._page.form.fields[empty[0]].edit.setFocus()
+        elif item.reviewed:
+            self._page.leaving.review()
+        else:
+            self._page.form.first_to_fill().setFocus()
+
+    def _ask_supervisor(self, verdict: Verdict, text: str) -> None:
+        rule = verdict.code
+
+        def approved(approval: Approval, reason: str) -> None:
+            visit = self._page.visit
+            if visit is None:
+                return
+            visit.overrides = [one for one in visit.overrides if one.rule != rule]
+            visit.overrides.append(
+                Override(
+                    rule=rule,
+                    reason=reason,
+                    approver=approval.approver.number,
+                    approval_id=approval.approval_id,
+                )
+            )
+            self._page.show_typed()
+            if not self._page.form.verdicts.focus_waiting():
+                self._focus_next()
+
+        ask_approval(
+            self._page,
+            self._page.counter,
+            act=f"override:{rule}",
+            title=self.tr("Take item {number} all the same?").format(number=self._page.index + 1),
+            text=text,
+            reasons=(
+                self.tr("Looked at the paper, it is good"),
+                self.tr("Called the issuer or the bank"),
+                self.tr("The payer explained it"),
+            ),
+            yes=self.tr("Approve"),
+            done=approved,
+        )
+
+    @Slot(object)
+    def take_back(self, key: tuple[str, str]) -> None:
+        """The answer was a slip."""
+        visit = self._page.visit
+        self._page.item.answers.pop(key, None)
+        if visit is not None:
+            visit.overrides = [one for one in visit.overrides if one.rule != key[0]]
+        self._page.show_typed()
