@@ -11,7 +11,7 @@ from typing import TypeVar
 from cashier.domain.allocation import whole
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import routing_number
-from cashier.domain.instrument import Instrument, InstrumentKind
+from cashier.domain.instrument import Instrument, InstrumentKind, MicrSource
 from cashier.domain.instrument_fields import instrument_fields_ok
 from cashier.domain.money import parse_amount, plain
 from cashier.domain.payment import Allocation, TenderDraft
@@ -63,6 +63,19 @@ class Oddities:
 
 
 @dataclass(slots=True, kw_only=True)
+class BankLine:
+    """What the reader said of one item: the line as it came, what it filled, what it missed.
+
+    `raw` identifies a bank account: it stands in no representation, no message and no log.
+    """
+
+    raw: str = field(repr=False)
+    filled: Mapping[str, str] = field(repr=False)
+    unread: tuple[str, ...] = ()
+    aux_number: str = field(default="", repr=False)
+
+
+@dataclass(slots=True, kw_only=True)
 class ItemInHand:
     """What was typed and ticked for one item. `left` names fields the person has been in and left:
     only those are judged, so that nobody is told off half-way through a number.
@@ -90,6 +103,17 @@ class ItemInHand:
     reviewed: bool = False
     answers: dict[AnswerKey, Answer] = field(default_factory=dict)
     verdicts: tuple[Verdict, ...] = ()
+    bank_line: BankLine | None = None
+
+    @property
+    def micr_source(self) -> MicrSource:
+        """How the bank line came in: `repaired` where what stands there is not what was read."""
+        line = self.bank_line
+        if line is None:
+            return MicrSource.KEYED
+        stands = {"routing": self.routing, "account": self.account, "number": self.number}
+        same = all(stands[name] == text for name, text in line.filled.items())
+        return MicrSource.SCANNED if same and not line.unread else MicrSource.REPAIRED
 
     @property
     def typed(self) -> bool:
@@ -266,6 +290,7 @@ def _paper(
     )
     check = item.kind.is_check
     seen = tuple(mark for mark in item.marks if mark in item.ticks)
+    line = item.bank_line
     return Instrument(
         kind=item.kind,
         amount_cents=cents,
@@ -273,6 +298,7 @@ def _paper(
         dated=dated,
         routing="".join(item.routing.split()) if check else "",
         account=item.account if check else "",
+        aux_number=line.aux_number if line is not None and check else "",
         payee=PAYEE if "payable" in item.ticks else "",
         signed="signed" in item.ticks,
         memo_has_account=not check or "memo" in item.ticks,
@@ -287,6 +313,9 @@ def _paper(
         remitter_name="" if check else other,
         marks=None if len(seen) == len(item.marks) else seen,
         issuer=item.issuer if item.kind is InstrumentKind.OTHER_MONEY_ORDER else "",
+        micr_source=item.micr_source,
+        micr_unread=line is not None and bool(line.unread),
+        micr_raw="" if line is None else line.raw,
     )
 
 
