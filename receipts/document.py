@@ -33,6 +33,7 @@ class DocumentKind(StrEnum):
 
     RECEIPT = "receipt"
     REPORT = "report"
+    SLIP = "slip"
     TEST = "test"
 
 

@@ -23,8 +23,8 @@ from cashier.domain.receipt import (
     PrintOutcome,
     PrintState,
 )
+from receipts.paper import paper_document
 from receipts.printers import Ability, PrinterKind, PrinterRecord
-from receipts.receipt_document import receipt_document
 from receipts.replies import ReplyKind, ReplyReader
 from receipts.status import PrinterStatus, ask_status
 from receipts.thermal import GET_PROCESS_ID, escpos, lines_of
@@ -76,7 +76,7 @@ def paper_job(job: PrintJob, printer: PrinterRecord, *, process_id: bool) -> Pap
         seed = hashlib.sha256(f"{job.job_id}:{job.attempt}".encode()).digest()
         head = bytes(_ID_CHARACTERS[byte % len(_ID_CHARACTERS)] for byte in seed[:3])
         ids = (head + b"B", head + b"C")
-    document = receipt_document(job.receipt, job.copy)
+    document = paper_document(job)
     return PaperJob(data=escpos(document, printer, ids), lines=lines_of(document, printer), ids=ids)
 
 

@@ -62,6 +62,8 @@ TWO_PERSON_KINDS = frozenset(
 )
 """Kinds that carry `staff` and a different `approver`; the ledger checks it again."""
 
+_RECEIVABLE = "receivable/"
+
 CORRECTS_ONCE = frozenset({RecordKind.VOID, RecordKind.REVERSAL, RecordKind.RETURNED_ITEM})
 """At most one of these per original posting. Source: domain.md 10."""
 
@@ -73,7 +75,12 @@ def undeposited(session_id: str) -> str:
 
 def receivable(billing_account_number: str) -> str:
     """What billing is owed on one billing account."""
-    return f"receivable/{billing_account_number}"
+    return f"{_RECEIVABLE}{billing_account_number}"
+
+
+def receivable_number(account: str) -> str:
+    """The billing account number of a `receivable/…` account, '' for every other account."""
+    return account.removeprefix(_RECEIVABLE) if account.startswith(_RECEIVABLE) else ""
 
 
 SUSPENSE = "suspense/unidentified"

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cashier.domain.account import CoverageType
 from cashier.domain.instrument import InstrumentKind
+
+if TYPE_CHECKING:
+    from cashier.domain.slip import Slip
 
 LANGUAGES = ("en", "es", "pt-BR", "ht", "vi", "zh-Hans", "zh-Hant", "km", "ru", "ar")
 """Languages a receipt can be asked for; what a back end cannot print yet it prints in English and
@@ -137,17 +140,20 @@ class PrintCause(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintJob:
-    """One print of one stored document: the original (copy 0) or a numbered copy. `job_id` never
+    """One print of one stored document: the original (copy 0) or a later one. `job_id` never
     changes over retries.
 
-    `document` is what to print: a `Receipt` for receipts; `copy` is set from copy 1 on.
+    Either `receipt` or `slip` is what to print. `copy` is set from a receipt's copy 1 on; a slip
+    printed again says so nowhere. `receipt_number` is '' for a slip that belongs to no receipt.
     """
 
     job_id: str
     receipt_number: str
     copy_no: int
     state: PrintState
-    receipt: Receipt
+    receipt: Receipt | None = None
+    slip: Slip | None = None
+    slip_id: str = ""
     copy: CopyMark | None = None
     attempt: int = 0
     evidence: PrintEvidence = PrintEvidence.NONE

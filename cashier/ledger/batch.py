@@ -10,7 +10,13 @@ from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from cashier.clock import Clock
-from cashier.domain.posting import CORRECTS_ONCE, RecordKind, canonical_json, instant_text
+from cashier.domain.posting import (
+    CORRECTS_ONCE,
+    RecordKind,
+    canonical_json,
+    instant_text,
+    receivable_number,
+)
 from cashier.ledger import changes, suspense
 from cashier.ledger.changes import FeedChange
 from cashier.ledger.contract import ACCOUNTS, Answer, Outcome, WireRecord, site_feed
@@ -18,7 +24,6 @@ from cashier.ledger.records import (
     Malformed,
     ReadRecord,
     read_record,
-    receivable_number,
     thin_document,
 )
 from cashier.ledger.schema import (

@@ -22,6 +22,7 @@ from cashier.domain.posting import (
     chain_hash,
     instant_text,
     parse_instant,
+    receivable_number,
 )
 from cashier.ledger.contract import WireRecord
 
@@ -48,7 +49,6 @@ _TEXT_FIELDS = (
     "tender_id",
 )
 _FIELDS = frozenset({*_TEXT_FIELDS, "amount_cents", "body", "entries", "station_seq", "v"})
-_RECEIVABLE = "receivable/"
 
 _DRAWER_STATES = {
     RecordKind.DRAWER_OPENED: "open",
@@ -203,11 +203,6 @@ def _deeper(value: Any, left: int) -> bool:
     if isinstance(value, list):
         return left == 0 or any(_deeper(one, left - 1) for one in value)
     return False
-
-
-def receivable_number(account: str) -> str:
-    """The billing account number of a `receivable/…` account, '' for every other account."""
-    return account.removeprefix(_RECEIVABLE) if account.startswith(_RECEIVABLE) else ""
 
 
 def thin_document(

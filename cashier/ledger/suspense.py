@@ -15,8 +15,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from cashier.domain.posting import SUSPENSE, Entry, canonical_json
-from cashier.ledger.records import ReadRecord, receivable_number
+from cashier.domain.posting import SUSPENSE, Entry, canonical_json, receivable_number
+from cashier.ledger.records import ReadRecord
 from cashier.ledger.schema import entry, exception, exception_relief, posting
 
 ACCOUNT_UNKNOWN = "account.unknown"

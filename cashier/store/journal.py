@@ -30,10 +30,11 @@ from cashier.domain.posting import (
     chain_hash,
     instant_text,
     parse_instant,
+    receivable_number,
     seal,
 )
 from cashier.domain.site import StationIdentity
-from cashier.store.tables import OUTBOX_OPEN, entry, outbox, posting
+from cashier.store.tables import OUTBOX_OPEN, entry, moved, outbox, posting
 
 CONFLICT = "conflict"
 """Answer of a record the ledger could not link: a clone or an old copy wrote under this station's
@@ -42,6 +43,7 @@ name.
 
 
 _INSERT_POSTING, _INSERT_ENTRY, _INSERT_OUTBOX = insert(posting), insert(entry), insert(outbox)
+_INSERT_MOVED = insert(moved)
 _NEWEST = (
     select(posting.c.station_seq, posting.c.hash).order_by(posting.c.station_seq.desc()).limit(1)
 )
@@ -111,6 +113,20 @@ def append(connection: Connection, identity: StationIdentity, draft: RecordDraft
                 for n, line in enumerate(record.entries, start=1)
             ],
         )
+    if draft.kind is not RecordKind.PAYMENT and record.receipt_number:
+        shifted = [
+            {
+                "station_seq": record.station_seq,
+                "line": n,
+                "account": receivable_number(line.account),
+                "receipt_number": record.receipt_number,
+                "cents": line.cents,
+            }
+            for n, line in enumerate(record.entries, start=1)
+            if receivable_number(line.account)
+        ]
+        if shifted:
+            connection.execute(_INSERT_MOVED, shifted)
     connection.execute(
         _INSERT_OUTBOX,
         {"station_seq": record.station_seq, "state": ItemState.RECORDED.value},

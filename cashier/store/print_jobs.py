@@ -18,16 +18,19 @@ from cashier.domain.receipt import (
     PrintState,
     Receipt,
 )
-from cashier.store.tables import PRINT_JOB_OPEN, print_job, visit
+from cashier.domain.slip import CorrectionSlip, Slip, StoredDocument
+from cashier.store.tables import OF_RECEIPT, PRINT_JOB_OPEN, print_job, slip, visit
 
 TRIES_MAX = 3
 """A failed job (provably nothing came out) is tried again by itself this often; then a person is
 asked.
 """
 RETRY_AFTER_SECONDS = 5
-
+SLIPS: dict[StoredDocument, type[Slip]] = {StoredDocument.CORRECTION: CorrectionSlip}
+"""The value behind each document that is not a receipt."""
 
 _INSERT = insert(print_job)
+_INSERT_SLIP = insert(slip)
 
 
 def add(
@@ -52,18 +55,88 @@ def add(
     )
 
 
+def add_slip(
+    connection: Connection,
+    value: Slip,
+    *,
+    slip_id: str,
+    job_id: str,
+    document: StoredDocument,
+    now: datetime,
+    receipt_number: str = "",
+    posting_id: str = "",
+) -> None:
+    """Keeps a slip for good and queues its first print, in the transaction of the act it is
+    about.
+    """
+    assert isinstance(value, SLIPS[document]), "a document has its value"
+    connection.execute(
+        _INSERT_SLIP,
+        {
+            "slip_id": slip_id,
+            "document": document.value,
+            "receipt_number": receipt_number or None,
+            "posting_id": posting_id or None,
+            "made_at": instant_text(now),
+            "body": to_text(value),
+        },
+    )
+    add_slip_job(connection, slip_id, job_id=job_id, now=now)
+
+
+def add_slip_job(connection: Connection, slip_id: str, *, job_id: str, now: datetime) -> None:
+    """Queues a print of a slip that is kept: the first or one more."""
+    printed = connection.execute(
+        select(func.max(print_job.c.copy_no)).where(print_job.c.slip_id == slip_id)
+    ).scalar()
+    receipt_number = connection.execute(
+        select(slip.c.receipt_number).where(slip.c.slip_id == slip_id)
+    ).scalar_one()
+    connection.execute(
+        _INSERT,
+        {
+            "job_id": job_id,
+            "receipt_number": receipt_number,
+            "slip_id": slip_id,
+            "copy_no": 0 if printed is None else printed + 1,
+            "copy": "",
+            "state": PrintState.QUEUED.value,
+            "queued_at": instant_text(now),
+        },
+    )
+
+
+def slips_of(connection: Connection, receipt_number: str) -> dict[str, str]:
+    """The slip of each linked record of a receipt: posting id to slip id."""
+    rows = connection.execute(
+        select(slip.c.posting_id, slip.c.slip_id).where(
+            slip.c.receipt_number == receipt_number, slip.c.posting_id.is_not(None)
+        )
+    )
+    return {row.posting_id: row.slip_id for row in rows}
+
+
+def newest_of_slip(connection: Connection, slip_id: str) -> PrintJob | None:
+    """The latest print of a slip, or None where there is no such slip."""
+    found = _jobs(connection, print_job.c.slip_id == slip_id)
+    return max(found, key=lambda job: job.copy_no, default=None)
+
+
 def next_copy_no(connection: Connection, receipt_number: str) -> int:
     """The number the next copy of a receipt gets: 1 for the first."""
     highest = connection.execute(
-        select(func.max(print_job.c.copy_no)).where(print_job.c.receipt_number == receipt_number)
+        select(func.max(print_job.c.copy_no)).where(
+            print_job.c.receipt_number == receipt_number, OF_RECEIPT
+        )
     ).scalar()
     return 1 if highest is None else highest + 1
 
 
 def _jobs(connection: Connection, *conditions: ColumnElement[bool]) -> list[PrintJob]:
     query = (
-        select(print_job, visit.c.receipt)
-        .join(visit, visit.c.receipt_number == print_job.c.receipt_number)
+        select(print_job, visit.c.receipt, slip.c.document, slip.c.body)
+        .outerjoin(visit, visit.c.receipt_number == print_job.c.receipt_number)
+        .outerjoin(slip, slip.c.slip_id == print_job.c.slip_id)
         .where(*conditions)
     )
     return [
@@ -73,12 +146,17 @@ def _jobs(connection: Connection, *conditions: ColumnElement[bool]) -> list[Prin
 
 
 def _value(row: Row[tuple[object, ...]]) -> PrintJob:
+    of_slip = row.slip_id is not None
     return PrintJob(
         job_id=row.job_id,
-        receipt_number=row.receipt_number,
+        receipt_number=row.receipt_number or "",
         copy_no=row.copy_no,
         state=PrintState(row.state),
-        receipt=from_plain(Receipt, json.loads(row.receipt)),
+        receipt=None if of_slip else from_plain(Receipt, json.loads(row.receipt)),
+        slip=from_plain(SLIPS[StoredDocument(row.document)], json.loads(row.body))
+        if of_slip
+        else None,
+        slip_id=row.slip_id or "",
         copy=from_plain(CopyMark, json.loads(row.copy)) if row.copy else None,
         attempt=row.attempt,
         evidence=PrintEvidence(row.evidence or PrintEvidence.NONE),
@@ -97,7 +175,7 @@ def get(connection: Connection, job_id: str) -> PrintJob | None:
 
 def newest_of(connection: Connection, receipt_number: str) -> PrintJob | None:
     """The latest print of a receipt: the original or its highest copy."""
-    found = _jobs(connection, print_job.c.receipt_number == receipt_number)
+    found = _jobs(connection, print_job.c.receipt_number == receipt_number, OF_RECEIPT)
     return max(found, key=lambda job: job.copy_no, default=None)
 
 
@@ -222,7 +300,7 @@ def open_receipts(connection: Connection, session_id: str) -> list[tuple[str, Pr
     rows = connection.execute(
         select(print_job.c.receipt_number, print_job.c.state)
         .join(visit, visit.c.receipt_number == print_job.c.receipt_number)
-        .where(PRINT_JOB_OPEN, visit.c.session_id == session_id)
+        .where(PRINT_JOB_OPEN, OF_RECEIPT, visit.c.session_id == session_id)
         .order_by(print_job.c.queued_at, print_job.c.copy_no)
     )
     return [(number, PrintState(state)) for number, state in rows]
@@ -242,5 +320,5 @@ def copies_in(connection: Connection, session_id: str) -> int:
         select(func.count())
         .select_from(print_job)
         .join(visit, visit.c.receipt_number == print_job.c.receipt_number)
-        .where(visit.c.session_id == session_id, print_job.c.copy_no > 0)
+        .where(visit.c.session_id == session_id, OF_RECEIPT, print_job.c.copy_no > 0)
     ).scalar_one()

@@ -181,11 +181,41 @@ repeats its condition word for word, so queries and index share this one.
 """
 Index("ix_outbox_open", outbox.c.station_seq, sqlite_where=OUTBOX_OPEN)
 
+moved = Table(
+    "moved",
+    metadata,
+    Column("station_seq", Integer, ForeignKey("posting.station_seq"), nullable=False),
+    _int("line"),
+    _text("account"),
+    _text("receipt_number"),
+    _int("cents"),
+    PrimaryKeyConstraint("station_seq", "line"),
+    CheckConstraint("cents <> 0", name="cents"),
+)
+"""What linked records took from or gave to billing accounts after the payment; cents as in their
+entries (debits positive). With the allocations it is all that stands on an account here.
+"""
+Index("ix_moved_account", moved.c.account)
+
+slip = Table(
+    "slip",
+    metadata,
+    Column("slip_id", Text, primary_key=True),
+    _text("document"),
+    Column("receipt_number", Text, ForeignKey("visit.receipt_number")),
+    Column("posting_id", Text, ForeignKey("posting.posting_id")),
+    _text("made_at"),
+    _text("body"),
+    CheckConstraint("document IN ('correction', 'ways_to_pay')", name="document"),
+)
+Index("ix_slip_receipt_number", slip.c.receipt_number)
+
 print_job = Table(
     "print_job",
     metadata,
     Column("job_id", Text, primary_key=True),
-    Column("receipt_number", Text, ForeignKey("visit.receipt_number"), nullable=False),
+    Column("receipt_number", Text, ForeignKey("visit.receipt_number")),
+    Column("slip_id", Text, ForeignKey("slip.slip_id")),
     _int("copy_no"),
     _text("copy", ""),
     _text("state"),
@@ -199,11 +229,21 @@ print_job = Table(
     _text("queued_at"),
     Column("due_at", Text),
     Column("ended_at", Text),
-    UniqueConstraint("receipt_number", "copy_no"),
+    UniqueConstraint("slip_id", "copy_no"),
     CheckConstraint(
         "state IN ('queued', 'printing', 'printed', 'failed', 'uncertain', 'superseded')",
         name="state",
     ),
+    CheckConstraint("receipt_number IS NOT NULL OR slip_id IS NOT NULL", name="paper"),
+)
+OF_RECEIPT = print_job.c.slip_id.is_(None)
+"""Jobs that print a receipt; a slip's job may name the receipt it belongs to."""
+Index(
+    "uq_print_job_receipt_number_copy_no",
+    print_job.c.receipt_number,
+    print_job.c.copy_no,
+    unique=True,
+    sqlite_where=OF_RECEIPT,
 )
 PRINT_JOB_OPEN = print_job.c.state.not_in(
     (literal_column("'printed'"), literal_column("'superseded'"))
@@ -307,7 +347,32 @@ draft = Table(
     PrimaryKeyConstraint("staff", "kind"),
 )
 
-APPEND_ONLY = (visit, tender, allocation, posting, entry, drawer_count, z_report, audit)
+question = Table(
+    "question",
+    metadata,
+    Column("exception_id", Text, primary_key=True),
+    _int("station_seq"),
+    _text("code"),
+    _int("cents"),
+    _int("cents_left"),
+    _int("open"),
+    _text("document"),
+)
+"""The ledger's exceptions about this station's own records, as its site's feed last told them."""
+Index("ix_question_station_seq", question.c.station_seq)
+
+APPEND_ONLY = (
+    visit,
+    tender,
+    allocation,
+    posting,
+    entry,
+    moved,
+    slip,
+    drawer_count,
+    z_report,
+    audit,
+)
 
 TRIGGERS = (
     *(
@@ -332,6 +397,14 @@ TRIGGERS = (
                 "an outbox row stays its posting''s",
             ),
             ("print_job_no_delete", "DELETE ON print_job", "jobs stay"),
+            (
+                "correction_two_persons",
+                (
+                    "INSERT ON posting WHEN NEW.kind = 'correction'"
+                    " AND (NEW.approver = '' OR NEW.approver = NEW.staff)"
+                ),
+                "a correction has two persons",
+            ),
             (
                 "tender_needs_open_drawer",
                 (

@@ -32,7 +32,17 @@ from cashier.domain.payment import (
 )
 from cashier.domain.posting import RecordKind, canonical_json, instant_text, parse_instant
 from cashier.domain.receipt import PrintState, Receipt
-from cashier.store.tables import allocation, elsewhere, outbox, posting, print_job, tender, visit
+from cashier.store.tables import (
+    OF_RECEIPT,
+    allocation,
+    elsewhere,
+    moved,
+    outbox,
+    posting,
+    print_job,
+    tender,
+    visit,
+)
 
 _INSERT_VISIT, _INSERT_TENDER, _INSERT_ALLOCATION = (
     insert(visit),
@@ -281,8 +291,8 @@ def seen_before(connection: Connection, dup_key: str, weak_key: str) -> list[See
 
 
 def walk_ins(connection: Connection, account: str) -> list[tuple[str, int]]:
-    """Receipt number and net cents (voids taken off) of what this station took for an account,
-    oldest first.
+    """Receipt number and net cents of what this station took for an account, oldest first: what was
+    voided, reversed, returned or moved elsewhere is off, what was moved to it is on.
     """
     return [(number, cents) for number, cents in connection.execute(_WALK_INS, {"key": account})]
 
@@ -325,20 +335,22 @@ def _same_item_elsewhere() -> Select[str, str, str]:
 
 
 def _walk_ins_query() -> Select[str, int]:
-    corrected = posting.alias()
-    return (
-        select(visit.c.receipt_number, func.sum(allocation.c.cents))
+    """Allocations as taken, and what linked records moved since."""
+    taken = (
+        select(visit.c.receipt_number, allocation.c.cents.label("cents"))
         .select_from(allocation)
-        .join(
-            tender,
-            (tender.c.visit_id == allocation.c.visit_id)
-            & (tender.c.line == allocation.c.tender_line),
-        )
         .join(visit, visit.c.visit_id == allocation.c.visit_id)
-        .outerjoin(corrected, corrected.c.corrects == tender.c.posting_id)
-        .where(allocation.c.account == bindparam("key"), corrected.c.posting_id.is_(None))
-        .group_by(visit.c.receipt_number)
-        .order_by(visit.c.receipt_number)
+        .where(allocation.c.account == bindparam("key"))
+    )
+    since = select(moved.c.receipt_number, (-moved.c.cents).label("cents")).where(
+        moved.c.account == bindparam("key")
+    )
+    both = taken.union_all(since).subquery()
+    return (
+        select(both.c.receipt_number, func.sum(both.c.cents))
+        .group_by(both.c.receipt_number)
+        .having(func.sum(both.c.cents) != 0)
+        .order_by(both.c.receipt_number)
     )
 
 
@@ -455,7 +467,7 @@ def _papers_of_session(connection: Connection, session_id: str) -> dict[str, Any
         )
         .select_from(visit)
         .join(print_job, print_job.c.receipt_number == visit.c.receipt_number)
-        .where(visit.c.session_id == session_id)
+        .where(visit.c.session_id == session_id, OF_RECEIPT)
         .order_by(print_job.c.copy_no)
     )
     return {row.receipt_number: row for row in rows}

@@ -89,6 +89,7 @@ def test_identity_lasts_until_the_visit_is_taken(home: Home) -> None:
         for answer in answers[-2:]:
             job = printing.newest(station.desk, answer["receipt_number"])
             assert job is not None
+            assert job.receipt is not None
             names.append(job.receipt.tenders[0].allocations[0].member_name)
     assert names == ["Rosa M Alves", ""]
 
@@ -484,4 +485,5 @@ def test_the_clock_starts_the_script_in_new_york(home: Home) -> None:
     with open_station(home) as station:
         job = printing.newest(station.desk, answers[-1]["receipt_number"])
     assert job is not None
+    assert job.receipt is not None
     assert local(job.receipt.taken_at).hour == 10

@@ -21,10 +21,10 @@ from tests.cashier.counter import RIVERA, draft, must_hold, rows
 FIRST_SHA256 = "23e34c0d1c0063df23ab9fd464058b5d789f0b2d61734440f6c574a518fc81d9"
 """Of the statements of the first schema. They never change: write another migration instead."""
 
-SECOND = """
+NEXT = """
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{new:04d}", "{old:04d}", None, None
 
 
 def upgrade():
@@ -35,6 +35,10 @@ def upgrade():
 """
 
 
+NOW_AT = engine.SCHEMA_VERSION
+NUMBERS = {"new": NOW_AT + 1, "old": NOW_AT}
+
+
 def test_the_first_schema_never_changes() -> None:
     script = Path(migrations.SCRIPTS, "versions", "0001_first.sql").read_bytes()
     assert hashlib.sha256(script.replace(b"\r\n", b"\n")).hexdigest() == FIRST_SHA256
@@ -42,12 +46,12 @@ def test_the_first_schema_never_changes() -> None:
 
 @pytest.fixture
 def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A program with a second migration; its file is written by the test."""
+    """A program with one more migration; its file is written by the test."""
     folder = tmp_path / "migrations"
     shutil.copytree(migrations.SCRIPTS, folder)
     monkeypatch.setattr(migrations, "SCRIPTS", str(folder))
-    monkeypatch.setattr(engine, "SCHEMA_VERSION", 2)
-    return folder / "versions" / "0002_second.py"
+    monkeypatch.setattr(engine, "SCHEMA_VERSION", NUMBERS["new"])
+    return folder / "versions" / f"{NUMBERS['new']:04d}_next.py"
 
 
 def _unsent(store: Store) -> list[str]:
@@ -62,10 +66,10 @@ def test_unsent_records_come_through(
     before, unsent = rows(desk), _unsent(desk.store)
     assert len(unsent) == 2
     desk.store.close()
-    steps.write_text(SECOND.format(fault=""))
+    steps.write_text(NEXT.format(**NUMBERS, fault=""))
     store = Store.open(desk.home.store, training_keys)
     try:
-        assert store.schema_version() == 2
+        assert store.schema_version() == NUMBERS["new"]
         assert _unsent(store) == unsent
         with store.read() as connection:
             for name, lines in before.items():
@@ -74,7 +78,7 @@ def test_unsent_records_come_through(
     finally:
         store.close()
     names = {path.name for path in desk.home.folder.iterdir()}
-    assert "store-before-2.db" in names
+    assert f"store-before-{NUMBERS['new']}.db" in names
     assert not any(name.endswith((".part", ".part-wal")) for name in names)
     must_hold(desk)
 
@@ -86,15 +90,15 @@ def test_a_migration_that_fails_half_way_changes_nothing(
     payments.take(desk, RIVERA, draft(desk))
     before = rows(desk)
     desk.store.close()
-    steps.write_text(SECOND.format(fault="raise RuntimeError('half-way')"))
+    steps.write_text(NEXT.format(**NUMBERS, fault="raise RuntimeError('half-way')"))
     for _ in range(2):
         with pytest.raises(RuntimeError, match="half-way"):
             Store.open(desk.home.store, training_keys)
         assert rows(desk) == before
         desk.store.close()
-    steps.write_text(SECOND.format(fault=""))
+    steps.write_text(NEXT.format(**NUMBERS, fault=""))
     Store.open(desk.home.store, training_keys).close()
-    assert desk.store.schema_version() == 2
+    assert desk.store.schema_version() == NUMBERS["new"]
 
 
 def test_the_old_program_refuses_what_the_new_one_made(
@@ -105,7 +109,7 @@ def test_the_old_program_refuses_what_the_new_one_made(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     desk.store.close()
-    steps.write_text(SECOND.format(fault=""))
+    steps.write_text(NEXT.format(**NUMBERS, fault=""))
     Store.open(desk.home.store, training_keys).close()
     monkeypatch.undo()
     with pytest.raises(Refusal, match=r"store\.newer"):
@@ -116,8 +120,8 @@ def test_no_migration_without_its_backup(
     desk: Desk, drawer: DrawerSession, training_keys: Keys, steps: Path
 ) -> None:
     desk.store.close()
-    steps.write_text(SECOND.format(fault=""))
-    (desk.home.folder / "store-before-2.db").mkdir()
+    steps.write_text(NEXT.format(**NUMBERS, fault=""))
+    (desk.home.folder / f"store-before-{NUMBERS['new']}.db").mkdir()
     with pytest.raises(Fault, match=r"store\.failed"):
         Store.open(desk.home.store, training_keys)
-    assert desk.store.schema_version() == 1
+    assert desk.store.schema_version() == NOW_AT
