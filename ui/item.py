@@ -198,9 +198,9 @@ def days_ago(dated: date, business_date: date) -> int:
 
 
 def needed(kind: InstrumentKind) -> tuple[str, ...]:
-    """Fields to fill for a kind, in the order of Enter."""
+    """Fields to fill for a kind, in the order of Enter, which is the order of the eye."""
     if kind.is_check:
-        return ("amount", "number", "routing", "account", "dated")
+        return ("amount", "number", "dated", "routing", "account")
     return ("amount", "number", "dated")
 
 

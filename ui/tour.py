@@ -291,7 +291,7 @@ def _check(
     """A check as it is typed when there is no reader: the bank line by hand, then what was looked
     at.
     """
-    for text in ((amount, amount) if twice else (amount,)) + (number, routing, account, dated):
+    for text in ((amount, amount) if twice else (amount,)) + (number, dated, routing, account):
         hands.type(text)
         hands.press("Return")
         hands.settle()

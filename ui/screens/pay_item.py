@@ -90,9 +90,9 @@ class ItemForm(Card):
         self.fields = {
             "amount": self.amount,
             "number": self.number,
+            "dated": self.dated,
             "routing": self.routing,
             "account": self.account,
-            "dated": self.dated,
         }
         self.verdicts = VerdictBox(self.tr("What the rules say"))
         self._places = QVBoxLayout()
@@ -169,7 +169,7 @@ class ItemForm(Card):
             self._places.addLayout(grid)
         for field in (*self.fields.values(), self.issuer, self.payer, self.for_):
             field.setVisible(field in shown)
-        for name in ("amount", "number", "routing", "account", "dated"):
+        for name in self.fields:
             if self.fields[name] in shown:
                 QWidget.setTabOrder(before, self.fields[name].edit)
                 before = self.fields[name].edit

@@ -114,9 +114,9 @@ class AtWork:
         """A personal check with its bank line, all typed; Enter after the last tick reviews."""
         self.type(amount)
         self.type(number)
+        self.type(date)
         self.type(ROUTING)
         self.type(BANK)
-        self.type(date)
         self.space(ticks)
         if review:
             self.press(Key.Key_Return)

@@ -94,8 +94,8 @@ def test_a_further_check_takes_no_more_keys_than_the_goal(work: AtWork) -> None:
     work.press(Key.Key_F6)
     work.type("34.57")
     work.type("1043")
-    work.press(Key.Key_Return)  # the bank line of the check before, proposed
     work.press(Key.Key_Return)  # the business date
+    work.press(Key.Key_Return)  # the bank line of the check before, proposed
     work.space(2)
     assert work.keys <= 16
     work.press(Key.Key_Return)
@@ -131,6 +131,23 @@ def test_a_bare_number_is_no_amount_and_keeps_the_focus(work: AtWork) -> None:
     assert work.said() == []
 
 
+def test_enter_goes_as_the_eye_does_and_never_records(work: AtWork, at_counter: Counter) -> None:
+    work.open_form()
+    form, seen = work.pay.form, []
+    for text in ("206.00", "1042", "", ROUTING, BANK):
+        edit = work.focus
+        where = edit.mapTo(form, edit.rect().topLeft())
+        seen.append((where.y() // 40, where.x()))
+        work.type(text)
+    assert seen == sorted(seen)
+    assert form.ticks["payable"].hasFocus()
+    work.space(2)
+    for _ in range(3):
+        work.press(Key.Key_Return)
+    assert work.gone[-1] == "review"
+    assert at_counter.last_visit is None
+
+
 def test_a_large_amount_is_typed_twice(work: AtWork) -> None:
     work.open_form()
     form = work.pay.form
@@ -152,9 +169,9 @@ def test_review_asks_for_the_second_typing_that_was_passed_over(work: AtWork) ->
     work.type("1148.23", enter=False)
     form.number.edit.setFocus()
     work.type("1042")
+    work.press(Key.Key_Return)
     work.type(ROUTING)
     work.type(BANK)
-    work.press(Key.Key_Return)
     work.space(2)
     work.press(Key.Key_Return)
     assert work.gone[-1] == "pay"
@@ -166,6 +183,7 @@ def test_the_bank_account_shows_its_last_four_only(work: AtWork, at_counter: Cou
     work.open_form()
     work.type("206.00")
     work.type("1042")
+    work.press(Key.Key_Return)
     work.type(ROUTING)
     work.type(BANK)
     assert work.pay.form.account.edit.text() == "...3456"
@@ -177,6 +195,7 @@ def test_a_bank_number_that_does_not_add_up_is_read_again(work: AtWork) -> None:
     work.open_form()
     work.type("206.00")
     work.type("1042")
+    work.press(Key.Key_Return)
     work.type("011000016")
     assert work.pay.form.routing.edit.hasFocus()
     assert "does not add up" in work.said()[0]
@@ -198,8 +217,6 @@ def test_dates_are_read_as_people_write_them(
     work.open_form()
     work.type("206.00")
     work.type("1042")
-    work.type(ROUTING)
-    work.type(BANK)
     work.type(typed)
     assert work.pay.form.dated.edit.text() == written
     if hint != "327 days ago":
