@@ -231,7 +231,9 @@ def restored(made: Arena, pair: Pair, crowd: Crowd, report: Report) -> None:
         pair.set_synchronous(True)
 
 
-def stale_primary(made: Arena, pair: Pair, crowd: Crowd, report: Report) -> None:
+def stale_primary(
+    made: Arena, pair: Pair, crowd: Crowd, report: Report, *, rejoin: bool = True
+) -> None:
     """F21: the primary of before comes back as it was, beside the new one, and takes writes.
 
     A window that meets it finds the ledger behind: alarm, and all is sent again. Nothing is lost
@@ -263,7 +265,8 @@ def stale_primary(made: Arena, pair: Pair, crowd: Crowd, report: Report) -> None
     report.must(len(made.central.book()) > told, "F21: what the stale one was told is missing")
     report.must(lost(made.central, crowd.windows) == 0, "F21: lost to the stale primary")
     report.violations += [f"F21: {one}" for one in made.judge()]
-    pair.rejoin(fresh=True)
+    if rejoin:
+        pair.rejoin(fresh=True)
     report.count("failovers")
     report.figures["stale primaries survived"] = 1
 
