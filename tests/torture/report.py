@@ -10,6 +10,10 @@ from typing import Any, TypeAlias
 Figure: TypeAlias = int | float | str | bool
 
 
+_CAP_SYS_ADMIN = 21
+"""Its bit in a process's capabilities. Source: linux/capability.h."""
+
+
 class Lacking(Exception):
     """This machine lacks what a part needs; the text says what. The part is skipped by name."""
 
@@ -71,6 +75,15 @@ def _shown(value: Figure) -> str:
 
 
 def nothing_may_be_skipped() -> bool:
-    """Debian with root has, or can install, all that the parts need."""
+    """Debian with root has, or can install, all that the parts need.
+
+    Root without the right to mount is a container's root: what it lacks cannot be installed.
+    """
     root = getattr(os, "geteuid", lambda: -1)() == 0
-    return root and Path("/etc/debian_version").exists()
+    return root and Path("/etc/debian_version").exists() and _may_mount()
+
+
+def _may_mount() -> bool:
+    status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    held = next(line for line in status.splitlines() if line.startswith("CapEff:"))
+    return bool(int(held.split()[1], 16) & 1 << _CAP_SYS_ADMIN)
