@@ -1,4 +1,5 @@
-"""Forty flips and forty edits; the long form, a thousand each, is `./dev torture tampering`."""
+"""Forty flips, forty edits, twenty on PostgreSQL; the long form, a thousand each, is
+`./dev torture tamper`."""
 
 from __future__ import annotations
 
@@ -10,9 +11,14 @@ import pytest
 from cashier.ledger import verify as checking
 from cashier.ledger import verify_directory
 from cashier.store import wal
-from tests.simulation.tampering import Victim, edit_rows, flip_bytes, make_victim
+from tests.servers.fixtures import postgres15
+from tests.servers.postgres import Server
+from tests.simulation.tampering import Victim, edit_rows, flip_bytes, make_victim, the_ledger
+from tests.simulation.tampering_central import edit_central_rows
 from tests.simulation.world import Template
 from tests.torture.report import Report
+
+__all__ = ["postgres15"]
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +38,15 @@ def test_every_edited_row_is_named(victim: Victim) -> None:
     edit_rows(victim, 40, 1, report)
     assert report.violations == []
     assert report.controls["findings in an untouched ledger"] == 0
+
+
+def test_every_row_edited_in_postgresql_is_named(victim: Victim, postgres15: Server) -> None:
+    report = Report(name="tampering")
+    with the_ledger(victim, 1) as ledger:
+        edit_central_rows(ledger, postgres15, 20, 1, report)
+    assert report.violations == []
+    assert report.figures["central rows edited"] == 20
+    assert report.controls["findings in an untouched central ledger"] == 0
 
 
 def test_without_a_look_at_the_log_flips_go_unnoticed(victim: Victim) -> None:
