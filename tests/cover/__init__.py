@@ -1,0 +1,1 @@
+"""Which lines and branches of cashier its own tests run."""
