@@ -1,0 +1,1 @@
+"""Fuzzers: short in the suite, long by hand."""
