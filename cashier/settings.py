@@ -44,6 +44,9 @@ class Settings(BaseModel):
     high_value_cents: int = Field(default=1_000_000, ge=1)
     money_order_limit_cents: int = Field(default=100_000, ge=1)
     several_coverages: Literal["separate", "allow", "block"] = "separate"
+    returned_item_fee: bool = False
+    returned_item_fee_cents: int = Field(default=1_500, ge=1, le=100_000)
+    allow_unidentified: bool = False
 
 
 class Home:

@@ -127,6 +127,52 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "Item {value} of receipt {receipt} is voided already.",
         "Nothing is left to do for it.",
     ),
+    "tender.reversed": (
+        "Item {value} of receipt {receipt} is reversed already.",
+        "Nothing is left to do for it.",
+    ),
+    "tender.returned": (
+        "Item {value} of receipt {receipt} was returned by the bank.",
+        "It no longer counts as paid; a new item is a new payment.",
+    ),
+    "receipt.elsewhere": (
+        "Receipt {value} was written at {site}, station {station}.",
+        "Ask there: what is wrong with it is put right at the station that wrote it.",
+    ),
+    "drawer.open": (
+        "The drawer of receipt {value} is still open.",
+        "Void the item instead: that is for the person whose drawer it is.",
+    ),
+    "item.deposited": (
+        "Item {value} of receipt {receipt} is in a deposit.",
+        "It can come back only from the bank: record it as returned then.",
+    ),
+    "slip.unknown": (
+        "Receipt {value} has no such slip.",
+        "Look at the receipt: its corrections are listed there.",
+    ),
+    "fee.off": (
+        "No fee is charged for returned items here.",
+        "Record it without a fee, or ask the administrator for the setting.",
+    ),
+    "fee.no_account": (
+        "There is no account to charge a fee to.",
+        "Record it without a fee.",
+    ),
+    "fields.none": ("Nothing is to be corrected.", "Name what the paper says: {known}."),
+    "fields.not_correctable": (
+        "{value} of this item cannot be corrected.",
+        "Correctable are {known}. For another kind or amount, void or reverse it and take it anew.",
+    ),
+    "fields.same": (
+        "That is what is recorded already.",
+        "Type what the paper says, or leave it as it is.",
+    ),
+    "dated.not_a_date": ("{value} is not a date.", "Write it like 2026-11-23."),
+    "allocations.same": (
+        "The item stands on these accounts already.",
+        "Choose the account it was meant for, or leave it as it is.",
+    ),
     "tender.unknown": (
         "Receipt {receipt} has no item {value}.",
         "It has {items}: choose one of them.",

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from cashier.domain.account import CoverageType
+from cashier.domain.amendment import Amendment, undone
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import ssn_shaped
 from cashier.domain.instrument import Instrument
@@ -161,8 +162,9 @@ class TakenAllocation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenTender:
-    """A tender as recorded: `line` counts from 1 within the visit, `posting_id` and `station_seq`
-    name its posting.
+    """A tender as it stands: `line` counts from 1 within the visit, `posting_id` and `station_seq`
+    name its posting. Instrument and allocations have every later correction in them; what changed
+    them, and what took the item back, are the `amendments`, oldest first.
     """
 
     line: int
@@ -173,6 +175,12 @@ class TakenTender:
     station_seq: int
     voided_at: datetime | None = None
     void_reason: str = ""
+    amendments: tuple[Amendment, ...] = ()
+
+    @property
+    def undone(self) -> Amendment | None:
+        """The void, reversal or return of it; None while it counts as received."""
+        return undone(self.amendments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

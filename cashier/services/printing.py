@@ -122,6 +122,42 @@ def copy(desk: Desk, who: Staff, number: str) -> PrintJob:
         return job
 
 
+def slip_again(desk: Desk, who: Staff, number: str, slip_id: str) -> PrintJob:
+    """Prints a receipt's slip once more, or its first print where that never came out.
+
+    Raises Refusal `slip.unknown` or a role's.
+    """
+    who.must(Act.REPRINT)
+    number = receipt_number(*parse_receipt_number(number))
+    now = desk.clock.now()
+    with desk.store.write() as connection:
+        newest = print_jobs.newest_of_slip(connection, slip_id)
+        if newest is None or newest.receipt_number != number:
+            raise Refusal("slip.unknown", field="slip", value=number)
+        job_id = newest.job_id
+        if newest.state in (PrintState.QUEUED, PrintState.PRINTING, PrintState.FAILED):
+            print_jobs.release(connection, job_id, now)
+        else:
+            if newest.state is PrintState.UNCERTAIN:
+                print_jobs.answer(connection, job_id, came_out=False, now=now)
+            job_id = desk.clock.new_id()
+            print_jobs.add_slip_job(connection, slip_id, job_id=job_id, now=now)
+        note(desk, connection, who.number, "slip_printed", receipt=number)
+        job = print_jobs.get(connection, job_id)
+        assert job is not None
+        return job
+
+
+def slips(desk: Desk, number: str) -> dict[str, PrintJob]:
+    """The newest print of each slip of a receipt, by the record it is about."""
+    with desk.store.read() as connection:
+        return {
+            posting_id: job
+            for posting_id, slip_id in print_jobs.slips_of(connection, number).items()
+            if (job := print_jobs.newest_of_slip(connection, slip_id)) is not None
+        }
+
+
 def came_out(desk: Desk, who: Staff, job_id: str) -> None:
     """A person saw the paper: an unsure print is printed, by their word.
 

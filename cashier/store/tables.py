@@ -146,6 +146,14 @@ posting = Table(
 )
 Index("ix_posting_session_id", posting.c.session_id)
 Index("ix_posting_receipt_number", posting.c.receipt_number)
+OF_DEPOSIT = posting.c.kind.in_(
+    tuple(
+        literal_column(f"'{kind}'")
+        for kind in ("deposit_prepared", "deposit_verified", "deposit_confirmed")
+    )
+)
+"""As `OUTBOX_OPEN` below: a few records a day among all."""
+Index("ix_posting_deposit", posting.c.station_seq, sqlite_where=OF_DEPOSIT)
 
 entry = Table(
     "entry",
@@ -196,6 +204,25 @@ moved = Table(
 entries (debits positive). With the allocations it is all that stands on an account here.
 """
 Index("ix_moved_account", moved.c.account)
+
+rekeyed = Table(
+    "rekeyed",
+    metadata,
+    Column(
+        "station_seq",
+        Integer,
+        ForeignKey("posting.station_seq"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("tender_id", Text, ForeignKey("tender.tender_id"), nullable=False),
+    _text("dup_key"),
+    _text("weak_key"),
+)
+"""Items whose number, bank line or date was corrected: by which keys they are found since."""
+Index("ix_rekeyed_tender_id", rekeyed.c.tender_id)
+Index("ix_rekeyed_dup_key", rekeyed.c.dup_key, sqlite_where=rekeyed.c.dup_key != "")
+Index("ix_rekeyed_weak_key", rekeyed.c.weak_key, sqlite_where=rekeyed.c.weak_key != "")
 
 slip = Table(
     "slip",
@@ -368,6 +395,7 @@ APPEND_ONLY = (
     posting,
     entry,
     moved,
+    rekeyed,
     slip,
     drawer_count,
     z_report,

@@ -1,10 +1,10 @@
-"""Visits, tenders and allocations: what was taken, and what was voided of it."""
+"""Visits, tenders and allocations: what was taken, and how it stands with its amendments."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Row,
     Select,
     bindparam,
+    exists,
     func,
     insert,
     literal_column,
@@ -21,7 +22,9 @@ from sqlalchemy import (
 )
 
 from cashier.domain.account import CoverageType
+from cashier.domain.amendment import Amendment, Share, shares_after
 from cashier.domain.codec import from_plain, to_plain, to_text
+from cashier.domain.correction import as_amended
 from cashier.domain.instrument import Instrument, InstrumentKind
 from cashier.domain.payment import (
     IdentityConfirmation,
@@ -32,6 +35,7 @@ from cashier.domain.payment import (
 )
 from cashier.domain.posting import RecordKind, canonical_json, instant_text, parse_instant
 from cashier.domain.receipt import PrintState, Receipt
+from cashier.store import amendments, replica
 from cashier.store.tables import (
     OF_RECEIPT,
     allocation,
@@ -40,6 +44,7 @@ from cashier.store.tables import (
     outbox,
     posting,
     print_job,
+    rekeyed,
     tender,
     visit,
 )
@@ -98,6 +103,7 @@ class ItemLine:
     paper_cause: str
     paper_evidence: str
     copy_no: int
+    amendments: tuple[Amendment, ...] = ()
 
 
 def add(
@@ -218,17 +224,14 @@ def _visit(connection: Connection, row: Row[tuple[object, ...]]) -> Visit:
                 identity_confirmed=bool(part.identity_confirmed),
             )
         )
-    paid, void_of = posting.alias(), posting.alias()
+    paid = posting.alias()
     tenders = connection.execute(
-        select(tender, paid.c.station_seq, void_of.c.recorded_at, void_of.c.canonical)
+        select(tender, paid.c.station_seq)
         .join(paid, paid.c.posting_id == tender.c.posting_id)
-        .outerjoin(
-            void_of,
-            (void_of.c.corrects == tender.c.posting_id) & (void_of.c.kind == RecordKind.VOID.value),
-        )
         .where(tender.c.visit_id == row.visit_id)
         .order_by(tender.c.line)
     )
+    amended = amendments.of_receipt(connection, row.receipt_number)
     return Visit(
         visit_id=row.visit_id,
         receipt_number=row.receipt_number,
@@ -242,26 +245,65 @@ def _visit(connection: Connection, row: Row[tuple[object, ...]]) -> Visit:
         language=row.language,
         total_cents=row.total_cents,
         tenders=tuple(
-            TakenTender(
-                line=one.line,
-                tender_id=one.tender_id,
-                instrument=from_plain(Instrument, json.loads(one.instrument)),
-                allocations=tuple(parts[one.line]),
-                posting_id=one.posting_id,
-                station_seq=one.station_seq,
-                voided_at=None if one.recorded_at is None else parse_instant(one.recorded_at),
-                void_reason=""
-                if one.canonical is None
-                else json.loads(one.canonical)["body"]["reason"],
-            )
-            for one in tenders
+            _tender(connection, one, parts[one.line], amended.get(one.line, ())) for one in tenders
         ),
     )
 
 
+def _tender(
+    connection: Connection,
+    row: Any,
+    taken: Sequence[TakenAllocation],
+    amended: tuple[Amendment, ...],
+) -> TakenTender:
+    """An item as it stands, its amendments applied."""
+    void = next((one for one in amended if one.kind is RecordKind.VOID), None)
+    instrument = from_plain(Instrument, json.loads(row.instrument))
+    return TakenTender(
+        line=row.line,
+        tender_id=row.tender_id,
+        instrument=as_amended(instrument, amended),
+        allocations=_standing_parts(connection, taken, amended),
+        posting_id=row.posting_id,
+        station_seq=row.station_seq,
+        voided_at=None if void is None else void.at,
+        void_reason="" if void is None else void.reason,
+        amendments=amended,
+    )
+
+
+def _standing_parts(
+    connection: Connection, taken: Sequence[TakenAllocation], amended: Sequence[Amendment]
+) -> tuple[TakenAllocation, ...]:
+    """On which accounts an item stands; an account it was moved to later has its name from the
+    copy, and nobody confirmed an identity for it.
+    """
+    shares = shares_after((), amended)
+    if not shares:
+        return tuple(taken)
+    known = {part.billing_account_number: part for part in taken}
+    parts = []
+    for share in shares:
+        number = share.billing_account_number
+        if number in known:
+            parts.append(replace(known[number], amount_cents=share.amount_cents))
+            continue
+        account = replica.account(connection, number) if number else None
+        parts.append(
+            TakenAllocation(
+                billing_account_number=number,
+                amount_cents=share.amount_cents,
+                coverage_type=None if account is None else account.coverage_type,
+                member_name="" if account is None else account.name,
+                identity_confirmed=False,
+            )
+        )
+    return tuple(parts)
+
+
 def seen_before(connection: Connection, dup_key: str, weak_key: str) -> list[SeenBefore]:
-    """Earlier takings of the same paper that were not voided: here, and elsewhere as far as the
-    feeds tell.
+    """Earlier takings of the same paper that were not voided, by their numbers as corrected: here,
+    and elsewhere as far as the feeds tell.
     """
     found = [
         SeenBefore(
@@ -272,7 +314,9 @@ def seen_before(connection: Connection, dup_key: str, weak_key: str) -> list[See
         )
         for query, key, strong in (
             (_SAME_DUP_KEY, dup_key, True),
+            (_SAME_DUP_KEY_SINCE, dup_key, True),
             (_SAME_WEAK_KEY, weak_key, False),
+            (_SAME_WEAK_KEY_SINCE, weak_key, False),
         )
         if key
         for day, number in connection.execute(query, {"key": key})
@@ -285,7 +329,8 @@ def seen_before(connection: Connection, dup_key: str, weak_key: str) -> list[See
                 site=row.site,
                 receipt_number=row.receipt_number,
             )
-            for row in connection.execute(_SAME_ELSEWHERE, {"key": dup_key})
+            for query in (_SAME_ELSEWHERE, _SAME_ELSEWHERE_SINCE)
+            for row in connection.execute(query, {"key": dup_key})
         ]
     return found
 
@@ -298,37 +343,79 @@ def walk_ins(connection: Connection, account: str) -> list[tuple[str, int]]:
 
 
 def _same_item(column: ColumnElement[str]) -> Select[str, str]:
-    """Items not voided with a key; asked in every take, so built once."""
-    void_of = posting.alias()
+    """Items not voided and never given another number, with a key; asked in every take, so built
+    once.
+    """
+    since = rekeyed.alias()
     return (
         select(visit.c.business_date, visit.c.receipt_number)
         .select_from(tender)
         .join(visit, visit.c.visit_id == tender.c.visit_id)
-        .outerjoin(
-            void_of,
-            (void_of.c.corrects == tender.c.posting_id) & (void_of.c.kind == _VOID),
+        .where(
+            column == bindparam("key"),
+            column != _NO_KEY,
+            ~_voided(tender.c.posting_id),
+            ~exists(since.c.station_seq).where(since.c.tender_id == tender.c.tender_id),
         )
-        .where(column == bindparam("key"), column != _NO_KEY, void_of.c.posting_id.is_(None))
         .limit(5)
     )
 
 
-def _same_item_elsewhere() -> Select[str, str, str]:
-    void_there = elsewhere.alias()
+def _same_item_since(column: ColumnElement[str]) -> Select[str, str]:
+    """Items not voided whose newest correction gave them a key."""
+    later = rekeyed.alias()
+    return (
+        select(visit.c.business_date, visit.c.receipt_number)
+        .select_from(rekeyed)
+        .join(tender, tender.c.tender_id == rekeyed.c.tender_id)
+        .join(visit, visit.c.visit_id == tender.c.visit_id)
+        .where(
+            column == bindparam("key"),
+            column != _NO_KEY,
+            ~_voided(tender.c.posting_id),
+            ~exists(later.c.station_seq).where(
+                later.c.tender_id == rekeyed.c.tender_id,
+                later.c.station_seq > rekeyed.c.station_seq,
+            ),
+        )
+        .limit(5)
+    )
+
+
+def _voided(posting_id: ColumnElement[str]) -> ColumnElement[bool]:
+    void_of = posting.alias()
+    return exists(void_of.c.posting_id).where(
+        void_of.c.corrects == posting_id, void_of.c.kind == _VOID
+    )
+
+
+def _same_item_elsewhere(kind: RecordKind) -> Select[str, str, str]:
+    """Payments of other stations with a key, or corrections that gave one to a payment; the newest
+    correction of a payment speaks for it, and a void frees it.
+    """
+    void_there, later = elsewhere.alias(), elsewhere.alias()
+    payment = kind is RecordKind.PAYMENT
+    of = elsewhere.c.posting_id if payment else elsewhere.c.original_id
+    newer = [] if payment else [later.c.posting_id > elsewhere.c.posting_id]
     return (
         select(elsewhere.c.business_date, elsewhere.c.site, elsewhere.c.receipt_number)
         .select_from(elsewhere)
-        .outerjoin(
-            void_there,
-            (void_there.c.original_id == elsewhere.c.posting_id)
-            & (void_there.c.original_id != _NO_KEY)
-            & (void_there.c.kind == _VOID),
-        )
         .where(
             elsewhere.c.dup_key == bindparam("key"),
             elsewhere.c.dup_key != _NO_KEY,
-            elsewhere.c.kind == RecordKind.PAYMENT.value,
-            void_there.c.posting_id.is_(None),
+            elsewhere.c.kind == kind.value,
+            ~exists(void_there.c.posting_id).where(
+                void_there.c.original_id == of,
+                void_there.c.original_id != _NO_KEY,
+                void_there.c.kind == _VOID,
+            ),
+            ~exists(later.c.posting_id).where(
+                later.c.original_id == of,
+                later.c.original_id != _NO_KEY,
+                later.c.kind == RecordKind.CORRECTION.value,
+                later.c.dup_key != _NO_KEY,
+                *newer,
+            ),
         )
         .limit(5)
     )
@@ -357,7 +444,10 @@ def _walk_ins_query() -> Select[str, int]:
 _VOID = RecordKind.VOID.value
 _SAME_DUP_KEY = _same_item(tender.c.dup_key)
 _SAME_WEAK_KEY = _same_item(tender.c.weak_key)
-_SAME_ELSEWHERE = _same_item_elsewhere()
+_SAME_DUP_KEY_SINCE = _same_item_since(rekeyed.c.dup_key)
+_SAME_WEAK_KEY_SINCE = _same_item_since(rekeyed.c.weak_key)
+_SAME_ELSEWHERE = _same_item_elsewhere(RecordKind.PAYMENT)
+_SAME_ELSEWHERE_SINCE = _same_item_elsewhere(RecordKind.CORRECTION)
 _WALK_INS = _walk_ins_query()
 
 
@@ -368,6 +458,7 @@ def items(connection: Connection, session_id: str) -> list[ItemLine]:
     """
     parts = _parts_of_session(connection, session_id)
     papers = _papers_of_session(connection, session_id)
+    amended = amendments.of_session(connection, session_id)
     paid, void_of = posting.alias(), posting.alias()
     rows = connection.execute(
         select(
@@ -379,6 +470,7 @@ def items(connection: Connection, session_id: str) -> list[ItemLine]:
             tender.c.kind,
             tender.c.number,
             tender.c.amount_cents,
+            tender.c.instrument,
             outbox.c.state,
             outbox.c.settled_at,
             outbox.c.answer,
@@ -399,7 +491,18 @@ def items(connection: Connection, session_id: str) -> list[ItemLine]:
     )
     found = []
     for row in rows:
+        since = amended.get((row.receipt_number, row.line), ())
         accounts = parts[row.visit_id, row.line]
+        shares = shares_after((), since)
+        if shares:
+            names = dict(accounts)
+            accounts = [
+                (one.billing_account_number, _name_of(connection, one, names)) for one in shares
+            ]
+        number = row.number
+        if any(one.changes for one in since):
+            paper_now = from_plain(Instrument, json.loads(row.instrument))
+            number = as_amended(paper_now, since).number
         paper = papers[row.receipt_number]
         found.append(
             ItemLine(
@@ -411,7 +514,7 @@ def items(connection: Connection, session_id: str) -> list[ItemLine]:
                 account_name=accounts[0][1],
                 accounts_last4=tuple(number[-4:] for number, _ in accounts),
                 kind=InstrumentKind(row.kind),
-                number=row.number,
+                number=number,
                 amount_cents=row.amount_cents,
                 state=ItemState(row.state),
                 settled_at=None if row.settled_at is None else parse_instant(row.settled_at),
@@ -425,9 +528,18 @@ def items(connection: Connection, session_id: str) -> list[ItemLine]:
                 paper_cause=paper.cause,
                 paper_evidence=paper.evidence,
                 copy_no=paper.copy_no,
+                amendments=since,
             )
         )
     return found
+
+
+def _name_of(connection: Connection, share: Share, names: dict[str, str]) -> str:
+    number = share.billing_account_number
+    if number in names or not number:
+        return names.get(number, "")
+    account = replica.account(connection, number)
+    return "" if account is None else account.name
 
 
 def _parts_of_session(

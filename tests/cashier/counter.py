@@ -127,6 +127,9 @@ TABLES = [
     "allocation",
     "posting",
     "entry",
+    "moved",
+    "rekeyed",
+    "slip",
     "outbox",
     "print_job",
     "audit",
@@ -195,7 +198,7 @@ def must_hold(desk: Desk) -> None:
         body = json.loads(one.canonical)
         assert [line["cents"] for line in body["entries"]] == mine
         assert sum(mine) == 0
-        money = one.kind in {"payment", "void"}
+        money = one.kind in {"payment", "void", "reversal", "returned_item", "reallocation"}
         assert (len(mine) >= 2) is money
         assert (one.kind == "payment") == bool(body["tender_id"] and not body["original_id"])
     corrected = [one.corrects for one in postings if one.corrects]

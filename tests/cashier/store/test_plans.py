@@ -20,10 +20,11 @@ from tests.cashier.counter import RIVERA, ROSA, approved, draft
 GROWS = frozenset(
     {
         "visit", "tender", "allocation", "posting", "entry", "outbox", "print_job", "audit",
+        "moved", "rekeyed", "slip",
         "elsewhere", "elsewhere_account", "account", "account_document", "drawer_count",
     }
 )  # fmt: skip
-PARTIAL = frozenset({"ix_outbox_open", "ix_print_job_open"})
+PARTIAL = frozenset({"ix_outbox_open", "ix_print_job_open", "ix_posting_deposit"})
 """Indexes over what is still open only."""
 NEWEST = re.compile(
     r"FROM (posting|audit) ORDER BY \1\.\w+ DESC"

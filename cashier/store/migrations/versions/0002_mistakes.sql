@@ -11,6 +11,22 @@ CREATE TABLE moved (
 
 CREATE INDEX ix_moved_account ON moved (account);
 
+CREATE TABLE rekeyed (
+    station_seq INTEGER NOT NULL,
+    tender_id TEXT NOT NULL,
+    dup_key TEXT NOT NULL,
+    weak_key TEXT NOT NULL,
+    CONSTRAINT pk_rekeyed PRIMARY KEY (station_seq),
+    CONSTRAINT fk_rekeyed_station_seq FOREIGN KEY(station_seq) REFERENCES posting (station_seq),
+    CONSTRAINT fk_rekeyed_tender_id FOREIGN KEY(tender_id) REFERENCES tender (tender_id)
+);
+
+CREATE INDEX ix_rekeyed_dup_key ON rekeyed (dup_key) WHERE dup_key != '';
+
+CREATE INDEX ix_rekeyed_tender_id ON rekeyed (tender_id);
+
+CREATE INDEX ix_rekeyed_weak_key ON rekeyed (weak_key) WHERE weak_key != '';
+
 CREATE TABLE slip (
     slip_id TEXT NOT NULL,
     document TEXT NOT NULL,
@@ -38,6 +54,8 @@ CREATE TABLE question (
 );
 
 CREATE INDEX ix_question_station_seq ON question (station_seq);
+
+CREATE INDEX ix_posting_deposit ON posting (station_seq) WHERE kind IN ('deposit_prepared', 'deposit_verified', 'deposit_confirmed');
 
 INSERT INTO moved (station_seq, line, account, receipt_number, cents)
 SELECT entry.station_seq, entry.line, substr(entry.account, 12), posting.receipt_number, entry.cents
@@ -87,6 +105,10 @@ CREATE UNIQUE INDEX uq_print_job_receipt_number_copy_no ON print_job (receipt_nu
 CREATE TRIGGER moved_no_update BEFORE UPDATE ON moved BEGIN SELECT RAISE(ABORT, 'moved is append-only'); END;
 
 CREATE TRIGGER moved_no_delete BEFORE DELETE ON moved BEGIN SELECT RAISE(ABORT, 'moved is append-only'); END;
+
+CREATE TRIGGER rekeyed_no_update BEFORE UPDATE ON rekeyed BEGIN SELECT RAISE(ABORT, 'rekeyed is append-only'); END;
+
+CREATE TRIGGER rekeyed_no_delete BEFORE DELETE ON rekeyed BEGIN SELECT RAISE(ABORT, 'rekeyed is append-only'); END;
 
 CREATE TRIGGER slip_no_update BEFORE UPDATE ON slip BEGIN SELECT RAISE(ABORT, 'slip is append-only'); END;
 
