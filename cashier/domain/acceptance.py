@@ -129,7 +129,8 @@ _ORDER = {code: place for place, code in enumerate(SEVERITY)}
 def check_tender(tender: TenderDraft, ctx: CheckContext) -> tuple[Verdict, ...]:
     """Every rule the item meets, in the order of the table; nothing when it can simply be taken."""
     parts: Counter[str] = Counter()
-    for part in tender.allocations:
+    worth = _worth(tender)
+    for part in worth.allocations:
         parts[part.billing_account_number] += part.amount_cents
     asked = sum(
         standing.good_standing_cents
@@ -138,7 +139,7 @@ def check_tender(tender: TenderDraft, ctx: CheckContext) -> tuple[Verdict, ...]:
     )
     found = [
         *paper_verdicts(tender.instrument, ctx),
-        *_history(tender.instrument, ctx, asked),
+        *_history(worth.instrument, ctx, asked),
         *_accounts(parts, ctx),
         *_across(parts, ctx),
     ]
@@ -160,7 +161,7 @@ def check_visit(
     given: list[Counter[str]] = []
     for tender in draft.tenders:
         parts: Counter[str] = Counter()
-        for part in tender.allocations:
+        for part in _worth(tender).allocations:
             parts[part.billing_account_number] += part.amount_cents
         given.append(parts)
     total = sum(given, Counter[str]())
@@ -179,6 +180,16 @@ def check_visit(
         )
         verdicts.append(check_tender(tender, seen))
     return tuple(verdicts)
+
+
+def _worth(tender: TenderDraft) -> TenderDraft:
+    """The item at what it will be recorded for, so that the bill is compared with that amount. A
+    split that the words upset is judged as it is; it is refused when it is taken.
+    """
+    try:
+        return at_amount_in_words(tender)
+    except Refusal:
+        return tender
 
 
 # ---------------------------------------------------------------- the decision

@@ -79,6 +79,12 @@ class Instrument:
     micr_raw: str = ""
     issuer: str = ""
 
+    @property
+    def worth_cents(self) -> int:
+        """What the item is recorded for: words prevail over figures (UCC 3-114)."""
+        words = self.amount_words_cents
+        return self.amount_cents if words is None else words
+
 
 def significant(text: str) -> str:
     """Digits and letters only, upper case, leading zeros dropped: how numbers are compared in a

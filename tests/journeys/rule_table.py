@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         severity=BLOCK,
         says="There is no date. The payer may write it in now.",
         item=check(3005, dated=""),
-        screen_says="missing",
+        screen_says="Item 1 is not complete.",
     ),
     Rule(
         code="CHK-UNSIGNED",

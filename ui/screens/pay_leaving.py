@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from cashier.domain.acceptance import at_amount_in_words
 from ui.announce import announce
 from ui.dialogs import ask
 from ui.item import needed
@@ -54,8 +53,9 @@ class Leaving(QObject):
                 self._stop_at_warning(place)
                 return
         visit.payer_name = payer_of(visit)
+        # as the paper is: the service takes it at its words and records who approved that
         visit.items = [
-            at_amount_in_words(replace(self._page.checks.read(form).tender, accept=form.accepted()))
+            replace(self._page.checks.read(form).tender, accept=form.accepted())
             for form in visit.forms
         ]
         self._page.counter.go("review")

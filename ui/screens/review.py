@@ -106,7 +106,7 @@ class ReviewPage(Page):
             self.answered.show_rows(())
             self.changed.emit()
             return
-        total = sum(tender.instrument.amount_cents for tender in visit.items)
+        total = sum(tender.instrument.worth_cents for tender in visit.items)
         count = len(visit.items)
         question = (
             self.tr("Post 1 item, {amount}?").format(amount=dollars(total))

@@ -62,7 +62,7 @@ def review_rows(visit: VisitInHand) -> tuple[ReviewRow, ...]:
                 name=_name(tender),
                 note=_note(visit, tender),
                 account=account,
-                cents=tender.instrument.amount_cents,
+                cents=tender.instrument.worth_cents,
             )
         )
     return tuple(rows)

@@ -135,7 +135,11 @@ class TestCheck:
             ({"dated": date(2026, 11, 24)}, "CHK-POSTDATED", "dated"),
             ({"dated": None}, "CHK-UNDATED", "dated"),
             ({"signed": False}, "CHK-UNSIGNED", "signed"),
-            ({"amount_words_cents": 26000}, "CHK-AMOUNT-MISMATCH", "amount_words"),
+            (
+                {"amount_cents": 26000, "amount_words_cents": 20600},
+                "CHK-AMOUNT-MISMATCH",
+                "amount_words",
+            ),
             ({"third_party": True}, "CHK-THIRD-PARTY", "third_party"),
             ({"foreign": True, "routing": ""}, "CHK-FOREIGN", "foreign"),
             ({"routing": "011999994"}, "CHK-ROUTING", "routing"),
@@ -324,6 +328,13 @@ class TestAccountsAndAmounts:
     def test_nothing_due(self) -> None:
         for nothing in (account(), replace(MEDICAL, payments=(paid(20600),))):
             assert codes(tender(check()), context(nothing)) == ["PAY-NOTHING-DUE"]
+
+    def test_the_bill_is_compared_with_the_amount_in_words(self) -> None:
+        """What is recorded is what is judged, or the cashier would acknowledge another amount."""
+        paper = check(amount_words_cents=26000)
+        assert codes(tender(paper)) == ["CHK-AMOUNT-MISMATCH", "PAY-OVER"]
+        high = codes(tender(check(amount_words_cents=10_000_01)))
+        assert high == ["CHK-AMOUNT-MISMATCH", "CHK-HIGH-VALUE", "PAY-OVER"]
 
     def test_an_account_that_is_not_in_the_copy(self) -> None:
         ctx = context(accounts={HEALTH: None}, standings={})
