@@ -25,16 +25,34 @@ ROOT = Path(__file__).parents[2]
 PLACE = ROOT / "build" / "mutate"
 COPIED = ("cashier", "receipts", "resources", "ui", "tests")
 GOAL_PERCENT = 85
+PYTEST = ("-q", "-x", "-p", "no:cacheprovider", "-p", "tests.mutation.quiet")
+NOT_ON_A_SERVER = ("-k", "not postgres15 and not postgres18")
 AT_ONCE = 2
+_SYNC = tuple(f"tests/cashier/sync/test_{name}.py" for name in ("step", "lineage", "questions"))
+_TAKE = tuple(f"tests/cashier/services/test_{name}.py" for name in ("take", "void", "drawers"))
 TESTS: Mapping[str, tuple[str, ...]] = {
     "cashier.domain": ("tests/cashier/domain",),
     "cashier.store": ("tests/cashier/store", "tests/cashier/services", "tests/cashier/sync"),
+    "cashier.store.drawers": ("tests/cashier/store/test_drawers.py", *_TAKE),
+    "cashier.store.journal": ("tests/cashier/store/test_journal.py", *_TAKE, *_SYNC),
+    "cashier.store.station": ("tests/cashier/store/test_station.py", *_TAKE, *_SYNC),
+    "cashier.store.visits": ("tests/cashier/store/test_visits.py", *_TAKE),
     "cashier.services": ("tests/cashier/services",),
-    "cashier.sync": ("tests/cashier/sync",),
+    "cashier.sync": _SYNC,
+    "cashier.sync.pacing": ("tests/cashier/sync/test_pacing.py",),
     "cashier.ledger": ("tests/cashier/ledger", "tests/cashier/sync"),
+    **dict.fromkeys(
+        (f"cashier.ledger.{name}" for name in ("batch", "suspense", "records", "changes")),
+        tuple(f"tests/cashier/ledger/test_{name}.py" for name in ("contract", "feed", "formats")),
+    ),
     "cashier": ("tests/cashier",),
 }
-"""Which tests may notice: the longest name that fits MODULE."""
+"""Which tests may notice: the longest name that fits MODULE. Few and quick ones where there are
+thousands of breakages."""
+NO_SERVER = frozenset(
+    f"cashier.ledger.{name}" for name in ("batch", "suspense", "records", "changes")
+)
+"""The embedded ledger's part: a server would run functions of its own in its place."""
 
 _SURVIVED = frozenset({0})
 _UNREACHED = frozenset({5, 33})
@@ -88,7 +106,7 @@ def _prepare(copy: Path, module: str, sources: list[str]) -> None:
         "source_paths": ["cashier"],
         "only_mutate": sources,
         "also_copy": [name for name in COPIED if name not in {"cashier", "tests"}],
-        "pytest_add_cli_args": ["-q", "-x", "-p", "no:cacheprovider", "-p", "tests.mutation.quiet"],
+        "pytest_add_cli_args": [*PYTEST, *(NOT_ON_A_SERVER if module in NO_SERVER else ())],
         "pytest_add_cli_args_test_selection": tests,
         "timeout_constant": 10.0,
         "use_git_change_detection": False,
