@@ -73,6 +73,7 @@ class Dialog(QDialog):
         self._foot.addStretch(1)
         outer.addLayout(self._foot)
         self.buttons: list[Button] = []
+        self._said: Text | None = None
         self._dim: _Dim | None = None
         self.ring = FocusRing(self)
         self.finished.connect(self._closed)
@@ -82,6 +83,13 @@ class Dialog(QDialog):
         label = Text(text, tone=tone, wrap=True)
         self.body.addWidget(label)
         return label
+
+    def say(self, words: str) -> None:
+        """A sentence at the foot of the body that replaces the one before; not announced."""
+        if self._said is None:
+            self._said = self.add_text("", tone=Tone.WARNING)
+        self._said.setText(words)
+        self.fit()
 
     def add_button(
         self,

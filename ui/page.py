@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ui.wedge import Scan
 from ui.widgets import Action
 
 
@@ -78,6 +79,18 @@ class Page(QWidget):
     def escape(self) -> bool:
         """Esc without a button for it; True when something was done."""
         return False
+
+    def scanned(self, scan: Scan) -> bool:
+        """What a scan does here; False where it has no use, which is then said. Never a badge, and
+        never an unknown code.
+        """
+        return False
+
+    def before_scan(self) -> Callable[[], None] | None:
+        """How to put back what the page keeps of its fields, as it is now; None where the fields
+        are all. Asked at the first key of whatever may become a scan.
+        """
+        return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that no control took does the act whose key is Enter."""

@@ -126,16 +126,17 @@ class WedgeDetector:
         """Whether keys are held back that the field has not got."""
         return self._held
 
-    def feed(self, char: str, t_ms: int) -> Outcome:
+    def feed(self, char: str, t_ms: int, *, hold_first: bool = False) -> Outcome:
         """What to do about a key that types `char`, pressed at `t_ms`. Auto-repeats are no keys of
-        anybody's: do not feed them.
+        anybody's: do not feed them. With `hold_first` not even the first keys of a run get through:
+        for controls that show no characters, on which a letter would choose something.
         """
         if char in TERMINATORS:
             return self._end(t_ms)
         gap = self._gap(t_ms)
         self._last = t_ms
         if not self._run or gap is None or not self._goes_on(char, gap):
-            return self._begin(char, self.flush())
+            return self._begin(char, self.flush(), hold_first)
         self._run.append(char)
         self._gaps.append(gap)
         if self._held:
@@ -157,10 +158,10 @@ class WedgeDetector:
             return None
         return t_ms - self._last
 
-    def _begin(self, char: str, release: str) -> Outcome:
+    def _begin(self, char: str, release: str, hold_first: bool) -> Outcome:
         self._run = [char]
-        if self.prefix and self.prefix[0] == char:
-            self._held = True  # nobody types it: it need not be seen before it is known
+        if hold_first or (self.prefix and self.prefix[0] == char):
+            self._held = True  # nobody types a prefix: it need not be seen before it is known
             return Outcome(fate=Fate.HOLD, release=release, note=True)
         return Outcome(fate=Fate.PASS, release=release, note=True)
 

@@ -229,7 +229,7 @@ class Tally:
         return not (self.missed or self.false or self.wrong_fields)
 
 
-PREFIXES = ("", "", "~", "\x02", "]C1")
+PREFIXES = ("", "", "~", "`", "]C1")
 
 
 def run(seed: int, count: int) -> Tally:

@@ -138,6 +138,17 @@ def test_a_prefix_of_several_characters() -> None:
     assert (found.text, found.prefixed) == ("712345678", True)
 
 
+def test_on_a_control_without_characters_not_one_key_gets_through() -> None:
+    detector = WedgeDetector()
+    outcomes = [
+        detector.feed(char, 1000 + 10 * n, hold_first=True) for n, char in enumerate("712345678\r")
+    ]
+    assert [one.fate for one in outcomes] == [Fate.HOLD] * 9 + [Fate.SCAN]
+    assert not any(one.restore for one in outcomes)
+    detector.feed("s", 2000, hold_first=True)
+    assert detector.feed("m", 2080, hold_first=True).release == "s"
+
+
 def test_the_prefix_typed_by_hand_goes_into_the_field() -> None:
     detector = WedgeDetector(prefix="~")
     detector.feed("~", 1000)

@@ -122,6 +122,22 @@ class Credentials(QWidget):
             self.password_field.set_error("")
             self.submitted.emit()
 
+    def badge(self, number: str) -> None:
+        """A badge was scanned, whatever had the focus: the number is filled, the password is next.
+        Where the person is fixed, only their own badge is of use.
+        """
+        if self._fixed is not None and number != self._fixed.number:
+            words = self.tr("That is not the badge of {name}. F11 ends this session.")
+            self._refuse(self.password_field, words.format(name=self._fixed.name))
+            return
+        self.number_field.edit.setText(number)
+        self.clear()
+        self.password_field.edit.setFocus()
+
+    def say(self, words: str) -> None:
+        """A sentence at the first field that can be seen; what is typed stays."""
+        (self.number_field if self._fixed is None else self.password_field).set_error(words)
+
     def show_failure(self, error: Refusal | Fault) -> None:
         """Says why the try was refused, under the password, with the wait counting down."""
         self.set_busy(False)

@@ -32,6 +32,13 @@ class SupervisorFields(QWidget):
         """Number and password as typed."""
         return self.number.text(), self.password.edit.text()
 
+    def badge(self, number: str) -> None:
+        """A badge was scanned, whatever had the focus."""
+        self.number.edit.setText(number)
+        self.number.set_error("")
+        self.password.edit.clear()
+        self.password.edit.setFocus()
+
     def missing(self) -> LineEdit | None:
         """The first field that is empty, marked in words; None when both are filled."""
         self.number.set_error("")
