@@ -26,6 +26,7 @@ from ui.dialogs import ask
 from ui.events import Events
 from ui.garbage import MainThreadGarbage
 from ui.page import Page
+from ui.palette import Command
 from ui.screens.sign_in import SignInPage
 from ui.shell import NavEntry, Shell
 from ui.status_bar import drawer_cell, ledger_cell, printer_cell
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from cashier.settings import Home, Settings
     from cashier.vault import Keys
     from receipts.printers import PrinterRecord
+    from ui.screens.begun import Begun
+    from ui.widgets import Action
 
 PRODUCT = "Health Connector Payments"
 SECOND_MS = 1000
@@ -112,6 +115,7 @@ class Program(QObject):
         self._to_import: list[str] = []
         self._closed = False
         self._newest = Latest()
+        self._begun: Begun | None = None
         self._nav: tuple[NavEntry, ...] | None = None
         self._second = QTimer(self)
         self._second.setInterval(SECOND_MS)
@@ -223,6 +227,7 @@ class Program(QObject):
         """Ends the work in hand and lets go of printer and ledger; the store is its opener's."""
         if self._closed:
             return
+        self._keep_visit()
         self._closed = True
         self._second.stop()
         self.ledger.stop()
@@ -265,6 +270,7 @@ class Program(QObject):
             make = getattr(importlib.import_module(module), made_by)
             given = (self.ledger, self.printer) if getattr(make, "wants_workers", False) else ()
             made: Page = make(self.counter, *given)
+            made.changed.connect(self._show_nav)
             self.pages[name] = made
         return self.pages[name]
 
@@ -306,6 +312,7 @@ class Program(QObject):
             return "open_drawer"
         return "reports" if who.may(Act.REPORTS) else "status"
 
+    @Slot()
     def _show_nav(self) -> None:
         """Only what the role may do; what cannot be done now stands there disabled."""
         counter = self.counter
@@ -313,7 +320,11 @@ class Program(QObject):
             return
         who, drawer = counter.who, counter.drawer
         counting = drawer is not None and drawer.state is DrawerState.COUNTING
-        can_pay = counter.visit is not None and drawer is not None and not counting
+        can_pay = (
+            drawer is not None
+            and not counting
+            and (counter.visit is not None or self._page_takes() is not None)
+        )
         entries = []
         if who.may(Act.SEARCH):
             entries.append(NavEntry(key="find", text=self.tr("Find"), icon="search", shortcut="F2"))
@@ -350,14 +361,32 @@ class Program(QObject):
         if tuple(entries) != self._nav:
             self._nav = tuple(entries)
             self.shell.set_nav(self._nav)
+            self.shell.set_commands(self._commands(who))
             page = self.shell.page
             if page is not None:
                 page.changed.emit()
 
+    def _page_takes(self) -> Action | None:
+        """What F5 does on the page shown, for the account it shows; None where it does nothing."""
+        page = self.shell.page
+        acts = () if page is None else page.acts()
+        return next((act for act in acts if act.key == "F5" and act.enabled), None)
+
+    def _commands(self, who: Staff) -> tuple[Command, ...]:
+        """What whoever takes payments may want on any page."""
+        if not who.may(Act.TAKE):
+            return ()
+        return (
+            Command(text=self.tr("Visits begun, put aside"), key="Ctrl+B", slot=self._ask_begun),
+        )
+
     @Slot(str)
     def _nav_chosen(self, key: str) -> None:
+        takes = self._page_takes()
         if key == "help":
             self._help()
+        elif key == "pay" and takes is not None:
+            takes.slot()
         elif key == "close":
             self.go("count")
         elif key == "find" and self.counter.drawer is None and self._may_open():
@@ -415,15 +444,33 @@ class Program(QObject):
         self.counter.drawer = drawer
         self._show_status()
         self.go(self._first_screen())
+        self._offer_begun()
         if self.ledger.contact is Contact.UNREACHABLE:
             self.shell.toast(self.tr("Signed in offline. Work will be sent later."))
 
     @Slot()
     def switch(self) -> None:
-        """Another person: this one signs out, their drawer stays theirs."""
-        if self.screen == "lock":
+        """Another person: this one signs out, their drawer stays theirs, and so does a visit that
+        was begun: it is kept and offered again.
+        """
+        if self.screen != "lock":
+            self.go("sign_in")
+
+    def _offer_begun(self) -> None:
+        """Visits that a crash, a lock or another person at the window cut short."""
+        if self.counter.drawer is None or self.counter.drawer.state is not DrawerState.OPEN:
             return
-        self._unless_typed(lambda: self.go("sign_in"), self.tr("Switch person"))
+        self._begun_visits().offer()
+
+    def _begun_visits(self) -> Begun:
+        if self._begun is None:
+            from ui.screens.begun import Begun
+
+            self._begun = Begun(self.counter, self.shell, self.shell.toast)
+        return self._begun
+
+    def _ask_begun(self) -> None:
+        self._begun_visits().ask()
 
     @Slot()
     def lock(self) -> None:
@@ -467,6 +514,7 @@ class Program(QObject):
 
     def _signed_out(self) -> None:
         who, desk = self.counter.who, self.desk
+        self._keep_visit()
         self.counter.who = None
         self.counter.drawer = None
         self.counter.last_visit = None
@@ -494,6 +542,12 @@ class Program(QObject):
             text = self.tr("Signed out. {n} items are kept here and will be sent.")
             self.shell.toast(text.format(n=kept))
 
+    def _keep_visit(self) -> None:
+        """What was typed and not recorded goes into the sealed store, before it is let go of."""
+        page = self.pages.get("pay")
+        if page is not None:
+            page.on_leave()
+
     def _unless_typed(self, go_on: Callable[[], None], what: str) -> None:
         visit = self.counter.visit
         if visit is None or visit.empty:
@@ -507,7 +561,7 @@ class Program(QObject):
         ask(
             self.shell,
             self.tr("Leave this visit?"),
-            self.tr("What was typed for it was not recorded, and will be gone."),
+            self.tr("Nothing of it is recorded yet. It is kept here and offered to you again."),
             yes=what,
             no=self.tr("Stay here"),
             answer=answered,
@@ -525,9 +579,12 @@ class Program(QObject):
             self.tasks.run(Lane.DB, self._reader(self.counter.who), self, self._drawer_is)
 
     def _drawer_is(self, drawer: DrawerSession | None) -> None:
+        opened = self.counter.drawer is None and drawer is not None
         self.counter.drawer = drawer
         self._show_nav()
         self.read_status()
+        if opened:
+            self._offer_begun()
 
     @Slot(object)
     def _payment_taken(self, visit: object) -> None:

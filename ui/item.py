@@ -80,9 +80,9 @@ class ItemInHand:
     """What was typed and ticked for one item. `left` names fields the person has been in and left:
     only those are judged, so that nobody is told off half-way through a number.
 
-    `amount` is empty until typed from the paper; `amount_again` is the second typing of a large
-    one; `from_name` is empty for the member; `parts` holds typed amounts by account where the item
-    is split; `ticks` holds the marks seen.
+    `amount` is empty until typed from the paper; `amount_again` is the second typing of one that is
+    large, or `far` from what is due; `from_name` is empty for the member; `parts` holds typed
+    amounts by account where the item is split; `ticks` holds the marks seen.
     """
 
     tender_id: str
@@ -103,6 +103,7 @@ class ItemInHand:
     reviewed: bool = False
     answers: dict[AnswerKey, Answer] = field(default_factory=dict)
     verdicts: tuple[Verdict, ...] = ()
+    far: bool = False
     bank_line: BankLine | None = None
 
     @property
@@ -235,7 +236,8 @@ def read(
         "dated": item.date,
     }
     missing = [name for name in needed(item.kind) if not texts[name].strip()]
-    if cents >= twice_from and "amount" not in errors and not _typed_twice(item, cents):
+    large = cents >= twice_from or item.far
+    if large and cents and not _typed_twice(item, cents):
         missing.append("amount_again")
     if item.kind is InstrumentKind.OTHER_MONEY_ORDER and not item.issuer:
         missing.append("issuer")

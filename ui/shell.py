@@ -88,6 +88,7 @@ class Shell(QWidget):
         self.setMinimumSize(WIDTH_MIN, HEIGHT_MIN)
         self._shortcuts: list[QShortcut] = []
         self._nav: tuple[NavEntry, ...] = ()
+        self._further: tuple[Command, ...] = ()
         self.nav_items: dict[str, NavItem] = {}
         self._page: Page | None = None
         self.palette_box: Palette | None = None
@@ -201,6 +202,11 @@ class Shell(QWidget):
             self.nav_items[entry.key] = item_
             self._nav_column.addWidget(item_)
         self._show_frame()
+
+    def set_commands(self, commands: Sequence[Command]) -> None:
+        """Acts of the program that every page but sign-in and lock has; a page's own keys win."""
+        self._further = tuple(commands)
+        self._make_shortcuts()
 
     def set_status(self, cell: str, text: str, icon: str, tone: Tone) -> None:
         """One of "printer", "ledger", "drawer". A cell without text is hidden."""
@@ -331,6 +337,7 @@ class Shell(QWidget):
             )
             found.append(Command(text=self.tr("Lock"), key="Ctrl+L", slot=self.lock_requested.emit))
             found.append(Command(text="", key="Ctrl+K", slot=self.open_palette))
+            found += self._further
         if page is not None and all(c.key != "Esc" for c in found):
             found.append(Command(text="", key="Esc", slot=self._escape))
         taken: set[str] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from cashier.clock import Clock
 from cashier.domain.payment import IdentityConfirmation, Override, TenderDraft, VisitDraft
@@ -15,7 +16,8 @@ from ui.item import ItemInHand
 class VisitInHand:
     """Lives on the main thread only; screens read and change it, services get the frozen `draft()`.
 
-    `visit_id` is made when the payment form opens and then never changes; `payer_name` is who
+    `visit_id` is made when the payment form opens, at `begun_at`, and then never changes;
+    `payer_name` is who
     stands at the counter; `accounts` are in the order opened; `forms` is what was typed so far, an
     item each; `items` are the tenders made of them, complete once Review is open.
     """
@@ -28,6 +30,7 @@ class VisitInHand:
     forms: list[ItemInHand] = field(default_factory=list)
     items: list[TenderDraft] = field(default_factory=list)
     overrides: list[Override] = field(default_factory=list)
+    begun_at: datetime | None = None
 
     def draft(self) -> VisitDraft:
         """What the services judge and record."""
@@ -68,6 +71,7 @@ class VisitInHand:
         """The payment form opens: the visit gets its id, once."""
         if not self.visit_id:
             self.visit_id = clock.new_id()
+            self.begun_at = clock.now()
 
     def account(self, number: str) -> AccountView | None:
         """The visit's view of an account."""

@@ -41,6 +41,7 @@ from cashier.domain.posting import Entry, RecordDraft, RecordKind, receivable, u
 from cashier.domain.receipt import LANGUAGES, Receipt, ReceiptAllocation, ReceiptTender
 from cashier.domain.staff import Act, Staff
 from cashier.domain.standing import Standing, standing
+from cashier.services import drafts
 from cashier.services.accounts import confirmed_members, covering, walk_ins
 from cashier.services.desk import Claims, Desk, note, receipt_site
 from cashier.store import (
@@ -86,6 +87,7 @@ def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
     with desk.approvals.claiming() as claims, desk.store.write() as connection:
         before = visits.content_hash_of(connection, draft.visit_id)
         if before is not None:
+            drafts.forget_visit_in(connection, who, draft.visit_id)
             return _replay(connection, draft, same=before == content)
         desk.store.must_have_room()
         lineage.must_be_one(connection, desk.identity)
@@ -112,6 +114,8 @@ def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
             overrides=overrides,
             now=now,
         ).record(content)
+        # In the same transaction: after a crash the visit is recorded or offered again, never both.
+        drafts.forget_visit_in(connection, who, draft.visit_id)
         reach("take.recorded")
     reach("take.committed")
     return visit

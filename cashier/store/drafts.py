@@ -35,6 +35,18 @@ def load(connection: Connection, staff: str, kind: str) -> dict[str, str]:
     return {} if text is None else {str(k): str(v) for k, v in json.loads(text).items()}
 
 
+def load_all(connection: Connection, staff: str, prefix: str) -> dict[str, dict[str, str]]:
+    """The kept states of all forms whose kind begins with `prefix`, by kind."""
+    rows = connection.execute(
+        select(draft.c.kind, draft.c.body)
+        .where(draft.c.staff == staff, draft.c.kind.startswith(prefix, autoescape=True))
+        .order_by(draft.c.kind)
+    )
+    return {
+        kind: {str(key): str(val) for key, val in json.loads(text).items()} for kind, text in rows
+    }
+
+
 def forget(connection: Connection, staff: str, kind: str) -> None:
     """The form was finished or given up."""
     connection.execute(delete(draft).where(draft.c.staff == staff, draft.c.kind == kind))

@@ -219,7 +219,7 @@ def test_items_typed_are_not_left_without_a_word(
     visit = VisitInHand(payer_name="Rosa M Alves")
     visit.items.append(object())  # type: ignore[arg-type]
     program.counter.visit = visit
-    press("F11")
+    program.shell.close()
     question = QApplication.activeModalWidget()
     assert isinstance(question, Question)
     question.no_button.click()

@@ -22,6 +22,7 @@ from ui.screens.pay_answers import Answers
 from ui.screens.pay_checks import Checks
 from ui.screens.pay_item import ItemForm
 from ui.screens.pay_items import Items
+from ui.screens.pay_keeping import Keeping
 from ui.screens.pay_leaving import Leaving
 from ui.screens.pay_questions import Questions
 from ui.screens.pay_showing import (
@@ -71,7 +72,7 @@ class PayPage(Page):
         self._wanted = ""
         self.checks, self.items = Checks(self), Items(self)
         self.questions, self.answers = Questions(self), Answers(self)
-        self.leaving = Leaving(self)
+        self.leaving, self.keeping = Leaving(self), Keeping(self)
         self._chip = Chip(self.tr("Identity confirmed"), icon="shield-check", tone=Tone.SUCCESS)
         self.table: DataTable[ItemRow] = DataTable(
             item_columns(self._is_open), name=self.tr("Items of this visit")
@@ -182,6 +183,7 @@ class PayPage(Page):
         found: dict[str, Callable[[], None]] = {
             "Ctrl+S": self.questions.split,
             "Ctrl+O": self.questions.looks_odd,
+            "Ctrl+I": self.questions.confirm,
             "F8": self.items.remove,
             "Ctrl+Z": self.items.bring_back,
             "Alt+A": self.answers.first,
@@ -197,6 +199,7 @@ class PayPage(Page):
         names = {
             "Ctrl+S": self.tr("Split this item over accounts"),
             "Ctrl+O": self.tr("Something looks odd"),
+            "Ctrl+I": self.tr("Confirm identity"),
             "F8": self.tr("Remove this item"),
             "Ctrl+Z": self.tr("Bring the removed item back"),
             "Alt+A": self.tr("Answer the first warning"),
@@ -235,8 +238,9 @@ class PayPage(Page):
         self._show_part()
 
     def on_leave(self) -> None:
-        """No check is left running."""
+        """No check is left running, and what was typed is kept."""
         self.checks.stop()
+        self.keeping.now()
 
     def refresh(self) -> None:
         """Asks the rules anew."""
@@ -344,6 +348,7 @@ class PayPage(Page):
         visit = self.visit
         if visit is None or not self.ready or not visit.forms:
             return
+        self.keeping.soon()
         readings = {form.tender_id: self.checks.read(form) for form in visit.forms}
         reading = readings[self.item.tender_id]
         errors = errors_of(self.item, reading)
@@ -360,7 +365,8 @@ class PayPage(Page):
         if confirmed:
             self._chip.set(self.tr("Identity confirmed"), icon="shield-check", tone=Tone.SUCCESS)
         else:
-            self._chip.set(self.tr("Identity not confirmed"), icon="eye-off", tone=Tone.MUTED)
+            words = self.tr("Identity not confirmed, Ctrl+I")
+            self._chip.set(words, icon="eye-off", tone=Tone.MUTED)
         self.context = context_of(visit)
         self.changed.emit()
 

@@ -13,7 +13,7 @@ from cashier.domain.payment import VisitDraft
 from cashier.domain.verdict import Verdict
 from cashier.services import payments
 from ui.item import ItemInHand, Reading, answer_key, provisional, read, timely
-from ui.screens.pay_showing import payer_of
+from ui.screens.pay_showing import far_from_due, payer_of
 from ui.tasks import Lane, Latest
 from ui.visit import VisitInHand
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ui.screens.pay import PayPage
 
 CHECK_MS = 150
+HIGH_VALUE = "CHK-HIGH-VALUE"
+"""The rule that knows what is due also where the form may not: it tells only "unusually large"."""
 
 
 class Checks(QObject):
@@ -37,6 +39,12 @@ class Checks(QObject):
 
     def soon(self) -> None:
         """Asks once the typing pauses."""
+        visit = self._page.visit
+        if visit is None or not visit.forms:
+            return
+        item = self._page.item
+        if far_from_due(visit, item, self.read(item).cents):
+            item.far = True
         self._timer.start()
 
     def stop(self) -> None:
@@ -103,6 +111,8 @@ class Checks(QObject):
         )
 
     def _judge(self, form: ItemInHand, verdicts: tuple[Verdict, ...]) -> None:
+        if any(verdict.code == HIGH_VALUE for verdict in verdicts):
+            form.far = True
         form.verdicts = timely(form, self.read(form), verdicts)
         keys = {answer_key(verdict) for verdict in form.verdicts}
         form.answers = {key: answer for key, answer in form.answers.items() if key in keys}

@@ -63,7 +63,7 @@ class ItemForm(Card):
         self.business_date = date.min
         self.twice_from = 0
         self.bank_line: tuple[str, str] = ("", "")
-        self._again = False
+        self._again = self._differ = False
         self._loading = False
         self.odd_button = Button(self.tr("Looks odd"), key="Ctrl+O", compact=True)
         self.odd_button.clicked.connect(self.odd)
@@ -210,7 +210,7 @@ class ItemForm(Card):
         self._loading = True
         other_kind = item.kind.is_check != self.item.kind.is_check or item.marks != self.item.marks
         self.item = item
-        self._again = False
+        self._again = self._differ = False
         self.set_head(self.tr("Item {number}").format(number=number))
         check = item.kind.is_check
         self.kinds.set_value(item.kind if check else InstrumentKind.USPS_MONEY_ORDER)
@@ -263,6 +263,8 @@ class ItemForm(Card):
             field.control.setAccessibleDescription(error_sentence(error) if error else "")
             if error is not None:
                 field.set_hint(short_error(error), Tone.ERROR)
+            elif name == "amount" and self._differ:
+                field.set_hint(self.tr("they differ"), Tone.ERROR)
             elif name == "amount" and self._again:
                 field.set_hint(self.tr("once more"), Tone.WARNING)
             else:
@@ -299,10 +301,11 @@ class ItemForm(Card):
         item = self.item
         edit = self.sender()
         if edit is self.amount.edit:
+            self._differ = False
             if self._again:
                 item.amount_again = self.amount.text()
             else:
-                item.amount, item.amount_again = self.amount.text(), ""
+                item.amount, item.amount_again, item.far = self.amount.text(), "", False
         elif edit is self.number.edit:
             item.number = self.number.text().upper()
         elif edit is self.routing.edit:
@@ -413,9 +416,13 @@ class ItemForm(Card):
         return None
 
     def _twice(self) -> bool:
-        """Whether a large amount was typed twice the same; else the field asks for it again."""
+        """Whether an amount that is large, or far from what is due, was typed twice the same; else
+        the field asks for it again, with the first typing out of sight.
+        """
         item = self.item
-        if not item.amount.strip() or parse_amount(item.amount) < self.twice_from:
+        if not item.amount.strip():
+            return True
+        if parse_amount(item.amount) < self.twice_from and not item.far:
             return True
         try:
             again = parse_amount(item.amount_again)
@@ -427,11 +434,10 @@ class ItemForm(Card):
             return True
         if self._again and item.amount_again:
             item.amount = item.amount_again = ""
-            self._again = False
+            self._again, self._differ, item.far = False, True, False
             self.amount.edit.clear()
             self._show_texts()
             words = self.tr("The two amounts differ. Type it again from the paper.")
-            self.amount.set_hint(self.tr("they differ"), Tone.ERROR)
             announce(self.amount.edit, words, urgent=True)
             return False
         self._again = True

@@ -130,6 +130,7 @@ class Leaving(QObject):
         visit = self._page.visit
         if visit is None:
             return
+        self._page.keeping.given_up(visit.visit_id)
         visit.forms.clear()
         visit.items.clear()
         visit.overrides.clear()

@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from cashier.domain.payment import IdentityConfirmation, IdentityMethod
+from cashier.services import accounts
+from cashier.services.accounts import AccountView
+from ui.announce import announce
+from ui.screens.identity import IdentityDialog
 from ui.screens.pay_dialogs import NameDialog, OddDialog, SplitDialog
 from ui.screens.pay_showing import choices_of
+from ui.tasks import Lane
 
 if TYPE_CHECKING:
     from ui.screens.pay import PayPage
@@ -55,6 +61,45 @@ class Questions(QObject):
         """What is unusual about the paper."""
         if self._page.ready:
             OddDialog(self._page, self._page.index + 1, self._page.item, self._page.edited).open()
+
+    @Slot()
+    def confirm(self) -> None:
+        """Identity, for the account of the open item or the first that is not confirmed."""
+        visit = self._page.visit
+        if visit is None or not self._page.ready:
+            return
+        here = visit.account(self._page.item.for_account)
+        views = [*([] if here is None else [here]), *visit.accounts]
+        view = next((one for one in views if one.confirmation is None), None)
+        if view is None:
+            self._page.say(hint=self.tr("Identity is confirmed for every account of this visit."))
+            return
+        counter, number = self._page.counter, view.line.billing_account_number
+        desk, who = counter.desk, counter.person
+
+        def chosen(method: IdentityMethod) -> None:
+            def work() -> tuple[IdentityConfirmation, list[AccountView]]:
+                given = accounts.confirm_identity(desk, who, number, method)
+                confirmed = (*visit.confirmations, given)
+                return given, [
+                    accounts.open_account(desk, who, one.line.billing_account_number, confirmed)
+                    for one in visit.accounts
+                ]
+
+            counter.tasks.run(Lane.DB, work, self, noted, self._page.failed)
+
+        def noted(answer: tuple[IdentityConfirmation, list[AccountView]]) -> None:
+            given, read = answer
+            if counter.visit is not visit:
+                return
+            visit.confirmations.append(given)
+            for one in read:
+                visit.put(one)
+            announce(self._page, self.tr("Identity confirmed"))
+            self._page.show_choices()
+            self._page.edited()
+
+        IdentityDialog(self._page, view.display_name, chosen).open()
 
     @Slot()
     def ask_name(self) -> None:

@@ -32,6 +32,7 @@ from ui.style import Tone
 from ui.tables import Cell, Column
 from ui.visit import VisitInHand
 
+FAR_TIMES = 3
 Readings = Mapping[str, Reading]
 """Every item of the visit, read; by its id."""
 
@@ -127,6 +128,17 @@ def next_account(visit: VisitInHand) -> str:
     return next(free, visit.accounts[0].line.billing_account_number)
 
 
+def far_from_due(visit: VisitInHand, item: ItemInHand, cents: int) -> bool:
+    """Whether an amount in cents is more than three times what its account is asked for, as far as
+    the form may know that: identity is confirmed. Source: domain.md 5, CHK-HIGH-VALUE.
+    """
+    view = visit.account(item.for_account)
+    if item.parts or view is None or view.confirmation is None or view.standing is None:
+        return False
+    asked = view.standing.good_standing_cents
+    return asked > 0 and cents > FAR_TIMES * asked
+
+
 def payer_of(visit: VisitInHand) -> str:
     """Who stands at the counter: whom the first item is from."""
     return (visit.forms[0].from_name if visit.forms else "") or visit.member_name
@@ -174,6 +186,8 @@ def hints_of(
         hints["amount"] = (
             bill_hint(visit.account(item.for_account), given) if reading.cents else NONE
         )
+    if "amount_again" in reading.missing and item.far and "amount" in item.left:
+        hints["amount"] = (tr("Review asks for it again"), Tone.WARNING)
     codes = {verdict.code for verdict in item.verdicts}
     usps = item.kind is InstrumentKind.USPS_MONEY_ORDER
     if usps and "number" in item.left and item.number:

@@ -50,7 +50,14 @@ def take(
     desk: Desk, who: Staff, *items: tuple[Instrument, str], payer: str = "Rosa M Alves"
 ) -> Visit:
     """One visit with these items, all warnings acknowledged."""
-    draft = VisitDraft(
+    return payments.take(desk, who, visit_draft(desk, *items, payer=payer))
+
+
+def visit_draft(
+    desk: Desk, *items: tuple[Instrument, str], payer: str = "Rosa M Alves"
+) -> VisitDraft:
+    """The same before it is recorded."""
+    return VisitDraft(
         visit_id=desk.clock.new_id(),
         payer_name=payer,
         tenders=tuple(
@@ -67,4 +74,3 @@ def take(
             for instrument, account in items
         ),
     )
-    return payments.take(desk, who, draft)

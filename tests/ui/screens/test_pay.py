@@ -157,10 +157,42 @@ def test_a_large_amount_is_typed_twice(work: AtWork) -> None:
     work.type("1148.32")
     assert form.amount.edit.hasFocus()
     assert form.amount.edit.text() == ""
+    assert form.amount.hint.text() == "they differ"
     work.type("1148.23")
     work.type("1148.23")
     assert form.number.edit.hasFocus()
     assert form.amount.edit.text() == "1148.23"
+
+
+def test_an_amount_far_from_the_bill_is_typed_twice_once_the_bill_may_be_known(
+    work: AtWork,
+) -> None:
+    work.open_form(confirmed=True)
+    form = work.pay.form
+    work.type("618.00")
+    assert form.number.edit.hasFocus(), "three times what is due is not far yet"
+    form.amount.edit.setFocus()
+    form.amount.edit.selectAll()
+    work.type("618.01")
+    assert form.amount.label.text() == "Amount again"
+    work.type("618.01")
+    assert form.number.edit.hasFocus()
+
+
+def test_an_amount_far_from_the_bill_stops_at_review_where_the_bill_is_not_told(
+    work: AtWork, at_counter: Counter
+) -> None:
+    work.open_form()
+    form = work.pay.form
+    work.check_typed("700.00")
+    assert work.gone[-1] == "pay"
+    assert form.amount.edit.hasFocus()
+    assert form.amount.label.text() == "Amount again"
+    assert form.amount.edit.text() == ""
+    work.type("700.00")
+    assert at_counter.visit is not None
+    assert at_counter.visit.forms[0].amount_again == "700.00"
+    assert "206" not in " ".join(work.said())
 
 
 def test_review_asks_for_the_second_typing_that_was_passed_over(work: AtWork) -> None:
