@@ -147,6 +147,26 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "Item {value} of receipt {receipt} is in a deposit.",
         "It can come back only from the bank: record it as returned then.",
     ),
+    "account.missing": (
+        "No account is chosen.",
+        "Choose the account that the money was meant for.",
+    ),
+    "exception.unknown": (
+        "The ledger asks nothing under {value} here.",
+        "Choose one of the questions that wait; other stations answer their own.",
+    ),
+    "exception.answered": (
+        "Question {value} is answered already.",
+        "Nothing is left to do for it.",
+    ),
+    "exception.not_here": (
+        "{value} cannot be answered at a window.",
+        "Call the administrator: the ledger did not take the record itself.",
+    ),
+    "exception.other_account": (
+        "This question is not about account {value}.",
+        "Name the account the item stands on.",
+    ),
     "slip.unknown": (
         "Receipt {value} has no such slip.",
         "Look at the receipt: its corrections are listed there.",
@@ -180,6 +200,19 @@ AT_THE_COUNTER: dict[str, Pair] = {
     "void.not_your_drawer": (
         "Receipt {value} belongs to another person's drawer.",
         "Ask the person whose drawer it is, or a supervisor.",
+    ),
+    "code.not_ours": (
+        "This is not the code of a receipt.",
+        "Scan the square code of the receipt, all of it.",
+    ),
+    "code.shape": ("This code cannot be read.", "Scan it once more."),
+    "code.altered": (
+        "This code was altered or misread.",
+        "Scan it once more; if it stays so, do not accept the receipt and call a supervisor.",
+    ),
+    "code.unknown_key": (
+        "This receipt was signed with a key that this station does not know.",
+        "Sync, then scan it once more; if it stays so, call a supervisor.",
     ),
     "receipt.unknown": (
         "There is no receipt {value} at this station.",

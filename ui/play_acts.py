@@ -6,7 +6,7 @@ Source: formats.md 5. Each function takes the running script and the act's field
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cashier.domain.calendar import local_date
 from cashier.domain.codec import to_plain
@@ -26,17 +26,15 @@ from cashier.services import (
     reports,
     staffing,
 )
+from ui import play_mistakes
+from ui.play_approval import SIGNED, Answer, approval
 from ui.script_fields import Fields
 from ui.script_rules import of_item
 from ui.script_visit import TENDER_KEYS, VISIT_KEYS, payer, tender
 
 if TYPE_CHECKING:
     from cashier.domain.report import DrawerReport
-    from cashier.services.desk import Approval
     from ui.play import Play
-
-Answer = dict[str, Any]
-_SIGNED = ("approver", "password")
 
 
 def sign_in(play: Play, fields: Fields) -> Answer:
@@ -70,7 +68,7 @@ def open_drawer(play: Play, fields: Fields) -> Answer:
     """A drawer for a business date, today's where none is given."""
     day = fields.day("business_date") or local_date(play.desk.clock.now())
     session = drawers.open_drawer(
-        play.desk, play.person, day, approval=_approval(play, fields, act="open_drawer")
+        play.desk, play.person, day, approval=approval(play, fields, act="open_drawer")
     )
     return {"session": session.session_id, "business_date": session.business_date.isoformat()}
 
@@ -82,6 +80,8 @@ def find(play: Play, fields: Fields) -> Answer:
         known = f"1 to {accounts.MATCHES_MAX}"
         raise Refusal("limit.unknown_value", field="limit", value=limit, known=known)
     found = accounts.find(play.desk, play.person, fields.text("text"), limit=limit)
+    by = accounts.FoundBy(kind=found.kind, hits=max(found.total, len(found.lines)))
+    play.found = {line.billing_account_number: by for line in found.lines}
     return {
         "matches": [
             {
@@ -100,8 +100,14 @@ def find(play: Play, fields: Fields) -> Answer:
 
 def account(play: Play, fields: Fields) -> Answer:
     """One account with its bills and what it takes to be in good standing."""
+    number = fields.text("number")
     view = accounts.open_account(
-        play.desk, play.person, fields.text("number"), play.confirmations, payer_safe=False
+        play.desk,
+        play.person,
+        number,
+        play.confirmations,
+        payer_safe=False,
+        found_by=play.found.get(number.strip()),
     )
     assert view.account is not None, "scripts see the figures"
     assert view.standing is not None, "scripts see the figures"
@@ -121,6 +127,10 @@ def account(play: Play, fields: Fields) -> Answer:
             "by": standing.good_standing_by.isoformat(),
         },
         "stage": None if standing.stage is None else standing.stage.value,
+        "walk_ins": [
+            {"receipt_number": one.receipt_number, "amount": plain(one.amount_cents)}
+            for one in accounts.walk_ins_of(play.desk, shown.billing_account_number)
+        ],
         "bills": [
             {
                 "bill_number": bill.bill_number,
@@ -156,17 +166,17 @@ def override(play: Play, fields: Fields) -> Answer:
     rule, reason = fields.text("rule"), fields.text("reason")
     if rule not in SEVERITY:
         raise Refusal("rule.unknown_value", field="rule", value=rule, known=", ".join(SEVERITY))
-    approval = _approval(play, fields, act=f"override:{rule}", needed=True)
-    assert approval is not None, "it was needed"
+    signed = approval(play, fields, act=f"override:{rule}", needed=True)
+    assert signed is not None, "it was needed"
     play.overrides.append(
         Override(
             rule=rule,
             reason=reason,
-            approver=approval.approver.number,
-            approval_id=approval.approval_id,
+            approver=signed.approver.number,
+            approval_id=signed.approval_id,
         )
     )
-    return {"rule": rule, "approver": approval.approver.number}
+    return {"rule": rule, "approver": signed.approver.number}
 
 
 def take(play: Play, fields: Fields) -> Answer:
@@ -214,9 +224,10 @@ def void(play: Play, fields: Fields) -> Answer:
         number,
         line,
         reason=fields.text("reason"),
-        approval=_approval(play, fields, act="void", needed=True),
+        approval=approval(play, fields, act="void", needed=True),
         handed_back=fields.yes("handed_back", default=True),
     )
+    play.print_waiting()
     return {
         "receipt_number": record.receipt_number,
         "tender": line,
@@ -248,7 +259,7 @@ def count(play: Play, fields: Fields) -> Answer:
         for name, one in fields.named("counts", InstrumentKind, ("items", "amount")).items()
     }
     result = drawers.count(
-        play.desk, play.person, counted, approval=_approval(play, fields, act="count")
+        play.desk, play.person, counted, approval=approval(play, fields, act="count")
     )
     return {"attempt": result.attempt, "recounts_left": result.recounts_left}
 
@@ -259,7 +270,7 @@ def close(play: Play, fields: Fields) -> Answer:
         play.desk,
         play.person,
         reason=fields.text("reason", ""),
-        approval=_approval(play, fields, act="close"),
+        approval=approval(play, fields, act="close"),
     )
     return {
         "session": report.session_id,
@@ -286,6 +297,7 @@ def sync(play: Play, _: Fields) -> Answer:
         "waiting": done.waiting,
         "attention": done.attention,
         "pulled": done.pulled,
+        "questions": play_mistakes.questions(play),
     }
 
 
@@ -308,30 +320,25 @@ def report(play: Play, fields: Fields) -> Answer:
     return {"kind": kind, "report": to_plain(report_values(made))}
 
 
-def _approval(play: Play, fields: Fields, *, act: str, needed: bool = False) -> Approval | None:
-    """A second person's signature where the act carries one. Raises Refusal `approver.missing`,
-    `password.missing` and what `staffing.approve` raises."""
-    who = play.person
-    if not needed and not any(fields.has(key) for key in _SIGNED):
-        return None
-    number, password = fields.text("approver"), fields.text("password")
-    return staffing.approve(play.desk, number, password, act=act, act_of=who.number)
-
-
 Act = Callable[["Play", Fields], Answer]
 
 ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
     "sign_in": (sign_in, ("staff", "password")),
-    "open_drawer": (open_drawer, ("business_date", *_SIGNED)),
+    "open_drawer": (open_drawer, ("business_date", *SIGNED)),
     "find": (find, ("text", "limit")),
     "account": (account, ("number",)),
     "confirm_identity": (confirm_identity, ("account", "method")),
     "take": (take, VISIT_KEYS),
-    "override": (override, ("rule", "reason", *_SIGNED)),
-    "void": (void, ("receipt", "tender", "reason", "handed_back", *_SIGNED)),
+    "override": (override, ("rule", "reason", *SIGNED)),
+    "void": (void, ("receipt", "tender", "reason", "handed_back", *SIGNED)),
+    "reverse": (play_mistakes.reverse, play_mistakes.REVERSE_KEYS),
+    "return_item": (play_mistakes.return_item, play_mistakes.RETURN_KEYS),
+    "correct": (play_mistakes.correct, play_mistakes.CORRECT_KEYS),
+    "reallocate": (play_mistakes.reallocate, play_mistakes.REALLOCATE_KEYS),
+    "resolve": (play_mistakes.resolve, play_mistakes.RESOLVE_KEYS),
     "reprint": (reprint, ("receipt",)),
-    "count": (count, ("counts", *_SIGNED)),
-    "close": (close, ("reason", *_SIGNED)),
+    "count": (count, ("counts", *SIGNED)),
+    "close": (close, ("reason", *SIGNED)),
     "sync": (sync, ()),
     "report": (report, ("kind", "session", "date")),
     "lock": (lock, ()),
@@ -340,8 +347,7 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
 """Each act with the keys it may carry beside `do`."""
 
 LATER = (
-    "reverse", "return_item", "prepare_deposit", "verify_deposit", "send_deposit",
-    "confirm_deposit", "correct", "reallocate", "resolve", "force_close", "requests", "approve",
-    "refuse",
+    "prepare_deposit", "verify_deposit", "send_deposit", "confirm_deposit", "force_close",
+    "requests", "approve", "refuse",
 )  # fmt: skip
 """Acts that are promised and not made yet: they answer `not.available`."""

@@ -113,6 +113,11 @@ class Fields:
             for place, value in enumerate(self._list(key, None))
         ]
 
+    def entries(self, key: str, known: Sequence[str]) -> dict[str, str]:
+        """The texts of an object, by their names; what is `null` in it is ''."""
+        inner = Fields(self._value(key, dict, "an object", None), known, path=self._path(key))
+        return {name: inner.text(name, "") for name in inner._data}
+
     def named(self, key: str, names: type[StrEnum], known: Sequence[str]) -> dict[str, Fields]:
         """An object whose keys are names of an enum and whose values are objects."""
         inner = Fields(self._value(key, dict, "an object", None), tuple(names), path=key)

@@ -5,7 +5,7 @@ Every search that opens one, and every view, is in the audit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -25,10 +25,20 @@ ACCOUNTS_FEED = "accounts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundBy:
+    """What a search that opened an account was: the kind of key and how many it hit. Never what
+    was typed. Source: ux.md 1.
+    """
+
+    kind: str
+    hits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdLine:
     """An account of the same household, with what it takes to be in good standing.
 
-    Only accounts whose own subscriber is confirmed are listed: a spouse's figures are the spouse's.
+    Only accounts whose own subscriber is confirmed are such: a spouse's figures are the spouse's.
     """
 
     account: Account
@@ -38,8 +48,10 @@ class HouseholdLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountView:
     """An account as the page shows it. Until identity is confirmed there is no `account`,
-    `standing` or `household`: name,
-    coverage, last four and open-or-ended are all that may be seen. Source: domain.md 9."""
+    `standing`, `household` or `others`: name, coverage, last four and open-or-ended are all that
+    may be seen. `others` are billed in the same household or at the same address, and their own
+    subscriber is not confirmed: no figure of theirs. Source: domain.md 9.
+    """
 
     line: AccountLine
     display_name: str
@@ -49,6 +61,7 @@ class AccountView:
     standing: Standing | None
     household: tuple[HouseholdLine, ...]
     as_of: datetime | None
+    others: tuple[AccountLine, ...] = ()
 
 
 def find(desk: Desk, who: Staff, text: str, *, limit: int = MATCHES_MAX) -> SearchResult:
@@ -65,24 +78,7 @@ def find(desk: Desk, who: Staff, text: str, *, limit: int = MATCHES_MAX) -> Sear
     with desk.store.read() as connection:
         as_of = station.cursor(connection, ACCOUNTS_FEED).as_of
         if read.kind is Kind.RECEIPT:
-            found = visits.by_receipt(connection, read.value)
-            return SearchResult(
-                lines=()
-                if found is None
-                else _lines_of(
-                    connection,
-                    {
-                        part.billing_account_number
-                        for one in found.tenders
-                        for part in one.allocations
-                    },
-                ),
-                total=0 if found is None else 1,
-                kind="receipt",
-                exact=found is not None,
-                receipt_number=read.value if found is not None else "",
-                as_of=as_of,
-            )
+            return replace(_by_receipt(connection, read.value), as_of=as_of)
         value = (
             parse_coupon(read.value).billing_account_number if read.kind is Kind.COUPON else text
         )
@@ -98,10 +94,12 @@ def open_account(
     confirmations: Sequence[IdentityConfirmation] = (),
     *,
     payer_safe: bool = True,
+    found_by: FoundBy | None = None,
 ) -> AccountView:
     """The account, with figures only when one of the visit's confirmations covers its subscriber.
 
-    `payer_safe=False` (scripts, never a screen) shows them always. Raises Refusal `ACC-UNKNOWN`,
+    `payer_safe=False` (scripts, never a screen) shows them always. The audit gets a line with
+    `found_by`, the search that led here, where there was one. Raises Refusal `ACC-UNKNOWN`,
     `account.…` or a role's.
     """
     who.must(Act.SEARCH)
@@ -114,6 +112,9 @@ def open_account(
         confirmed = confirmed_members(connection, confirmations, {number: account})
         confirmation = covering(account, confirmations, confirmed)
         shown = confirmation is not None or not payer_safe
+        near = _near(connection, account) if shown else ()
+        own = [one for one in near if not payer_safe or covering(one, confirmations, confirmed)]
+        others = tuple(_line(one) for one in near if one not in own)
         note(
             desk,
             connection,
@@ -121,6 +122,9 @@ def open_account(
             "account_opened",
             account=account.last4,
             confirmed=confirmation is not None,
+            found_by="" if found_by is None else found_by.kind,
+            hits=None if found_by is None else found_by.hits,
+            others_listed=len(others) or None,
         )
         days = counter_days(site_of(connection, desk.identity), now.year) if shown else None
         household = (
@@ -131,10 +135,9 @@ def open_account(
                         other, walk_ins(connection, other.billing_account_number), now, days
                     ),
                 )
-                for other in replica.household(connection, account.household_id)
-                if not payer_safe or covering(other, confirmations, confirmed) is not None
+                for other in own
             )
-            if shown and account.household_id
+            if shown
             else ()
         )
         return AccountView(
@@ -146,6 +149,7 @@ def open_account(
             standing=standing(account, walk_ins(connection, number), now, days) if shown else None,
             household=household,
             as_of=station.cursor(connection, ACCOUNTS_FEED).as_of,
+            others=others,
         )
 
 
@@ -220,8 +224,47 @@ def walk_ins(connection: Connection, number: str) -> tuple[WalkIn, ...]:
     )
 
 
-def _lines_of(connection: Connection, numbers: set[str]) -> tuple[AccountLine, ...]:
-    found = (replica.account(connection, number) for number in sorted(numbers))
+def walk_ins_of(desk: Desk, number: str) -> tuple[WalkIn, ...]:
+    """The same, read for somebody who has the account open."""
+    with desk.store.read() as connection:
+        return walk_ins(connection, number)
+
+
+def _by_receipt(connection: Connection, number: str) -> SearchResult:
+    """The visit of a receipt written here; of one written at another station the accounts it paid,
+    as far as the feed told.
+    """
+    found = visits.by_receipt(connection, number)
+    if found is None:
+        lines = _lines_of(connection, elsewhere.accounts_of(connection, number))
+        return SearchResult(lines=lines, total=len(lines), kind="receipt")
+    parts = {part.billing_account_number for one in found.tenders for part in one.allocations}
+    return SearchResult(
+        lines=_lines_of(connection, parts),
+        total=1,
+        kind="receipt",
+        exact=True,
+        receipt_number=number,
+    )
+
+
+def _near(connection: Connection, account: Account) -> tuple[Account, ...]:
+    """Who is billed in the account's household or at its address, itself included: people
+    together, medical before dental.
+    """
+    found = {
+        one.billing_account_number: one
+        for one in (
+            *replica.household(connection, account.household_id),
+            *replica.at_address(connection, account),
+            account,
+        )
+    }
+    return replica.in_order(found.values(), first=account.household_id)
+
+
+def _lines_of(connection: Connection, numbers: Iterable[str]) -> tuple[AccountLine, ...]:
+    found = (replica.account(connection, number) for number in sorted(set(numbers)))
     return tuple(_line(account) for account in found if account is not None)
 
 
