@@ -146,10 +146,12 @@ def note(connection: Connection, question: Mapping[str, Any], now: datetime) -> 
     values = {
         "station_seq": row.station_seq,
         "code": question["code"],
-        "cents": question["cents"],
-        "cents_left": question["cents_left"],
+        "cents": question.get("cents", 0),
+        "cents_left": question.get("cents_left", 0),
         "open": int(question["open"]),
-        "document": json.dumps(question),
+        "document": json.dumps(
+            {"opened_at": instant_text(now), "detail": {}, **question}, ensure_ascii=False
+        ),
     }
     connection.execute(
         insert(asked)
