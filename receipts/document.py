@@ -18,6 +18,8 @@ from typing import Any
 SCHEMA = 1
 JOINERS = frozenset("\u200c\u200d")
 """ZWNJ and ZWJ: format characters that scripts need and that move nothing."""
+BREAK = "\u200b"
+"""Where a script without spaces (Khmer) may go to the next line; no back end prints it."""
 
 
 class Align(StrEnum):
@@ -42,7 +44,9 @@ def _stray(char: str) -> bool:
 
     Controls, line separators, surrogates, bidi and other format.
     """
-    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and char not in JOINERS
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} and (
+        char not in JOINERS and char != BREAK
+    )
 
 
 def clean(text: str) -> str:

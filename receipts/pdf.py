@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from receipts.document import Document
 from receipts.layout import CodeLine, TextLine, cells_of, layout
 from receipts.pdf_sheet import INK, MONO, MONO_BOLD, PAGE_WIDTH, Sheets, covered
-from receipts.raster import ADVANCE, QUIET_ZONE, ROW, code_modules, line_image
+from receipts.raster import ADVANCE, QUIET_ZONE, ROW, TALL_ROW, code_modules, line_image
 
 COLUMNS = 42
 SIZE = 12.0
@@ -32,14 +32,19 @@ def receipt_pdf(document: Document) -> bytes:
     for line in layout(document, COLUMNS).lines:
         match line:
             case TextLine():
-                sheets.room(LEADING * line.high)
-                sheets.y -= LEADING * line.high
+                sheets.room(_leading(line))
+                sheets.y -= _leading(line)
                 _text_line(sheets, line, left)
             case CodeLine():
                 _code(sheets, line.data)
             case _:
                 pass
     return sheets.finish()
+
+
+def _leading(line: TextLine) -> float:
+    tall = CELL * TALL_ROW if line.joined else LEADING
+    return tall * line.high
 
 
 def _text_line(sheets: Sheets, line: TextLine, left: float) -> None:
@@ -70,8 +75,8 @@ def _text_line(sheets: Sheets, line: TextLine, left: float) -> None:
 
 def _picture(sheets: Sheets, line: TextLine, left: float) -> None:
     drawn = line_image(line, columns=COLUMNS, cell=PIXELS_PER_CELL)
-    height = CELL * ROW * line.high
-    y = sheets.y + (LEADING * line.high - height) / 2
+    height = CELL * (TALL_ROW if line.joined else ROW) * line.high
+    y = sheets.y + (_leading(line) - height) / 2
 
     def put(canvas: Canvas) -> None:
         canvas.drawImage(ImageReader(drawn), left, y, COLUMNS * CELL, height)

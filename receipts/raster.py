@@ -1,8 +1,9 @@
 """Lines as pictures, with bundled fonts and Pillow: the preview, and what a printer's own letters
 cannot say.
 
-Every character sits in its cells, so that a picture has the columns of the text. A character no
-bundled font has is drawn as a box with its code point: never nothing, never a question mark.
+Every character sits in its cells, so that a picture has the columns of the text; Khmer and Arabic
+runs are shaped and sit in the cells of the whole run. A character no bundled font has is drawn as a
+box with its code point: never nothing, never a question mark.
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from receipts.layout import TextLine, clusters
+from receipts.layout import JOINED_EM, Segment, TextLine, cells_of, clusters, run_cells
+from receipts.scripts import Script, visual_runs
+from receipts.shaping import missing, run_image
 
 REGULAR = "fonts/NotoSansMono-Regular.ttf"
 BOLD = "fonts/NotoSansMono-Bold.ttf"
+SIMPLIFIED = "fonts/NotoSansSC-Regular.ttf"
+TRADITIONAL = "fonts/NotoSansTC-Regular.ttf"
 ADVANCE = 0.6
 """Width of a letter of Noto Sans Mono over its size."""
 ROW = 2.5
@@ -27,6 +32,12 @@ ROW = 2.5
 """
 BASELINE = 1.86
 """From the top of a line to its baseline, over the width of a cell."""
+TALL_ROW = 3.5
+"""The same height where letters are shaped: Khmer stacks signs above and below."""
+TALL_BASELINE = 2.25
+HAN_EM = 1.9
+"""Size of Chinese letters in cells."""
+HAN_BASELINE = 1.8
 WHITE = 255
 BLACK = 0
 QUIET_ZONE = 4
@@ -36,23 +47,57 @@ _DRAWING = threading.RLock()
 """A FreeType face is not for two threads at once: the window previews while the worker prints."""
 
 
-def row_height(cell: int) -> int:
+def row_height(cell: int, *, joined: bool = False) -> int:
     """Pixels of one line at `cell` pixels per column."""
-    return round(cell * ROW)
+    return round(cell * (TALL_ROW if joined else ROW))
+
+
+def line_height(line: TextLine, cell: int) -> int:
+    """Pixels of this line: taller where letters are shaped, twice that where it is high."""
+    return row_height(cell, joined=line.joined) * line.high
 
 
 def line_image(line: TextLine, *, columns: int, cell: int) -> Image.Image:
-    """A line as grey picture (mode L, black on white), `columns * cell` wide, `high` rows high."""
-    image = Image.new("L", (columns * cell, row_height(cell) * line.high), WHITE)
+    """A line as grey picture (mode L, black on white), `columns * cell` wide, `line_height` high.
+
+    Lines too wide for that are a bug of the layout; nothing is drawn outside.
+    """
+    image = Image.new("L", (columns * cell, line_height(line, cell)), WHITE)
     column = 0
     with _DRAWING:
         for segment in line.segments:
-            for cluster, cells in clusters(segment.text):
-                if not cluster.isspace():
-                    glyph = _glyph(cluster, cells, segment.bold, cell, line.high)
-                    image.paste(glyph, (column * cell, 0))
-                column += cells
+            _segment(image, segment, line, column, cell)
+            column += cells_of(segment.text)
     return image
+
+
+def _segment(image: Image.Image, segment: Segment, line: TextLine, column: int, cell: int) -> None:
+    text = segment.text.lstrip(" ")
+    column += len(segment.text) - len(text)
+    tall = line.joined
+    down = round(cell * (TALL_BASELINE - BASELINE)) * line.high if tall else 0
+    for run in visual_runs(text.rstrip(" "), rtl=segment.rtl):
+        if run.script is not Script.CELLS:
+            cells = run_cells(run)
+            large = cell * line.high
+            drawn = run_image(
+                run,
+                segment.bold,
+                JOINED_EM * large,
+                cells * large,
+                image.height,
+                round(large * TALL_BASELINE),
+            )
+            if line.high > 1:
+                drawn = drawn.resize((cells * cell, image.height), Image.Resampling.BOX)
+            image.paste(drawn, (column * cell, 0))
+            column += cells
+            continue
+        for cluster, cells in clusters(run.text):
+            if not cluster.isspace():
+                glyph = _glyph(cluster, cells, segment.bold, cell, line.high, line.lang)
+                image.paste(glyph, (column * cell, down))
+            column += cells
 
 
 @lru_cache(maxsize=16)
@@ -78,7 +123,7 @@ def code_image(data: str, *, dot: int) -> Image.Image:
 
 
 @lru_cache(maxsize=2048)
-def _glyph(cluster: str, cells: int, bold: bool, cell: int, high: int) -> Image.Image:
+def _glyph(cluster: str, cells: int, bold: bool, cell: int, high: int, lang: str) -> Image.Image:
     """One cluster in its cells. Kept: a receipt is made of few different letters."""
     name = BOLD if bold else REGULAR
     # double height: drawn large and squeezed sideways, as a printer's own letters are
@@ -87,11 +132,32 @@ def _glyph(cluster: str, cells: int, bold: bool, cell: int, high: int) -> Image.
     draw = ImageDraw.Draw(image)
     if _has(name, cluster):
         draw.text((0, round(large * BASELINE)), cluster, BLACK, _font(name, large), anchor="ls")
+    elif han := next((font for font in _han_fonts(lang) if _has(font, cluster)), ""):
+        place = (large * cells / 2, round(large * HAN_BASELINE))
+        face = _face(han, large * HAN_EM)
+        draw.text(place, cluster, BLACK, face, anchor="ms")
+        if bold:
+            # one weight is bundled: printed twice, a little apart
+            draw.text((place[0] + max(large / 14, 1), place[1]), cluster, BLACK, face, anchor="ms")
     else:
         _draw_code_point(draw, cluster, large, cells)
     if high > 1:
         image = image.resize((cell * cells, image.height), Image.Resampling.BOX)
     return image
+
+
+def _han_fonts(lang: str) -> tuple[str, str]:
+    """The forms of the paper's language first, the others rather than none."""
+    return (TRADITIONAL, SIMPLIFIED) if lang == "zh-Hant" else (SIMPLIFIED, TRADITIONAL)
+
+
+def has_glyph(char: str) -> bool:
+    """Whether a line can show the character in every weight it prints."""
+    run = visual_runs(char)
+    if run and run[0].script is not Script.CELLS:
+        return not missing(char, run[0].script)
+    mono = _has(REGULAR, char) and _has(BOLD, char)
+    return mono or any(_has(font, char) for font in _han_fonts(""))
 
 
 def _draw_code_point(draw: ImageDraw.ImageDraw, cluster: str, cell: int, cells: int) -> None:
@@ -110,7 +176,7 @@ def _draw_code_point(draw: ImageDraw.ImageDraw, cluster: str, cell: int, cells: 
         draw.text((middle, centre), part, BLACK, font, anchor="mm")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _bytes(name: str) -> bytes:
     return files("resources").joinpath(name).read_bytes()
 

@@ -32,7 +32,7 @@ from receipts.document import (
     Spacer,
     clean,
 )
-from receipts.translations import ENGLISH, Sentences, sentences
+from receipts.translations import ENGLISH, RIGHT_TO_LEFT, Sentences, sentences
 
 
 def receipt_document(receipt: Receipt, copy: CopyMark | None = None) -> Document:
@@ -47,6 +47,7 @@ def receipt_document(receipt: Receipt, copy: CopyMark | None = None) -> Document
     return Document(
         kind=DocumentKind.RECEIPT,
         lang=words.own.lang,
+        rtl=words.own.lang in RIGHT_TO_LEFT,
         title=clean(f"{ENGLISH.receipt} {receipt.receipt_number}"),
         meta=(
             ("receipt_number", clean(receipt.receipt_number)),

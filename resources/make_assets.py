@@ -40,6 +40,9 @@ class Package:
     target: str
     names: tuple[str, ...]
     suffix: str
+    cut: str = ""
+    """The standard whose characters are cut out of a family in parts, see `cut_han`."""
+    family: str = ""
 
 
 def packages() -> tuple[Package, ...]:
@@ -83,6 +86,12 @@ def unpack(package: Package, archive: Path, folder: Path) -> None:
 def take(package: Package, tree: Path, out: Path) -> None:
     """Copies the named files and the whole licence into `out`."""
     for name in package.names:
+        if package.cut:
+            from resources.cut_han import cut
+
+            made = out / package.target / f"{name}{package.suffix}"
+            cut(tree / package.source, made, family=package.family, standard=package.cut)
+            continue
         target = out / package.target / f"{name}{package.suffix}"
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(tree / package.source / f"{name}{package.suffix}", target)
@@ -111,8 +120,8 @@ def make() -> None:
         for package in packages():
             download = work / package.name
             tree = work / f"{package.name}-tree"
-            download.mkdir()
-            tree.mkdir()
+            download.mkdir(parents=True)
+            tree.mkdir(parents=True)
             unpack(package, fetch(package, download), tree)
             take(package, tree, out)
         for folder in FOLDERS:

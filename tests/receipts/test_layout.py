@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cashier.domain.receipt import LANGUAGES
 from receipts.document import (
     Align,
     Cell,
@@ -74,10 +75,50 @@ def test_a_row_starts_and_ends_where_the_paper_does() -> None:
 
 
 @pytest.mark.parametrize("columns", [32, 42, 48])
-@pytest.mark.parametrize("language", ["en", "es", "pt-BR"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_is_wider_than_the_paper(columns: int, language: str) -> None:
     document = receipt_document(samples.confirmed(language), samples.COPY)
     assert all(cells_of(line.text) <= columns for line in layout(document, columns).text_lines)
+
+
+def test_khmer_breaks_between_words_and_prints_no_sign_for_it() -> None:
+    words = ["ប្រាក់", "សរុប", "ដែល", "បាន", "ទទួល"]
+    lines = wrap("\u200b".join(words), 14)
+    assert len(lines) > 1
+    assert "".join(lines) == "".join(words)
+    for line in lines:
+        assert any("".join(words[:end]).endswith(line) for end in range(1, 6))
+
+
+def test_a_chinese_line_is_filled_and_none_begins_with_a_comma() -> None:
+    lines = wrap("收款时间是到期日之后，生效日期由账单部门决定。", 20)
+    assert [cells_of(line) for line in lines[:-1]] == [18, 20]
+    assert not any(line[0] in "，。" for line in lines)
+    assert wrap("付款人 王小明", 10) == ["付款人", "王小明"]
+
+
+def test_right_to_left_turns_the_columns_and_never_an_amount() -> None:
+    row = Row(
+        cells=(
+            Cell(content="رسوم 12 / Fee 12"),
+            Cell(content=Money(cents=-123_456), align=Align.RIGHT),
+        )
+    )
+    made = layout(Document(kind=DocumentKind.TEST, lang="ar", rtl=True, blocks=(row,)), 42)
+    (line,) = made.text_lines
+    amount, label = line.segments[0], line.segments[-1]
+    assert (amount.text, amount.rtl) == ("-$1,234.56", False)
+    assert label.rtl
+    assert label.text.endswith("رسوم 12 / Fee 12")
+    assert cells_of(line.text) == 42
+
+
+def test_english_beside_arabic_begins_where_english_does() -> None:
+    blocks = (Para(text="No change given"), Para(text="لم يُرد أي باقٍ"))
+    made = layout(Document(kind=DocumentKind.TEST, lang="ar", rtl=True, blocks=blocks), 42)
+    english, arabic = made.text_lines
+    assert english.text.rstrip(" ") == "No change given"
+    assert arabic.text.startswith("  ")
 
 
 def test_paper_of_no_width_is_a_bug() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cashier.domain.instrument import InstrumentKind
-from cashier.domain.receipt import CopyMark, Receipt
+from cashier.domain.receipt import LANGUAGES, CopyMark, Receipt
 from receipts.document import canonical
 from receipts.receipt_document import receipt_document
 from receipts.text import text
@@ -37,6 +37,7 @@ CASES: dict[str, tuple[Receipt, CopyMark | None]] = {
     "large": (samples.large(), None),
     "es": (samples.confirmed("es"), None),
     "pt-BR": (samples.receipt(language="pt-BR"), None),
+    **{lang: (samples.confirmed(lang), samples.COPY) for lang in LANGUAGES[3:]},
 }
 
 
@@ -111,11 +112,66 @@ def test_every_language_fills_in_the_same(words: object) -> None:
         assert sorted(marks.findall(said)) == sorted(marks.findall(getattr(ENGLISH, field.name)))
 
 
-@pytest.mark.parametrize("language", ["es", "pt-BR"])
-def test_unreviewed_words_have_english_beside_them(language: str) -> None:
-    shown = " ".join(text(receipt_document(samples.receipt(language=language)), 80).split())
-    for english in ("OFFICIAL RECEIPT", "Received subject to collection.", "TOTAL RECEIVED"):
-        assert english in shown
+LEGAL = {"subject_to_collection", "not_proof", "after_cut_off", "terminated"}
+"""What must be read as it was written, whoever reviewed the translation."""
+
+
+def _said(language: str, *, reviewed: bool, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setitem(TRANSLATIONS, language, replace(TRANSLATIONS[language], reviewed=reviewed))
+    made = samples.confirmed(language)
+    return " ".join(text(receipt_document(made, samples.COPY), 400).split())
+
+
+def _english(name: str) -> list[str]:
+    """The parts of a sentence between what is filled in."""
+    return [
+        part.strip(" :")
+        for part in re.split(r"\{\w+\}", getattr(ENGLISH, name))
+        if part.strip(" .:-")
+    ]
+
+
+PRINTED = {
+    "official_receipt", "receipt", "date", "station", "staff", "received_from", "personal_check",
+    "medical_account", "dental_account", "member", "total", "no_change", "subject_to_collection",
+    "not_proof", "after_cut_off", "terminated", "questions", "copy", "copy_printed",
+    "copy_original", "copy_uncertain", "copy_ledger",
+}  # fmt: skip
+"""What stands on a copy of a confirmed receipt taken after the cut-off."""
+
+
+@pytest.mark.parametrize("language", sorted(set(TRANSLATIONS) - {"en"}))
+def test_unreviewed_words_have_english_beside_them(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = _said(language, reviewed=False, monkeypatch=monkeypatch)
+    for name in PRINTED:
+        for part in _english(name):
+            assert part in shown, (name, part)
+
+
+@pytest.mark.parametrize("language", sorted(set(TRANSLATIONS) - {"en"}))
+def test_legal_lines_keep_their_english_when_a_speaker_has_reviewed(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = _said(language, reviewed=True, monkeypatch=monkeypatch)
+    for name in LEGAL:
+        assert all(part in shown for part in _english(name)), name
+    for name in ("official_receipt", "received_from", "no_change"):
+        assert getattr(ENGLISH, name) not in shown
+
+
+def test_nobody_but_a_speaker_sets_a_language_reviewed() -> None:
+    """Who turns one to True names the speaker and the date here."""
+    speakers = {"en": "language of record"}
+    assert {lang for lang, words in TRANSLATIONS.items() if words.reviewed} == set(speakers)
+
+
+@pytest.mark.parametrize("language", sorted(TRANSLATIONS))
+def test_amounts_and_dates_are_written_one_way_in_every_language(language: str) -> None:
+    shown = text(receipt_document(samples.confirmed(language), samples.COPY))
+    for figure in ("$240.57", "$206.00", "$34.57", "Nov 23, 2026 9:14 AM EST", "1-877-623-6765"):
+        assert figure in shown
 
 
 def test_a_name_with_braces_is_a_name() -> None:
