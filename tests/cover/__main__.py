@@ -1,9 +1,10 @@
-"""`./dev cover [--again] [-- PYTEST ARGUMENTS]`
+"""`./dev cover [--again] [--plpgsql] [-- PYTEST ARGUMENTS]`
 
 Runs tests/cashier and says which lines and branches of `cashier` ran: one line for each room, and
 every line and branch that a room with a goal of 100 % still lacks. The pages to look at are in
-build/cover/html. `--again` only tells of the last run. Exit status: 0 every goal is met, 1 one is
-not, 2 wrong usage, 3 a test failed.
+build/cover/html. `--again` only tells of the last run. `--plpgsql`: instead, each branch of the
+ledger's functions in PostgreSQL with the first test that takes it. Exit status: 0 every goal is
+met, 1 one is not, 2 wrong usage, 3 a test failed.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Any, TypeAlias
 ROOT = Path(__file__).parents[2]
 PLACE = ROOT / "build" / "cover"
 TESTS = "tests/cashier"
+LEDGER_TESTS = "tests/cashier/ledger"
 
 MONEY = ("money", "posting", "payment", "allocation", "drawer")
 GOALS: Mapping[str, tuple[str, ...]] = {
@@ -73,9 +75,12 @@ def main(argv: Sequence[str]) -> int:
     """Runs the tests, writes the pages, prints the rooms."""
     parser = argparse.ArgumentParser(prog="./dev cover", description=__doc__)
     parser.add_argument("--again", action="store_true", help="only tell of the last run")
+    parser.add_argument("--plpgsql", action="store_true", help="the ledger's functions instead")
     parser.add_argument("rest", nargs="*", metavar="PYTEST ARGUMENTS")
     asked = parser.parse_args(argv)
     PLACE.mkdir(parents=True, exist_ok=True)
+    if asked.plpgsql:
+        return _plpgsql(again=asked.again, rest=asked.rest)
     settings = PLACE / "settings"
     settings.write_text(
         SETTINGS.format(data=PLACE / "data", html=PLACE / "html", json=PLACE / "cover.json"),
@@ -94,9 +99,29 @@ def main(argv: Sequence[str]) -> int:
     return tell(rooms, whole)
 
 
+def _plpgsql(*, again: bool, rest: Sequence[str]) -> int:
+    """Every branch of every function; 1 where one is taken by no test."""
+    found = PLACE / "plpgsql.json"
+    # one version: the functions are the same on each
+    which = ("-p", "tests.cover.plpgsql", LEDGER_TESTS, "-k", "not postgres18")
+    if not again and _python("pytest", "-q", "-p", "no:cacheprovider", *which, *rest):
+        return 3
+    branches: dict[str, str] = json.loads(found.read_text(encoding="utf-8"))
+    never = [name for name, test in branches.items() if not test]
+    sys.stdout.writelines(
+        f"{name:<38} {test or 'TAKEN BY NO TEST'}\n" for name, test in branches.items()
+    )
+    sys.stdout.write(f"{len(branches) - len(never)} of {len(branches)} branches taken\n")
+    return int(bool(never))
+
+
 def _coverage(*arguments: str) -> int:
+    return _python("coverage", *arguments)
+
+
+def _python(*arguments: str) -> int:
     environment = {**os.environ, "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "coverage", *arguments]
+    command = [sys.executable, "-m", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 

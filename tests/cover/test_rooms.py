@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cover.__main__ import GOALS, ROOT, room, tell
+from tests.cover.plpgsql import marked
 
 
 def found(known: tuple[int, int], ran: tuple[int, int], **lacking: Any) -> dict[str, Any]:
@@ -63,3 +64,24 @@ def test_one_goal_that_is_not_met_is_the_exit_status(
 def test_every_goal_names_files_that_are_there() -> None:
     paths = [path for room_paths in GOALS.values() for path in room_paths]
     assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_each_side_of_a_branch_is_marked_on_its_line() -> None:
+    """And an expression that looks like one is left alone."""
+    script = (
+        "    IF a\n"
+        "        OR b THEN\n"
+        "        FOR i IN 1 .. 2 LOOP\n"
+        "            IF c THEN\n"
+        "                x := CASE WHEN y THEN 1 ELSE 2 END;\n"
+        "            END IF;\n"
+        "        END LOOP;\n"
+        "    ELSE\n"
+        "        RETURN;\n"
+        "    END IF;\n"
+    )
+    text, branches = marked("f", script)
+    assert branches == ["f:2 then", "f:3 loop", "f:4 then", "f:6 otherwise", "f:8 else"]
+    assert text.count("RAISE LOG") == 5
+    assert "            ELSE RAISE LOG 'branch f:6 otherwise'; END IF;\n" in text
+    assert len(text.splitlines()) == len(script.splitlines())
