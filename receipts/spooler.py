@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from cashier.domain.receipt import (
     PrintCause,
@@ -25,7 +26,8 @@ from cashier.domain.receipt import (
 )
 from receipts.paper import paper_document
 from receipts.printers import Ability, PrinterKind, PrinterRecord
-from receipts.replies import ReplyKind, ReplyReader
+from receipts.recovery import Doubts, clear_buffer, settle, settle_open
+from receipts.replies import Reply, ReplyKind, ReplyReader
 from receipts.status import PrinterStatus, ask_status
 from receipts.thermal import GET_PROCESS_ID, escpos, lines_of
 from receipts.transports import (
@@ -43,8 +45,6 @@ from receipts.transports import (
 
 PAPER_STATUS = b"\x1d\x72\x01"
 """In order, so its answer proves that everything before it was processed."""
-CLEAR_BUFFER = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
-"""Else a printer finishes the old job when paper is loaded, beside the copy: two receipts."""
 _ID_CHARACTERS = bytes(range(0x21, 0x7F))
 
 log = logging.getLogger(__name__)
@@ -80,13 +80,23 @@ def paper_job(job: PrintJob, printer: PrinterRecord, *, process_id: bool) -> Pap
     return PaperJob(data=escpos(document, printer, ids), lines=lines_of(document, printer), ids=ids)
 
 
+class Draw(Protocol):
+    """What makes a job's bytes: `paper_job`, or a job of a few bytes to break after each."""
+
+    def __call__(self, job: PrintJob, printer: PrinterRecord, /, *, process_id: bool) -> PaperJob:
+        """The bytes of one attempt."""
+        ...
+
+
 class Proofs:
     """What was learned about printers by asking.
 
-    Whether one echoes process ids. Forgotten with the process.
+    Whether one echoes process ids, and which may still hold a part of a job. Forgotten with the
+    process.
     """
 
     def __init__(self) -> None:
+        self.doubts = Doubts()
         self._echoes: dict[str, bool] = {}
 
     def echoes(
@@ -118,23 +128,29 @@ def print_once(
     *,
     deadlines: Deadlines | None = None,
     proofs: Proofs | None = None,
+    draw: Draw | None = None,
 ) -> PrintOutcome | None:
     """Take the oldest waiting job to its end and store that end. None when nothing waits or another
     took it.
 
     The printer is asked before the job is begun: what cannot print stays `failed` with its cause,
-    zero bytes sent.
+    zero bytes sent. It is asked again when the end is stored: that must not wait for an answer.
     """
     job = jobs.next_waiting()
     if job is None:
         return None
-    press = _Press(jobs, job, printer, deadlines or Deadlines(), proofs or Proofs())
+    known = proofs or Proofs()
+    press = _Press(jobs, job, printer, deadlines or Deadlines(), known, draw or paper_job)
     try:
         outcome = press.run()
+        if outcome.state is PrintState.UNCERTAIN and not outcome.buffer_cleared:
+            known.doubts.raise_for(printer)
+        jobs.end(job.job_id, outcome)
+        return press.afterwards(outcome)
     except _TakenByAnother:
         return None
-    jobs.end(job.job_id, outcome)
-    return outcome
+    finally:
+        press.close()
 
 
 class _TakenByAnother(Exception):
@@ -158,7 +174,10 @@ class _Press:
         printer: PrinterRecord,
         limits: Deadlines,
         proofs: Proofs,
+        draw: Draw,
     ) -> None:
+        self._draw = draw
+        self._transport: Transport | None = None
         self._jobs = jobs
         self._job = job
         self._printer = printer
@@ -166,7 +185,7 @@ class _Press:
         self._proofs = proofs
         self._reader = ReplyReader()
         self._echoed: set[bytes] = set()
-        self._fenced = False
+        self._fenced = self._fence_sent = False
         self._cleared = False
         self._begun = False
         self._sent = 0
@@ -197,7 +216,7 @@ class _Press:
 
     def _make(self, *, process_id: bool) -> PaperJob:
         try:
-            self._paper = paper_job(self._job, self._printer, process_id=process_id)
+            self._paper = self._draw(self._job, self._printer, process_id=process_id)
         except Exception as bug:
             # it may not hold up the receipts behind it; its trace could name a payer
             log.error("job %s cannot be drawn: %s", self._job.job_id, type(bug).__name__)  # noqa: TRY400
@@ -218,21 +237,27 @@ class _Press:
         return self._outcome(PrintState.PRINTED, evidence=PrintEvidence.FILE)
 
     def _to_printer(self) -> PrintOutcome:
-        transport = connect(self._printer, self._limits)
+        transport = self._transport = connect(self._printer, self._limits)
         try:
             transport.open()
             if self._printer.status:
                 status = ask_status(transport, self._reader, self._limits)
                 self._paper_low = status.paper_low
-                if status.cause is not None:
+                cause = self._settled(transport, status) or status.cause
+                if cause is not None:
                     self._begin()
-                    return self._failed(status.cause)
+                    return self._failed(cause)
             echoes = self._proofs.echoes(self._printer, transport, self._reader, self._limits)
             paper = self._make(process_id=echoes)
             # said by the printer before the first byte, this is still a failure and not a doubt
             self._listen(transport, 0)
             self._begin()
-            self._send(transport, paper.data)
+            try:
+                self._send(transport, paper.data)
+            except Stalled:
+                if self._sent == 0:
+                    raise
+                return self._unproven(transport, paper)
             return self._await_proof(transport, paper)
         except Refused:
             return self._stopped(PrintCause.REFUSED)
@@ -240,8 +265,39 @@ class _Press:
             return self._stopped(PrintCause.NO_ANSWER)
         except Lost:
             return self._stopped(PrintCause.LOST_CONNECTION)
-        finally:
-            transport.close()
+
+    def _settled(self, transport: Transport, status: PrinterStatus) -> PrintCause | None:
+        """Nothing follows a job in doubt before the printer let go of it."""
+        doubts = self._proofs.doubts
+        if not doubts.about(self._printer):
+            return None
+        if settle_open(transport, self._reader, self._printer, status, self._limits):
+            doubts.settle(self._printer)
+            return None
+        return status.cause or PrintCause.NO_ANSWER
+
+    def afterwards(self, outcome: PrintOutcome) -> PrintOutcome:
+        """How the printer is after a job that printed: the last receipt may have taken the last
+        paper.
+        """
+        if (
+            outcome.state is not PrintState.PRINTED
+            or self._transport is None
+            or not self._printer.status
+        ):
+            return outcome
+        try:
+            status = ask_status(self._transport, self._reader, self._limits)
+        except (Stalled, Lost):
+            return outcome
+        if not status.answered:
+            return outcome
+        return replace(outcome, then=status.cause, paper_low=status.paper_low)
+
+    def close(self) -> None:
+        """Let go of the printer."""
+        if self._transport is not None:
+            self._transport.close()
 
     def _send(self, transport: Transport, data: bytes) -> None:
         while self._sent < len(data):
@@ -253,7 +309,7 @@ class _Press:
             return self._outcome(PrintState.PRINTED, evidence=PrintEvidence.OS_SPOOL)
         if paper.ids is None:
             # cut, then ask in order: the answer can only come after the cut
-            self._fenced = False
+            self._fenced, self._fence_sent = False, True
             send_all(transport, PAPER_STATUS, self._limits.chunk)
         left = Remaining(self._limits.acknowledgement(len(paper.data), paper.lines))
         while left.seconds > 0:
@@ -266,38 +322,46 @@ class _Press:
 
     def _listen(self, transport: Transport, seconds: float) -> None:
         for reply in self._reader.feed(transport.read(seconds)):
-            match reply.kind:
-                case ReplyKind.PROCESS_ID:
-                    self._echoed.add(reply.data)
-                case ReplyKind.IN_ORDER:
-                    self._fenced = True
-                case ReplyKind.CLEARED:
-                    self._cleared = True
-                case _:
-                    pass
+            self._hear(reply)
+
+    def _hear(self, reply: Reply) -> None:
+        match reply.kind:
+            case ReplyKind.PROCESS_ID:
+                self._echoed.add(reply.data)
+            case ReplyKind.IN_ORDER:
+                self._fenced = True
+            case _:
+                pass
 
     def _unproven(self, transport: Transport, paper: PaperJob) -> PrintOutcome:
-        """The deadline passed.
+        """The deadline passed, in the job or after it.
 
-        Find out why, then empty the printer's buffer so that nothing comes out later.
+        Find out why, then empty the printer's buffer so that nothing comes out later. A proof that
+        came late is a proof.
         """
         status = self._status_or_silence(transport)
         cause = status.cause or PrintCause.NO_ANSWER
         if paper.ids is not None and paper.ids[0] in self._echoed:
-            # every line is on paper; only the cut is missing
-            return self._outcome(PrintState.PRINTED, evidence=PrintEvidence.PROCESS_ID, cause=cause)
+            # every line is on paper; at most the cut is missing
+            whole = paper.ids[1] in self._echoed
+            return self._outcome(
+                PrintState.PRINTED,
+                evidence=PrintEvidence.PROCESS_ID,
+                cause=None if whole else cause,
+            )
+        if self._fence_sent and self._fenced:
+            return self._outcome(PrintState.PRINTED, evidence=PrintEvidence.GS_R)
         if status.answered:
-            send_all(transport, CLEAR_BUFFER, self._limits.status)
-            left = Remaining(self._limits.clear)
-            while left.seconds > 0 and not self._cleared:
-                self._listen(transport, left.seconds)
+            self._cleared = clear_buffer(transport, self._reader, self._limits, self._hear)
+            if paper.ids is not None and paper.ids[1] in self._echoed:
+                return self._outcome(PrintState.PRINTED, evidence=PrintEvidence.PROCESS_ID)
         return self._stopped(cause)
 
     def _status_or_silence(self, transport: Transport) -> PrinterStatus:
         if not self._printer.status:
             return PrinterStatus(answered=False)
         try:
-            return ask_status(transport, self._reader, self._limits)
+            return ask_status(transport, self._reader, self._limits, self._hear)
         except Stalled:
             return PrinterStatus(answered=False, cause=PrintCause.NO_ANSWER)
 
@@ -392,7 +456,9 @@ class Spooler:
             pause = True
             try:
                 if not recovered:
-                    self._jobs.recover()
+                    if self._jobs.recover():
+                        # the printer may finish that job whenever it likes
+                        self._proofs.doubts.raise_for(self._printer)
                     recovered = True
                 pause = self._one()
             except Exception as wrong:  # noqa: BLE001 - a worker that dies prints nothing for the rest of the day
@@ -410,6 +476,7 @@ class Spooler:
         """
         outcome = print_once(self._jobs, self._printer, deadlines=self._limits, proofs=self._proofs)
         if outcome is None:
+            settle(self._printer, self._proofs.doubts, self._limits)
             return True
         if self._told is not None and self._jobs.last is not None:
             self._told(replace(self._jobs.last, state=outcome.state), outcome)

@@ -6,11 +6,12 @@ here instead.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cashier.domain.receipt import PrintCause
 from receipts.printers import PrinterKind, PrinterRecord
-from receipts.replies import ReplyKind, ReplyReader
+from receipts.replies import Reply, ReplyKind, ReplyReader
 from receipts.transports import (
     Deadlines,
     Lost,
@@ -73,27 +74,43 @@ def printer_status(printer: PrinterRecord, deadlines: Deadlines | None = None) -
         transport.close()
 
 
-def ask_status(transport: Transport, reader: ReplyReader, deadlines: Deadlines) -> PrinterStatus:
-    """DLE EOT 1 to 4 on an open line, each answer awaited before the next question.
+def ask_status(
+    transport: Transport,
+    reader: ReplyReader,
+    deadlines: Deadlines,
+    heard: Callable[[Reply], None] | None = None,
+) -> PrinterStatus:
+    """DLE EOT 1 to 4 on an open line, each answer awaited before the next question. What else the
+    printer says meanwhile (a late proof) goes to `heard`.
 
     Raises Stalled or Lost.
     """
     answers: list[int] = []
     for query in QUERIES:
         send_all(transport, bytes((0x10, 0x04, query)), deadlines.status)
-        answer = _real_time(transport, reader, deadlines.status)
+        answer = _real_time(transport, reader, deadlines.status, heard)
         if answer is None:
             return PrinterStatus(answered=False, cause=PrintCause.NO_ANSWER)
         answers.append(answer)
     return read_status(*answers)
 
 
-def _real_time(transport: Transport, reader: ReplyReader, seconds: float) -> int | None:
+def _real_time(
+    transport: Transport,
+    reader: ReplyReader,
+    seconds: float,
+    heard: Callable[[Reply], None] | None,
+) -> int | None:
     left = Remaining(seconds)
     while left.seconds > 0:
+        found: int | None = None
         for reply in reader.feed(transport.read(left.seconds)):
             if reply.kind is ReplyKind.REAL_TIME:
-                return reply.data[0]
+                found = reply.data[0] if found is None else found
+            elif heard is not None:
+                heard(reply)
+        if found is not None:
+            return found
     return None
 
 

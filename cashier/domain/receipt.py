@@ -166,12 +166,13 @@ class PrintJob:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintOutcome:
     """How one attempt ended: the state to store, with its evidence or cause; `sent_bytes` counts
-    job bytes accepted.
+    job bytes accepted. `then` is what stops the printer after a job that printed.
     """
 
     state: PrintState
     evidence: PrintEvidence = PrintEvidence.NONE
     cause: PrintCause | None = None
+    then: PrintCause | None = None
     sent_bytes: int = 0
     total_bytes: int = 0
     sha256: str = ""

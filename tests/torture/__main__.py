@@ -40,6 +40,7 @@ PARTS: Mapping[str, str] = {
     "simulation": "tests.simulation.runs",
     "model": "tests.simulation.model",
     "tamper": "tests.simulation.tampering",
+    "printer": "tests.torture.printer",
 }
 """Name to module. A module has `run(seed: int, minutes: float, out: Path) -> Report` and, where
 one integer replays a whole history, `run_seeds(seeds: range, out: Path) -> Report`.
