@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cashier.domain.receipt import PrintJob
-from cashier.domain.slip import CorrectionSlip
+from cashier.domain.slip import CorrectionSlip, WaysToPaySlip
 from receipts.document import Document
 from receipts.receipt_document import receipt_document
 
@@ -15,6 +15,10 @@ def paper_document(job: PrintJob) -> Document:
             from receipts.slip_document import slip_document
 
             return slip_document(job.slip)
+        case WaysToPaySlip():
+            from receipts.ways_to_pay import ways_to_pay_document
+
+            return ways_to_pay_document(job.slip)
         case None:
             assert job.receipt is not None, "a job prints a receipt or a slip"
             return receipt_document(job.receipt, job.copy)

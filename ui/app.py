@@ -373,10 +373,15 @@ class Program(QObject):
         return next((act for act in acts if act.key == "F5" and act.enabled), None)
 
     def _commands(self, who: Staff) -> tuple[Command, ...]:
-        """What whoever takes payments may want on any page."""
+        """What whoever takes payments may want on any page. Letters no other act has: W for ways to
+        pay, B for begun.
+        """
         if not who.may(Act.TAKE):
             return ()
         return (
+            Command(
+                text=self.tr("Cash or a card was offered"), key="Ctrl+W", slot=self._cash_offered
+            ),
             Command(text=self.tr("Visits begun, put aside"), key="Ctrl+B", slot=self._ask_begun),
         )
 
@@ -468,6 +473,11 @@ class Program(QObject):
 
             self._begun = Begun(self.counter, self.shell, self.shell.toast)
         return self._begun
+
+    def _cash_offered(self) -> None:
+        from ui.screens.cash_offered import CashDialog
+
+        CashDialog(self.shell, self.counter, self.shell.toast).open()
 
     def _ask_begun(self) -> None:
         self._begun_visits().ask()

@@ -73,7 +73,19 @@ class CorrectionSlip:
     training: bool = False
 
 
-Slip = CorrectionSlip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaysToPaySlip:
+    """The ways to pay a bill, for whoever offered cash or a card. `language` is a BCP 47 tag of the
+    receipts' languages. It is about nobody: no name, account or amount stands here.
+    """
+
+    site: ReceiptSite
+    language: str
+    made_at: datetime
+    training: bool = False
+
+
+Slip = CorrectionSlip | WaysToPaySlip
 """Every value a slip can be; each stands in `cashier.store.print_jobs` under its document's
 name.
 """

@@ -11,9 +11,10 @@ from cashier.domain.calendar import clock_time
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number, receipt_number
 from cashier.domain.payment import ItemState
-from cashier.domain.receipt import CopyMark, PrintJob, PrintOutcome, PrintState
+from cashier.domain.receipt import LANGUAGES, CopyMark, PrintJob, PrintOutcome, PrintState
+from cashier.domain.slip import StoredDocument, WaysToPaySlip
 from cashier.domain.staff import Act, Staff
-from cashier.services.desk import Desk, note
+from cashier.services.desk import Desk, note, receipt_site
 from cashier.store import journal, print_jobs, visits
 
 _SPOOLER = "printer"
@@ -143,6 +144,37 @@ def slip_again(desk: Desk, who: Staff, number: str, slip_id: str) -> PrintJob:
             job_id = desk.clock.new_id()
             print_jobs.add_slip_job(connection, slip_id, job_id=job_id, now=now)
         note(desk, connection, who.number, "slip_printed", receipt=number)
+        job = print_jobs.get(connection, job_id)
+        assert job is not None
+        return job
+
+
+def ways_to_pay(desk: Desk, who: Staff, language: str) -> PrintJob:
+    """Queues the slip with the ways to pay, for whoever offered cash or a card. It is about nobody,
+    and no drawer need be open.
+
+    Raises Refusal `language.unknown` or a role's.
+    """
+    who.must(Act.SEARCH)
+    if language not in LANGUAGES:
+        raise Refusal("language.unknown", field="language", value=language)
+    now, job_id = desk.clock.now(), desk.clock.new_id()
+    with desk.store.write() as connection:
+        slip = WaysToPaySlip(
+            site=receipt_site(connection, desk.identity),
+            language=language,
+            made_at=now,
+            training=desk.identity.training,
+        )
+        print_jobs.add_slip(
+            connection,
+            slip,
+            slip_id=desk.clock.new_id(),
+            job_id=job_id,
+            document=StoredDocument.WAYS_TO_PAY,
+            now=now,
+        )
+        note(desk, connection, who.number, "ways_to_pay_printed", language=language)
         job = print_jobs.get(connection, job_id)
         assert job is not None
         return job

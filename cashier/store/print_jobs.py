@@ -18,7 +18,7 @@ from cashier.domain.receipt import (
     PrintState,
     Receipt,
 )
-from cashier.domain.slip import CorrectionSlip, Slip, StoredDocument
+from cashier.domain.slip import CorrectionSlip, Slip, StoredDocument, WaysToPaySlip
 from cashier.store.tables import OF_RECEIPT, PRINT_JOB_OPEN, print_job, slip, visit
 
 TRIES_MAX = 3
@@ -26,7 +26,10 @@ TRIES_MAX = 3
 asked.
 """
 RETRY_AFTER_SECONDS = 5
-SLIPS: dict[StoredDocument, type[Slip]] = {StoredDocument.CORRECTION: CorrectionSlip}
+SLIPS: dict[StoredDocument, type[Slip]] = {
+    StoredDocument.CORRECTION: CorrectionSlip,
+    StoredDocument.WAYS_TO_PAY: WaysToPaySlip,
+}
 """The value behind each document that is not a receipt."""
 
 _INSERT = insert(print_job)

@@ -64,7 +64,7 @@ class PayPage(Page):
         self.help = self.tr(
             "Type the amount from the paper. Enter goes to the next field, Space ticks and moves"
             " on. F6 adds an item, F2 an account, Ctrl+1 to Ctrl+9 say what the item is for,"
-            " F8 removes the item and Ctrl+Z brings it back."
+            " F8 removes the item and Ctrl+Z brings it back. Cash or a card offered: Ctrl+W."
         )
         self.counter = counter
         self.index = 0

@@ -73,6 +73,9 @@ class VisitCard(Card):
         foot.addLayout(line)
         words = self.tr("One receipt for the visit. Each item can be voided alone.")
         foot.addWidget(Text(words, Type.CAPTION, tone=Tone.MUTED, wrap=True))
+        foot.addWidget(
+            Text(self.tr("Cash or a card offered: Ctrl+W"), Type.CAPTION, tone=Tone.MUTED)
+        )
         self.body.addLayout(foot)
         self._shown: tuple[AccountSum, ...] | None = None
         self._rows: list[tuple[Text, IconText]] = []

@@ -28,6 +28,11 @@ def kept(counter: Counter) -> KeptVisit | None:
     return kept_visit(found[0].body) if found else None
 
 
+def in_hand(counter: Counter) -> VisitInHand:
+    assert counter.visit is not None
+    return counter.visit
+
+
 def test_it_is_kept_while_typing_and_gone_once_posted(work: AtWork, at_counter: Counter) -> None:
     work.open_form()
     QTest.qWait(KEEP_MS + 100)
@@ -84,7 +89,7 @@ def test_it_goes_on_with_the_same_visit_and_nobody_confirmed(
     assert begun.dialog.windowTitle() == "A visit begun 8:31 AM is here"
     work.press(Key.Key_Return)
     assert work.gone[-1] == "pay"
-    again = VisitInHand() if at_counter.visit is None else at_counter.visit
+    again = in_hand(at_counter)
     assert again.visit_id == visit.visit_id
     assert again.forms[0].tender_id == visit.forms[0].tender_id
     assert again.confirmations == []
