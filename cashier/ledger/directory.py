@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from cashier import signing
 from cashier.clock import Clock
 from cashier.domain.documents import (
     organization_document,
@@ -62,6 +63,26 @@ def add_station(database: Books, site: str, station: str) -> bool:
         changed = put_station(connection, database.clock, site, station, active=True)
         database.admit(connection, site, station, active=True)
         return changed
+
+
+def add_station_key(database: Books, site: str, station: str, public: str) -> bool:
+    """Tells the windows a public key that a station made for itself (a training home's).
+
+    Raises Refusal `station.number` or `site.unknown`.
+    """
+    with database.write() as connection:
+        connection.execute(
+            inserting(connection, station_key)
+            .values(
+                site=site,
+                station=station,
+                key_id=signing.key_id(public),
+                public_key=public,
+                enrolled_at=instant_text(database.clock.now()),
+            )
+            .on_conflict_do_nothing()
+        )
+        return put_station(connection, database.clock, site, station, active=True)
 
 
 def disable_station(database: Books, site: str, station: str) -> bool:

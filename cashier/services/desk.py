@@ -122,6 +122,8 @@ class Desk:
     settings: Settings
     identity: StationIdentity
     hmac_key: bytes
+    station_key: bytes | None = field(default=None, repr=False)
+    """Signs receipts; None in a home of before there were keys: its receipts carry no code."""
     approvals: Approvals = field(default_factory=Approvals)
 
     def duplicate_key(self, text: str) -> str:
@@ -132,6 +134,11 @@ class Desk:
 def hmac_key_name(store_key_name: str) -> str:
     """Under which name the organisation's HMAC key is kept beside the store's key."""
     return f"{store_key_name}-organisation"
+
+
+def station_key_name(store_key_name: str) -> str:
+    """Under which name the station's Ed25519 key is kept beside the store's key."""
+    return f"{store_key_name}-station"
 
 
 def must_have_store(home: Home) -> None:
@@ -165,17 +172,25 @@ def open_desk(home: Home, keys: Keys, clock: Clock, settings: Settings) -> Desk:
             identity = station.identity(connection)
         if identity is None:
             raise Refusal("home.not_set_up", field="home", value=str(home.folder))
-        hmac_key = keys.load(hmac_key_name(key_name(home.store)))
+        name = key_name(home.store)
+        hmac_key = keys.load(hmac_key_name(name))
         if hmac_key is None:
             raise Fault(
                 "key.missing", retry_is_safe=False, path=str(home.store), folder=str(keys.folder)
             )
+        station_key = keys.load(station_key_name(name))
     except BaseException:
         store.close()
         raise
     home.note_station(identity.name)
     return Desk(
-        home=home, store=store, clock=clock, settings=settings, identity=identity, hmac_key=hmac_key
+        home=home,
+        store=store,
+        clock=clock,
+        settings=settings,
+        identity=identity,
+        hmac_key=hmac_key,
+        station_key=station_key,
     )
 
 

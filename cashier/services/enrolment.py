@@ -25,7 +25,7 @@ from cashier.ledger.contract import CONTRACT_VERSION
 from cashier.ledger.enrol import Enrolment, home_address
 from cashier.ledger.open import open_ledger
 from cashier.services.backup import must_be_new_station
-from cashier.services.desk import hmac_key_name, note_first
+from cashier.services.desk import hmac_key_name, note_first, station_key_name
 from cashier.settings import Home
 from cashier.store import audit, station
 from cashier.store.engine import Store
@@ -39,11 +39,6 @@ ROOT, CERTIFICATE, CERTIFICATE_KEY = "root.crt", "client.crt", "client.key"
 def password_name(store_key_name: str) -> str:
     """Under which name the station's password at the ledger is kept beside the store's key."""
     return f"{store_key_name}-ledger"
-
-
-def station_key_name(store_key_name: str) -> str:
-    """Under which name the station's Ed25519 key is kept beside the store's key."""
-    return f"{store_key_name}-station"
 
 
 def certificates_folder(keys: Keys, store_key_name: str) -> Path:

@@ -44,6 +44,7 @@ from cashier.domain.standing import Standing, standing
 from cashier.services import drafts
 from cashier.services.accounts import confirmed_members, covering, walk_ins
 from cashier.services.desk import Claims, Desk, note, receipt_site
+from cashier.services.receipt_check import signed_code
 from cashier.store import (
     directory,
     drawers,
@@ -469,7 +470,7 @@ class _Taking:
         )
 
     def _receipt(self, visit: Visit) -> Receipt:
-        return Receipt(
+        made = Receipt(
             receipt_number=visit.receipt_number,
             site=receipt_site(self.connection, self.desk.identity),
             station=visit.station,
@@ -491,6 +492,7 @@ class _Taking:
             training=self.desk.identity.training,
             after_cut_off=after_cut_off(visit.taken_at),
         )
+        return replace(made, qr_text=signed_code(self.desk, made))
 
     def _receipt_part(self, part: TakenAllocation) -> ReceiptAllocation:
         """Member, coverage and whether it ended are said only when identity was confirmed."""

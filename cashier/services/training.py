@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from cashier import signing
 from cashier.clock import Clock
 from cashier.domain.errors import Refusal
 from cashier.domain.site import Organization, Site, StationIdentity
@@ -14,7 +15,7 @@ from cashier.domain.staff import Role
 from cashier.ledger import directory as ledger_directory
 from cashier.ledger.feed import import_feed
 from cashier.ledger.open import init_ledger, open_ledger
-from cashier.services.desk import hmac_key_name, note_first
+from cashier.services.desk import hmac_key_name, note_first, station_key_name
 from cashier.settings import Home
 from cashier.store import station
 from cashier.store.engine import Store
@@ -89,10 +90,13 @@ def _make(
 ) -> None:
     url = f"sqlite:///{ledger_file.as_posix()}"
     database = init_ledger(url, keys, clock)
+    private = signing.new_key()
     try:
         ledger_directory.set_organization(database, Organization())
         ledger_directory.add_site(database, SITE)
         ledger_directory.add_station(database, IDENTITY.site, IDENTITY.station)
+        public = signing.public_key(private)
+        ledger_directory.add_station_key(database, IDENTITY.site, IDENTITY.station, public)
         cost = PasswordCost()
         for number, name, role in STAFF:
             ledger_directory.add_staff(
@@ -117,6 +121,7 @@ def _make(
     ledger = open_ledger(url, keys, clock)
     try:
         keys.create(hmac_key_name(key_name(store_file)))
+        keys.keep(station_key_name(key_name(store_file)), private)
         with store.write() as connection:
             station.bind(connection, IDENTITY)
             note_first(connection, clock, IDENTITY)

@@ -13,6 +13,7 @@ from cashier.domain.documents import (
     organization_from_document,
     site_from_document,
     staff_from_document,
+    station_keys_from_document,
 )
 from cashier.domain.posting import instant_text, parse_instant
 from cashier.domain.site import Organization, Site
@@ -70,6 +71,19 @@ def sites(connection: Connection) -> list[str]:
         select(directory.c.key).where(directory.c.key.like("site/%")).order_by(directory.c.key)
     ).scalars()
     return [key.removeprefix("site/") for key in keys]
+
+
+def station_keys(connection: Connection) -> dict[str, tuple[tuple[str, str], str]]:
+    """Every key any station was ever enrolled with: key id to (site, station) and public key."""
+    rows = connection.execute(
+        select(directory.c.key, directory.c.document).where(directory.c.key.like("station/%"))
+    )
+    found: dict[str, tuple[tuple[str, str], str]] = {}
+    for row in rows:
+        site, _, station = row.key.removeprefix("station/").rpartition("-")
+        for key in station_keys_from_document(row.document):
+            found[key.key_id] = ((site, station), key.public_key)
+    return found
 
 
 def organization(connection: Connection) -> Organization:

@@ -193,10 +193,39 @@ def _receipt_bytes(document: Document, form: ReceiptFormat, record: PrinterRecor
             return escpos(document, record)
 
 
-@receipt.command(name="check", hidden=True, context_settings=LATER)
-def receipt_check() -> None:
-    """Not available yet."""
-    raise Refusal("not.available", field="command", value="receipt check")
+@receipt.command(name="check")
+def receipt_check(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What the receipt's code says.")],
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Whether a receipt's code is genuine, without a network; 1 if it is not."""
+    from cashier.services.receipt_check import check
+    from ui.code_words import code_lines, refusal_of
+    from ui.compose import open_station
+
+    with open_station(home_of(ctx, home)) as station:
+        found = check(station.desk, text)
+    code = found.code
+    values: dict[str, Any] = {
+        "verdict": found.verdict.value,
+        "receipt": found.receipt_number,
+        "training": found.training,
+        "recorded_here": found.recorded_here,
+    }
+    if code is not None:
+        values |= {
+            "business_date": code.business_date.isoformat(),
+            "total": f"{code.total_cents // 100}.{code.total_cents % 100:02}",
+            "accounts": list(code.accounts),
+            "more_accounts": code.more,
+            "key": code.key_id.lower(),
+        }
+    tell(values, code_lines(found), as_json=as_json)
+    refusal = refusal_of(found)
+    if refusal is not None:
+        raise refusal
 
 
 @audit.command(name="verify")

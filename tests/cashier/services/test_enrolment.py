@@ -22,7 +22,7 @@ from cashier.ledger.certificates import Authority
 from cashier.ledger.enrol import Enrolment, enroll_station
 from cashier.ledger.open import init_ledger, open_ledger
 from cashier.services import enrolment as enrolment_service
-from cashier.services.desk import hmac_key_name, note, open_desk
+from cashier.services.desk import hmac_key_name, note, open_desk, station_key_name
 from cashier.services.enrolment import (
     certificates_folder,
     custody,
@@ -30,7 +30,6 @@ from cashier.services.enrolment import (
     enroll,
     ledger_password,
     password_name,
-    station_key_name,
 )
 from cashier.settings import Home, Settings
 from cashier.store import audit

@@ -1,0 +1,44 @@
+"""Words for a checked receipt code, for the window and the command line. Without Qt.
+
+What an altered code claims is not repeated: it would look like a fact.
+"""
+
+from __future__ import annotations
+
+from cashier.domain.calendar import paper_date
+from cashier.domain.errors import Refusal
+from cashier.domain.money import dollars
+from cashier.services.receipt_check import CodeVerdict, ReceiptCheck
+
+VERDICTS = {
+    CodeVerdict.GENUINE: "Genuine",
+    CodeVerdict.ALTERED: "Altered",
+    CodeVerdict.UNKNOWN_KEY: "Unknown key",
+}
+
+
+def refusal_of(found: ReceiptCheck) -> Refusal | None:
+    """What a code that is not genuine is refused with."""
+    if found.verdict is CodeVerdict.GENUINE:
+        return None
+    return Refusal(f"code.{found.verdict.value}", field="code", value=found.receipt_number)
+
+
+def code_lines(found: ReceiptCheck) -> tuple[str, ...]:
+    """The verdict, and what the code of a genuine receipt says; nothing of another."""
+    code = found.code
+    if code is None or found.verdict is not CodeVerdict.GENUINE:
+        return (f"{VERDICTS[found.verdict]}.",)
+    accounts = ", ".join(f"..{last4}" for last4 in code.accounts)
+    more = f" and {code.more} more" if code.more else ""
+    shown = f", for {accounts}{more}" if accounts else ""
+    place = "It is recorded at this station." if found.recorded_here else _ELSEWHERE
+    return (
+        f"Genuine: receipt {found.receipt_number}{_TRAINING if found.training else ''}.",
+        f"{dollars(code.total_cents)} on {paper_date(code.business_date)}{shown}.",
+        place,
+    )
+
+
+_TRAINING = ", from training: NOT A RECEIPT"
+_ELSEWHERE = "It was taken at another station; whether it still stands is in the ledger."
