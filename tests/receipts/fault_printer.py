@@ -32,6 +32,7 @@ CAUSES = {
 CUT_OFF = frozenset({"fin_after", "rst_after", "stall_after", "gone_at_line"})
 OUT_OF_PAPER = frozenset({"paper_out_at_line", "gone_at_line", "keeps_its_buffer"})
 _HANG_SECONDS = 30.0
+_CUT = b"\x1d\x56"
 
 
 class _Hangs(OSError):
@@ -95,7 +96,7 @@ class FaultPrinter(Listener):
                 answer = self.obey(command)
                 if answer:
                     client.sendall(answer)
-                if self._mode == "gone_at_line" and self._holds_a_whole_job:
+                if self._mode == "gone_at_line" and self._stopped and command.data[:2] == _CUT:
                     raise _Hangs
 
     def received(self, client: socket.socket, data: bytes) -> None:
@@ -185,10 +186,6 @@ class FaultPrinter(Listener):
 
     def _noise(self) -> bytes:
         return b"\x10\x00\x00\x0f\x11\x13" if self._mode == "asb_noise" else b""
-
-    @property
-    def _holds_a_whole_job(self) -> bool:
-        return bool(self._held) and self._held[-1].data[:2] == b"\x1d\x56"
 
     @property
     def record(self) -> bytes:
