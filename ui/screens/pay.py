@@ -25,6 +25,7 @@ from ui.screens.pay_items import Items
 from ui.screens.pay_keeping import Keeping
 from ui.screens.pay_leaving import Leaving
 from ui.screens.pay_questions import Questions
+from ui.screens.pay_scan import fill_item, remember
 from ui.screens.pay_showing import (
     ItemRow,
     account_sums,
@@ -39,8 +40,10 @@ from ui.screens.pay_showing import (
     said_of,
 )
 from ui.screens.pay_side import VisitCard
+from ui.screens.pay_words import verify_at
 from ui.style import Tone
 from ui.visit import VisitInHand
+from ui.wedge import Scan
 from ui.widgets import Action, Card, Chip, DataTable, Kind, Text
 
 ROWS_SHOWN = 2
@@ -222,6 +225,14 @@ class PayPage(Page):
         elif isinstance(about, str):
             self._wanted = about
 
+    def scanned(self, scan: Scan) -> bool:
+        """A bank line fills the open item, a coupon adds its account."""
+        return fill_item(self, scan)
+
+    def before_scan(self) -> Callable[[], None] | None:
+        """The open item as it is now."""
+        return remember(self)
+
     def on_enter(self) -> None:
         """The form opens: from now on the visit has its id."""
         visit = self.visit
@@ -353,6 +364,9 @@ class PayPage(Page):
         reading = readings[self.item.tender_id]
         errors = errors_of(self.item, reading)
         self.form.set_hints(hints_of(visit, self.item, readings, self.form), errors)
+        self.form.issuer.set_hint(
+            verify_at(self.item.kind, self.counter.desk.settings), Tone.MUTED
+        )
         self.form.verdicts.show_said(said_of(visit, self.item, errors, self._refusal))
         self._show_rows(item_rows(visit, readings))
         self.side.show_visit(

@@ -218,14 +218,15 @@ class ItemForm(Card):
             self.issuer_box.set_value(item.kind)
         self.number.label.setText(self.tr("Check number") if check else self.tr("Serial"))
         self.number.edit.setAccessibleName(self.number.label.text())
-        self._show_texts()
+        self.show_texts()
         for name, tick in self.ticks.items():
             tick.setChecked(name in item.ticks)
         if other_kind:
             self._arrange()
         self._loading = False
 
-    def _show_texts(self) -> None:
+    def show_texts(self) -> None:
+        """What the item holds, in the fields."""
         item = self.item
         self.amount.label.setText(
             self.tr("Amount again") if self._again else self.tr("Amount in figures")
@@ -263,12 +264,20 @@ class ItemForm(Card):
             field.control.setAccessibleDescription(error_sentence(error) if error else "")
             if error is not None:
                 field.set_hint(short_error(error), Tone.ERROR)
+            elif name in self._unread() and not field.edit.text():
+                field.edit.set_error(True)
+                field.control.setAccessibleDescription(self.tr("The reader missed it. Type it."))
+                field.set_hint(self.tr("not read"), Tone.ERROR)
             elif name == "amount" and self._differ:
                 field.set_hint(self.tr("they differ"), Tone.ERROR)
             elif name == "amount" and self._again:
                 field.set_hint(self.tr("once more"), Tone.WARNING)
             else:
                 field.set_hint(*hints.get(name, NONE))
+
+    def _unread(self) -> tuple[str, ...]:
+        line = self.item.bank_line
+        return () if line is None else line.unread
 
     def first_to_fill(self) -> QLineEdit | QWidget:
         """Where typing goes on."""
@@ -337,7 +346,7 @@ class ItemForm(Card):
                 return
             if day is not None:
                 item.date = written(day)
-        self._show_texts()
+        self.show_texts()
 
     def _filled(self, control: QWidget) -> bool:
         """What Enter passes over: what is filled, and what the kind does not have."""
@@ -430,19 +439,19 @@ class ItemForm(Card):
             again = 0
         if again == parse_amount(item.amount):
             self._again = False
-            self._show_texts()
+            self.show_texts()
             return True
         if self._again and item.amount_again:
             item.amount = item.amount_again = ""
             self._again, self._differ, item.far = False, True, False
             self.amount.edit.clear()
-            self._show_texts()
+            self.show_texts()
             words = self.tr("The two amounts differ. Type it again from the paper.")
             announce(self.amount.edit, words, urgent=True)
             return False
         self._again = True
         item.amount_again = ""
-        self._show_texts()
+        self.show_texts()
         announce(self.amount.edit, self.tr("Type the amount once more from the paper."))
         return False
 
@@ -450,7 +459,7 @@ class ItemForm(Card):
         """Review was asked for while the second typing of a large amount is missing."""
         self._again = True
         self.item.amount_again = ""
-        self._show_texts()
+        self.show_texts()
         self.amount.edit.setFocus()
 
     # --- choosing --------------------------------------------------------------------------------

@@ -26,12 +26,14 @@ from ui.dialogs import show_error
 from ui.messages import sentence, words
 from ui.page import Page
 from ui.screens.item_words import item_named
+from ui.screens.scan_opening import open_scanned
 from ui.screens.today_parts import COUNTED, Show, belongs, chosen_items, columns, same, show_words
 from ui.screens.visit_view import SeenVisit, VisitView, read_visit
 from ui.screens.void import VoidDialog
 from ui.screens.whole_table import WholeTable
 from ui.style import Tone
 from ui.tasks import Failure, Lane, Latest
+from ui.wedge import Scan
 from ui.widgets import (
     Action,
     Card,
@@ -181,6 +183,10 @@ class TodayPage(Page):
     def first_focus(self) -> QWidget:
         """The table: the newest item is chosen."""
         return self.view.table if self.viewing else self.table
+
+    def scanned(self, scan: Scan) -> bool:
+        """A code opens its account or receipt."""
+        return open_scanned(self, self._counter, scan)
 
     def on_enter(self) -> None:
         """Always the list, as it is now."""
