@@ -31,9 +31,11 @@ from ui.screens.account_words import account_shown, method_words, subsidy_words
 from ui.screens.identity import IdentityDialog
 from ui.screens.item_words import short_time
 from ui.screens.opening import look_at, open_view, start_payment
+from ui.screens.scan_opening import open_scanned
 from ui.screens.side_width import SideWidth
 from ui.style import Tone, px
 from ui.tasks import Lane, Latest
+from ui.wedge import Scan
 from ui.widgets import Action, Banner, Card, Chip, DataTable, KeyValue, Kind
 
 
@@ -147,6 +149,10 @@ class AccountPage(Page):
         if about != self._number:
             self._forget()
         self._number = about
+
+    def scanned(self, scan: Scan) -> bool:
+        """A code opens its account or receipt."""
+        return open_scanned(self, self._counter, scan)
 
     def on_enter(self) -> None:
         """Reads the account; an audited act, so once a visit to the page."""

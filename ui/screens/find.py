@@ -22,9 +22,11 @@ from ui.page import Page
 from ui.screens.account_words import account_shown, coverage_icon, coverage_word, enrollment_looks
 from ui.screens.find_parts import ChosenAccount, LateEnter, Matches, MessageSlot, other_ways
 from ui.screens.opening import add_to_visit, start_payment
+from ui.screens.scan_opening import open_scanned
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
 from ui.tasks import Lane, Latest
+from ui.wedge import Scan
 from ui.widgets import Action, Card, Kind, SearchField, Text, set_ring
 from ui.widgets.ring import Ring
 
@@ -163,6 +165,19 @@ class FindPage(Page):
     def first_focus(self) -> QWidget:
         """The box."""
         return self.search
+
+    def scanned(self, scan: Scan) -> bool:
+        """A code opens its account or receipt."""
+        return open_scanned(self, self._counter, scan)
+
+    def before_scan(self) -> Callable[[], None]:
+        """No search for the three keys that got into the box."""
+
+        def restore() -> None:
+            if self.search.text().strip() == self._asked:
+                self._debounce.stop()
+
+        return restore
 
     def on_enter(self) -> None:
         """What stood there is selected: typing replaces it."""
