@@ -6,13 +6,13 @@ confirmed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
 
 from cashier.domain.account import CoverageType
 from cashier.domain.calendar import clock_time, local, local_date, paper_date
 from cashier.domain.receipt import CopyMark, Receipt, ReceiptAllocation, ReceiptTender
+from receipts.bilingual import Bilingual
 from receipts.document import (
     Align,
     Banner,
@@ -34,6 +34,8 @@ from receipts.document import (
 )
 from receipts.translations import ENGLISH, RIGHT_TO_LEFT, Sentences, sentences
 
+_Words = Bilingual[Sentences]
+
 
 def receipt_document(receipt: Receipt, copy: CopyMark | None = None) -> Document:
     """The paper of a receipt, or of its numbered copy. The same receipt gives the same document for
@@ -42,7 +44,8 @@ def receipt_document(receipt: Receipt, copy: CopyMark | None = None) -> Document
     `meta` holds the receipt number, the copy number and the language asked for, which is not `lang`
     where that language has no translation yet.
     """
-    words = _Words(sentences(receipt.language))
+    own = sentences(receipt.language)
+    words = Bilingual(own, ENGLISH, own.reviewed)
     blocks = tuple(_blocks(receipt, copy, words))
     return Document(
         kind=DocumentKind.RECEIPT,
@@ -61,35 +64,6 @@ def receipt_document(receipt: Receipt, copy: CopyMark | None = None) -> Document
 def paper_instant(instant: datetime) -> str:
     """`Nov 23, 2026 9:14 AM EST`: month in letters, so that no language can turn it round."""
     return f"{paper_date(local_date(instant))} {clock_time(instant)} {local(instant).tzname()}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A language with the English beside it, as long as nobody has reviewed it and for legal lines
-    always.
-    """
-
-    own: Sentences
-
-    def line(self, pick: Callable[[Sentences], str], **filled: str) -> str:
-        """A short text: `Recibo / Receipt`; once where both languages say the same."""
-        shown = self._filled(pick(self.own), filled)
-        english = self._filled(pick(ENGLISH), filled)
-        return shown if self.own.reviewed or shown == english else f"{shown} / {english}"
-
-    def paragraphs(
-        self, pick: Callable[[Sentences], str], *, legal: bool = False, **filled: str
-    ) -> list[str]:
-        """A sentence, and where it is due the English one below it."""
-        shown = self._filled(pick(self.own), filled)
-        english = self._filled(pick(ENGLISH), filled)
-        if shown == english or (self.own.reviewed and not legal):
-            return [shown]
-        return [shown, english]
-
-    @staticmethod
-    def _filled(sentence: str, filled: dict[str, str]) -> str:
-        return clean(sentence.format(**filled))
 
 
 def _blocks(receipt: Receipt, copy: CopyMark | None, words: _Words) -> Iterator[Block]:
@@ -138,7 +112,7 @@ def _head(receipt: Receipt, words: _Words) -> Iterator[Block]:
             Pair(
                 label=words.line(lambda say: say.station, station=receipt.station),
                 value=words.line(lambda say: say.staff, staff=receipt.staff),
-                wrap=not words.own.reviewed,
+                wrap=not words.reviewed,
             ),
             Pair(
                 label=words.line(lambda say: say.received_from),

@@ -6,9 +6,10 @@ orders only at the counter).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cashier.domain.slip import WaysToPaySlip
+from receipts.bilingual import Bilingual
 from receipts.document import (
     Align,
     Banner,
@@ -22,51 +23,61 @@ from receipts.document import (
     Spacer,
     clean,
 )
+from receipts.translations import ENGLISH as ENGLISH_SENTENCES
+from receipts.translations import RIGHT_TO_LEFT, sentences
+from receipts.translations.ways import ENGLISH, WAYS, Ways
 
-TITLE = "WAYS TO PAY YOUR BILL"
-HERE = "Here we take checks and money orders. We cannot take cash or cards."
-WAYS = (
-    ("Online", "Sign in to your account and pay from a bank account."),
-    ("AutoPay", "Set it up once; each month's bill is drafted from your bank account."),
-    ("By mail", "Send a check or money order with the coupon at the foot of your bill."),
-    ("Bank bill-pay", "Your bank sends the payment. Give it the account number on your bill."),
-    ("By phone", "Call customer service at the number below."),
-    (
-        "Money order",
-        (
-            "Post offices and many stores sell them for cash. Make it out to the Health Connector"
-            " and write your account number on it."
-        ),
-    ),
+Pick = Callable[[Ways], str]
+PARTS: tuple[tuple[Pick, Pick], ...] = (
+    (lambda say: say.online_title, lambda say: say.online),
+    (lambda say: say.autopay_title, lambda say: say.autopay),
+    (lambda say: say.mail_title, lambda say: say.mail),
+    (lambda say: say.bank_title, lambda say: say.bank),
+    (lambda say: say.phone_title, lambda say: say.phone),
+    (lambda say: say.money_order_title, lambda say: say.money_order),
 )
 
 
 def ways_to_pay_document(slip: WaysToPaySlip) -> Document:
-    """The slip as a printable document."""
+    """The slip as a printable document. The same value gives the same document for ever."""
+    own = WAYS.get(slip.language, ENGLISH)
     return Document(
         kind=DocumentKind.SLIP,
-        lang="en",
-        title=TITLE.capitalize(),
-        meta=(("language", slip.language),),
-        blocks=tuple(_blocks(slip)),
+        lang=own.lang,
+        rtl=own.lang in RIGHT_TO_LEFT,
+        title=clean(ENGLISH.title.capitalize()),
+        meta=(("language", clean(slip.language)),),
+        blocks=tuple(_blocks(slip, Bilingual(own, ENGLISH, sentences(own.lang).reviewed))),
     )
 
 
-def _blocks(slip: WaysToPaySlip) -> Iterator[Block]:
+def _blocks(slip: WaysToPaySlip, words: Bilingual[Ways]) -> Iterator[Block]:
     site = slip.site
-    if slip.training:
-        yield Banner(text="TRAINING")
+    own = sentences(words.own.lang)
+    marks = Bilingual(own, ENGLISH_SENTENCES, words.reviewed)
+    training = [Banner(text=marks.line(lambda say: say.training))] if slip.training else []
+    yield from training
     yield Heading(text=clean(site.organization), high=True)
     yield Para(text=clean(site.name), align=Align.CENTER)
     yield Rule()
-    yield Heading(text=TITLE)
-    yield Para(text=HERE)
+    for title in words.paragraphs(lambda say: say.title):
+        yield Heading(text=title)
     yield Spacer()
-    for title, words in WAYS:
-        yield Para(text=title, bold=True)
-        yield Para(text=words)
+    yield from (Para(text=line) for line in words.paragraphs(lambda say: say.here))
+    for title_of, text_of in PARTS:
+        yield Spacer()
+        yield Para(text=words.line(title_of), bold=True)
+        lines = words.paragraphs(
+            text_of, phone=site.help_phone, tty=site.help_tty, organization=site.organization
+        )
+        yield from (Para(text=line) for line in lines)
     yield Rule()
-    yield Para(text=clean(f"Questions? {site.help_phone}, TTY {site.help_tty}"), bold=True)
-    if site.help_hours:
-        yield Para(text=clean(site.help_hours))
+    questions = marks.paragraphs(
+        lambda say: say.questions, phone=site.help_phone, tty=site.help_tty
+    )
+    yield from (Para(text=line, bold=True) for line in questions)
+    if hours := clean(site.help_hours):
+        lines = words.paragraphs(lambda say: say.hours, hours=hours)
+        yield from (Para(text=line) for line in lines)
+    yield from training
     yield Cut()
