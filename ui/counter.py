@@ -17,6 +17,7 @@ from ui.tasks import Gate
 
 if TYPE_CHECKING:
     # It brings search and items with it, which sign-in has no use for.
+    from cashier.services.accounts import FoundBy
     from ui.visit import VisitInHand
 
 
@@ -40,6 +41,7 @@ class Counter(QObject):
         self.drawer: DrawerSession | None = None
         self.visit: VisitInHand | None = None
         self.last_visit: Visit | None = None
+        self._found: tuple[str, FoundBy] | None = None
 
     @property
     def person(self) -> Staff:
@@ -50,6 +52,15 @@ class Counter(QObject):
     def go(self, screen: str, about: object = None) -> None:
         """Ask for another screen."""
         self.go_requested.emit(screen, about)
+
+    def found(self, number: str, by: FoundBy) -> None:
+        """A search came upon this account; whoever opens it next says so to the audit."""
+        self._found = (number, by)
+
+    def found_by(self, number: str) -> FoundBy | None:
+        """The search that came upon an account, told once."""
+        found, self._found = self._found, None
+        return found[1] if found is not None and found[0] == number else None
 
     def next_customer(self) -> None:
         """Forgets the visit in hand: confirmations and figures go with it."""

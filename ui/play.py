@@ -15,6 +15,7 @@ from cashier.domain.payment import IdentityConfirmation, Override
 from cashier.domain.receipt import PrintState
 from cashier.domain.staff import Staff
 from cashier.services import staffing
+from cashier.services.accounts import FoundBy
 from ui.messages import sentence
 from ui.play_acts import ACTS, LATER
 from ui.script_fields import Fields
@@ -41,6 +42,7 @@ class Play:
         self.locked: Staff | None = None
         self.confirmations: list[IdentityConfirmation] = []
         self.overrides: list[Override] = []
+        self.found: dict[str, FoundBy] = {}
         self._ledger: Ledger | None = None
         self._printer_rests_until = 0.0
         self._press = _Press(station)
@@ -66,6 +68,7 @@ class Play:
         self.who = self.locked = None
         self.confirmations.clear()
         self.overrides.clear()
+        self.found.clear()
 
     def end(self) -> None:
         """Signs out and lets the ledger go."""

@@ -51,6 +51,18 @@ def walk_ins(connection: Connection, account: str) -> list[tuple[str, int]]:
     return [(number, cents) for number, cents in connection.execute(_WALK_INS, {"key": account})]
 
 
+def accounts_of(connection: Connection, receipt_number: str) -> list[str]:
+    """The accounts that a receipt of another station paid."""
+    return list(connection.execute(_ACCOUNTS_OF, {"key": receipt_number}).scalars())
+
+
+# No index: asked only when somebody types or scans a receipt that this station did not write.
+_ACCOUNTS_OF = (
+    select(elsewhere_account.c.account)
+    .where(elsewhere_account.c.receipt_number == bindparam("key"))
+    .distinct()
+    .order_by(elsewhere_account.c.account)
+)
 _WALK_INS = (
     select(elsewhere_account.c.receipt_number, func.sum(elsewhere_account.c.cents))
     .where(

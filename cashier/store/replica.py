@@ -20,6 +20,7 @@ from cashier.domain.documents import account_from_document
 from cashier.store import replica_keys, replica_words
 from cashier.store.replica_documents import pack, unpack
 from cashier.store.replica_names import HIDDEN, listed_name, words_of
+from cashier.store.search_words import fold
 
 SLICE = 500
 """Changes a caller should apply in one transaction."""
@@ -34,6 +35,9 @@ not by what is misspelt. A small slice, and whoever forgets old epochs, counts w
 accounts do not wait: nearly all of their words are new, and together they would hold the store for
 too long.
 """
+
+NEIGHBOURS_MAX = 12
+"""Accounts at one address up to which it may be a household's."""
 
 COVERAGES = (CoverageType.MEDICAL, CoverageType.DENTAL)
 STATUSES = (Enrollment.ACTIVE, Enrollment.PENDING_BINDER, Enrollment.TERMINATED)
@@ -161,7 +165,7 @@ def account_of_bill(connection: Connection, bill_number: str) -> str:
     bill has that number.
     """
     wanted = replica_keys.key_word(replica_keys.BILL, bill_number)
-    for found in _by_key(connection, replica_keys.BILL, bill_number):
+    for found in in_order(_by_key(connection, replica_keys.BILL, bill_number)):
         if any(
             replica_keys.key_word(replica_keys.BILL, bill.bill_number) == wanted
             for bill in found.bills
@@ -172,15 +176,36 @@ def account_of_bill(connection: Connection, bill_number: str) -> str:
 
 def household(connection: Connection, household_id: str) -> tuple[Account, ...]:
     """The accounts of one household: people together, medical before dental."""
+    if not household_id:
+        return ()
     found = [
         one
         for one in _by_key(connection, replica_keys.HOUSEHOLD, household_id)
         if one.household_id == household_id
     ]
+    return in_order(found)
+
+
+def at_address(connection: Connection, account: Account) -> tuple[Account, ...]:
+    """The accounts billed at an account's very address, itself among them; none where the address
+    is not whole, or where so many are billed (a shelter, an office) that it tells nothing.
+    """
+    wanted = _address(account)
+    words = replica_keys.place_words(account.address_line1, account.city)
+    if not all(wanted[:2]) or not words:
+        return ()
+    expression = " AND ".join(f'"{word}"' for word in words)
+    found = [one for one in _matching(connection, expression, 200) if _address(one) == wanted]
+    return in_order(found) if len(found) <= NEIGHBOURS_MAX else ()
+
+
+def in_order(accounts: Iterable[Account], *, first: str = "") -> tuple[Account, ...]:
+    """People together, open before ended, medical before dental; the household `first` first."""
     return tuple(
         sorted(
-            found,
+            accounts,
             key=lambda one: (
+                bool(first) and one.household_id != first,
                 one.last_name,
                 one.first_name,
                 one.member_id,
@@ -192,10 +217,21 @@ def household(connection: Connection, household_id: str) -> tuple[Account, ...]:
     )
 
 
+def _address(account: Account) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str]:
+    """As addresses are compared: no case, no accents, no signs."""
+    return (
+        fold(account.address_line1),
+        fold(account.city),
+        fold(account.address_line2),
+        account.postal_code[:5],
+    )
+
+
 def _by_key(connection: Connection, kind: str, value: str, limit: int = 200) -> list[Account]:
-    expression = _exactly(kind, value)
-    if not expression:
-        return []
+    return _matching(connection, _exactly(kind, value), limit)
+
+
+def _matching(connection: Connection, expression: str, limit: int) -> list[Account]:
     bodies = connection.exec_driver_sql(
         "SELECT body FROM account_document WHERE id IN"
         " (SELECT rowid FROM account_key WHERE account_key MATCH ? LIMIT ?)",

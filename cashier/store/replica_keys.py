@@ -52,6 +52,11 @@ def key_words(document: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, words)))
 
 
+def place_words(*texts: str) -> tuple[str, ...]:
+    """The words under which a street and its town are found."""
+    return tuple(dict.fromkeys(word for text in texts for word in _places(text)))
+
+
 @lru_cache(maxsize=4_096)
 def _places(text: str) -> tuple[str, ...]:
     return tuple(PLACE + word for word in fold(text))

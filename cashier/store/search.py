@@ -28,7 +28,8 @@ passes it on.
 _NUMBER = re.compile(r"7\d{8}", re.ASCII)
 _NUMBER_BEGUN = re.compile(r"7\d{3,7}", re.ASCII)
 _MEMBER = re.compile(r"\d{12}", re.ASCII)
-_BILL = re.compile(r"(?=\S*\d)[\w./-]{4,20}", re.ASCII)
+_BILL = re.compile(r"(?=\S*\d)\S{1,20}", re.ASCII)
+"""Bill numbers and enrollment IDs (`RefID...`) are opaque; without a digit it is a name."""
 _DAY = re.compile(
     r"\b(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4}))\b", re.ASCII
 )

@@ -18,10 +18,12 @@ from ui.dialogs import show_error
 from ui.messages import words
 from ui.page import Page
 from ui.screens.account_parts import (
+    Billed,
     Figures,
     PayerSafe,
     PaymentLine,
     household_columns,
+    line_of,
     payment_columns,
     recent_payments,
     subscriber_pairs,
@@ -58,7 +60,7 @@ class AccountPage(Page):
         self._chip = Chip(self.tr("Identity not confirmed"), icon="eye-off", tone=Tone.MUTED)
         self.figures = Figures()
         self.banner = Banner(Tone.WARNING, "")
-        self.household: DataTable[HouseholdLine] = DataTable(
+        self.household: DataTable[Billed] = DataTable(
             household_columns(self._is_this, counter.desk.clock.now), name=self.tr("Household")
         )
         self.household.opened.connect(self._open_other)
@@ -227,13 +229,17 @@ class AccountPage(Page):
         self.banner.tone = tone
         self.banner.icon.set("info" if tone is Tone.INFO else "triangle-alert", tone)
         self.banner.set_text(sentence, lead=lead)
-        lines = view.household or (HouseholdLine(account=account, standing=standing),)
+        lines: tuple[Billed, ...] = (
+            *(view.household or (HouseholdLine(account=account, standing=standing),)),
+            *view.others,
+        )
         own = next((one for one in lines if self._is_this(one)), lines[0])
         self.household.fit(min(max(len(lines), 2), 4))
         self.household.set_rows(lines, choose=own)
         as_of = "" if view.as_of is None else short_time(view.as_of)
         self.household_card.set_head(
-            self.tr("Household"), self.tr("as of {time}").format(time=as_of) if as_of else ""
+            self.tr("Household and address") if view.others else self.tr("Household"),
+            self.tr("as of {time}").format(time=as_of) if as_of else "",
         )
         self.recent_card.set_head(self.tr("Recent payments"), account_shown(view.line))
         program = subsidy_words(account.subsidy)
@@ -255,8 +261,8 @@ class AccountPage(Page):
         self.recent.setMinimumHeight(px(72))
         self.changed.emit()
 
-    def _is_this(self, line: HouseholdLine) -> bool:
-        return line.account.billing_account_number == self._number
+    def _is_this(self, line: Billed) -> bool:
+        return line_of(line).billing_account_number == self._number
 
     def _failed(self, error: Refusal | Fault) -> None:
         said = words(error)
@@ -302,8 +308,8 @@ class AccountPage(Page):
         self.recent.choose(first)
 
     @Slot(object)
-    def _open_other(self, line: HouseholdLine) -> None:
-        number = line.account.billing_account_number
+    def _open_other(self, line: Billed) -> None:
+        number = line_of(line).billing_account_number
         if number != self._number:
             self._counter.go("account", number)
 

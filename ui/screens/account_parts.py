@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.account import (
     Account,
+    AccountLine,
     Enrollment,
     PaymentChannel,
     PaymentStatus,
@@ -40,12 +41,15 @@ from ui.screens.account_words import (
     enrollment_looks,
     language_words,
 )
+from ui.screens.find_parts import spoken_name
 from ui.screens.item_words import kind_words, number_shown, short_time
 from ui.style import Tone, Type, px
 from ui.tables import Cell, Column
 from ui.widgets import Card, Chip, Figure, Icon, Line, Text, Tinted
 
 RECENT_MAX = 12
+Billed = HouseholdLine | AccountLine
+"""A row of the household: with its figures, or of somebody whose identity is not confirmed."""
 
 
 def tr(text: str) -> str:
@@ -238,6 +242,36 @@ def warning_words(
     return lead, f"{sentence} {rest}".strip(), Tone.WARNING
 
 
+def draft_words(standing: Standing) -> str:
+    """`a draft of $103.00 is set for Fri 20 Nov`. The amount is told only while it is a bill's: a
+    draft after the due date is of the bill to come.
+    """
+    on, due = standing.next_draft_on, standing.current_due_on
+    if on is None:
+        return tr("none")
+    if due is not None and on <= due:
+        return tr("a draft of {amount} is set for {day}").format(
+            amount=dollars(standing.current_cents), day=short_day(on)
+        )
+    return tr("the next draft is set for {day}").format(day=short_day(on))
+
+
+def revised_pairs(account: Account, standing: Standing) -> list[tuple[str, str]]:
+    """Months whose bill in force replaced an earlier one, with what it replaced, newest last."""
+    bills = {bill.bill_number: bill for bill in account.bills}
+    pairs = []
+    for month in standing.months:
+        bill = bills[month.bill_number]
+        old = bills.get(bill.supersedes)
+        if old is not None:
+            words = tr("{new} instead of {old}").format(
+                new=dollars(bill.premium_cents), old=dollars(old.premium_cents)
+            )
+            label = tr("{month} revised").format(month=month_name(month.coverage_month).split()[0])
+            pairs.append((label, words))
+    return pairs
+
+
 # --- tables --------------------------------------------------------------------------------------
 
 
@@ -246,8 +280,27 @@ def day_or_today(day: date, now: datetime) -> str:
     return tr("today") if day == local_date(now) else short_day(day)
 
 
-def state_of(line: HouseholdLine, now: datetime) -> Cell:
-    """Where the account stands, in words; a stage of grace is marked as an estimate."""
+def line_of(row: Billed) -> AccountLine:
+    """What both kinds of row have."""
+    if isinstance(row, AccountLine):
+        return row
+    account = row.account
+    return AccountLine(
+        billing_account_number=account.billing_account_number,
+        name=account.name,
+        coverage_type=account.coverage_type,
+        enrollment_status=account.enrollment_status,
+        member_last4=account.member_id[-4:],
+    )
+
+
+def state_of(line: Billed, now: datetime) -> Cell:
+    """Where the account stands, in words; a stage of grace is marked as an estimate. Of somebody
+    not confirmed: who it is, and open or ended.
+    """
+    if isinstance(line, AccountLine):
+        words, icon, tone, _ = enrollment_looks(line.enrollment_status)
+        return Cell(text=f"{spoken_name(line.name)}, {words.lower()}", icon="eye-off", tone=tone)
     account, standing = line.account, line.standing
     words, icon, tone, _ = enrollment_looks(account.enrollment_status)
     if account.enrollment_status is Enrollment.ACTIVE:
@@ -262,28 +315,39 @@ def state_of(line: HouseholdLine, now: datetime) -> Cell:
 
 
 def household_columns(
-    this: Callable[[HouseholdLine], bool], now: Callable[[], datetime]
-) -> tuple[Column[HouseholdLine], ...]:
+    this: Callable[[Billed], bool], now: Callable[[], datetime]
+) -> tuple[Column[Billed], ...]:
     """Coverage, account, state, what is asked."""
     return (
         Column(
             title=tr("Coverage"),
             cell=lambda line: Cell(
-                text=coverage_word(line.account.coverage_type),
-                icon=coverage_icon(line.account.coverage_type),
+                text=coverage_word(line_of(line).coverage_type),
+                icon=coverage_icon(line_of(line).coverage_type),
                 bold=this(line),
             ),
             width=145,
         ),
-        Column(title=tr("Account"), cell=lambda line: f"...{line.account.last4}", width=120),
+        Column(
+            title=tr("Account"),
+            cell=lambda line: f"...{line_of(line).billing_account_number[-4:]}",
+            width=120,
+        ),
         Column(title=tr("State"), cell=lambda line: state_of(line, now()), width=290, stretch=1),
         Column(
             title=tr("In good standing with"),
-            cell=lambda line: Cell(text=dollars(line.standing.good_standing_cents), bold=True),
+            cell=asked_of,
             width=200,
             right=True,
         ),
     )
+
+
+def asked_of(line: Billed) -> Cell:
+    """What brings the account into good standing; nothing of somebody not confirmed."""
+    if isinstance(line, AccountLine):
+        return Cell(text=tr("not confirmed"), tone=Tone.MUTED)
+    return Cell(text=dollars(line.standing.good_standing_cents), bold=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -402,17 +466,15 @@ def subscriber_pairs(
     street = ", ".join(part for part in (account.address_line1, account.address_line2) if part)
     town = f"{account.city}, {account.state} {account.postal_code}".strip(", ")
     phone = tr("ends in {last4}").format(last4=account.phone[-4:]) if account.phone else tr("none")
-    auto = (
-        tr("none")
-        if account.autopay_day is None
-        else tr("on day {day} of the month").format(day=account.autopay_day)
-    )
     pairs = [
         (tr("Address"), f"{street}\n{town}"),
         (tr("Phone on file"), phone),
         (tr("Receipt language"), language_words(account.preferred_language)),
-        (tr("Automatic payment"), auto),
+        (tr("Automatic payment"), draft_words(standing)),
     ]
+    if revised := revised_pairs(account, standing):
+        # in the place of the receipt's language, which the payment form asks anyway
+        pairs[2:3] = revised[-1:]
     if standing.oldest_open is not None:
         pairs.append((tr("Oldest month open"), month_name(standing.oldest_open)))
     missed = _if_missed(standing, now)

@@ -15,6 +15,7 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import Visit
 from cashier.domain.staff import Act
 from cashier.services import accounts, items
+from cashier.services.accounts import FoundBy
 from ui.announce import announce
 from ui.counter import Counter
 from ui.messages import sentence
@@ -313,6 +314,10 @@ class FindPage(Page):
         elif result.did_you_mean:
             old, new = changed_words(typed, result.did_you_mean)
             self.slot.suggest(old, new, result.did_you_mean, matched=False)
+        elif result.kind == "receipt" and result.lines and not result.exact:
+            self.slot.show_info(
+                self.tr("That receipt was written at another station. It paid these accounts.")
+            )
         elif result.kind == "receipt" and not result.exact:
             self.slot.show_info(self.tr("No receipt with that number was written here."))
         elif not result.lines and not result.receipt_number:
@@ -393,6 +398,7 @@ class FindPage(Page):
 
     def _open(self, line: AccountLine) -> None:
         number = line.billing_account_number
+        self._tell_search(number)
         visit = self._counter.visit
         if visit is not None and visit.form_open:
             add_to_visit(self, self._counter, number, self._failed)
@@ -403,7 +409,14 @@ class FindPage(Page):
         """Opens the payment form for the chosen account straight away."""
         chosen = self.table.current()
         if chosen is not None:
+            self._tell_search(chosen.billing_account_number)
             start_payment(self, self._counter, chosen.billing_account_number, self._failed)
+
+    def _tell_search(self, number: str) -> None:
+        found = self._result
+        if found is not None:
+            hits = max(found.total, len(found.lines))
+            self._counter.found(number, FoundBy(kind=found.kind, hits=hits))
 
     def _open_receipt(self, number: str) -> None:
         desk, who = self._counter.desk, self._counter.person

@@ -34,9 +34,10 @@ def open_view(
     """Reads an account with the visit's confirmations; the opening is audited."""
     desk, who = counter.desk, counter.person
     confirmed = tuple(counter.visit.confirmations) if counter.visit is not None else ()
+    found_by = counter.found_by(number)
     counter.tasks.run(
         Lane.DB,
-        lambda: accounts.open_account(desk, who, number, confirmed),
+        lambda: accounts.open_account(desk, who, number, confirmed, found_by=found_by),
         owner,
         done,
         failed,

@@ -23,7 +23,7 @@ PENDING = Enrollment.PENDING_BINDER
 PEOPLE = (
     # the counter's own picture of the page
     someone("Rosa Alves", 700005678, middle="M", bills=("B0543301226081",), phone="+16175559790"),
-    someone("Rosa Alves", 700005686, middle="M", coverage=DENTAL),
+    someone("Rosa Alves", 700005686, middle="M", coverage=DENTAL, bills=("RefID-20260931", "9")),
     someone("Rosana Alvez", 700001120, member="100000000913", status=ENDED),
     someone("Rosália Alves", 700007730, middle="T", member="100000002285"),
     someone("Rosa Álvarez", 700002204, middle="I", member="100000005519"),
@@ -86,6 +86,9 @@ def names(result: SearchResult) -> list[str]:
         (" 700 005-678 ", "account", ["700005678"]),
         ("100000000401", "member", ["700005678", "700005686"]),
         ("b0543301226081", "bill", ["700005678"]),
+        ("RefID-20260931", "bill", ["700005686"]),
+        ("refid-20260931", "bill", ["700005686"]),
+        ("9", "bill", ["700005686"]),
         ("6175559790", "phone", ["700005678"]),
         ("(617) 555-9790", "phone", ["700005678"]),
         ("+1 617 555 9790", "phone", ["700005678"]),

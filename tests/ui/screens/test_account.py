@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.screens.conftest import Show
+from cashier.domain.account import BillType
+from cashier.domain.documents import account_document
+from cashier.services.accounts import FoundBy
+from cashier.services.desk import Desk
+from cashier.store import audit, replica
+from tests.ui.screens.conftest import NOW, Show
 from tests.ui.walk import clipped, faults
 from ui.counter import Counter
 from ui.screens.account import AccountPage
+from ui.screens.account_parts import line_of, subscriber_pairs
 from ui.screens.identity import IdentityDialog
 from ui.shell import Shell
 
@@ -63,7 +74,7 @@ def test_confirming_shows_the_figures_and_is_kept_with_the_visit(
     assert figures.past.note.text() == "November coverage, was due Fri 23 Oct"
     assert figures.current.note.text() == "December coverage, due today by 5:00 PM"
     assert figures.good.note.text() == "by Mon 23 Nov, as of 8:30"
-    accounts = [line.account.billing_account_number for line in page.household.rows()]
+    accounts = [line_of(row).billing_account_number for row in page.household.rows()]
     assert accounts == [HEALTH, DENTAL]
     assert page.household.table_model.cell(0, 2).text == "Past due (estimate)"
     assert len(page.recent.rows()) == 2
@@ -96,6 +107,94 @@ def test_what_must_be_said_first_is_said(
     page, shell = opened(at_counter, show, number)
     confirm(page, shell)
     assert words in page.banner.accessibleName()
+
+
+def test_a_search_that_opened_the_account_is_told_to_the_audit(
+    at_counter: Counter, show: Show
+) -> None:
+    at_counter.found(HEALTH, FoundBy(kind="name", hits=7))
+    page, _ = opened(at_counter, show, HEALTH)
+    page.refresh()
+    with at_counter.desk.store.read() as connection:
+        lines = [json.loads(line.canonical) for line in audit.lines(connection)]
+    told = [line["data"] for line in lines if line["event"] == "account_opened"]
+    assert told == [
+        {"account": "5678", "confirmed": False, "found_by": "name", "hits": 7},
+        {"account": "5678", "confirmed": False},
+    ]
+
+
+def test_somebody_of_the_same_address_is_named_without_a_figure(
+    at_counter: Counter, show: Show
+) -> None:
+    _revised(at_counter.desk, ENDED, household_id="H700000001")
+    page, shell = opened(at_counter, show, HEALTH)
+    confirm(page, shell)
+    cells = page.household.table_model
+    assert len(page.household.rows()) == 3
+    shown = [cells.cell(2, column) for column in range(4)]
+    assert [cell.text for cell in shown] == [
+        "Health",
+        "...1120",
+        "Rosana Alvez, ended",
+        "not confirmed",
+    ]
+    assert not list(faults(page))
+    assert not list(clipped(shell))
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (27, "the next draft is set for Fri 27 Nov"),
+        (23, "a draft of $103.00 is set for Mon 23 Nov"),
+        (20, "the next draft is set for Sun 20 Dec"),
+    ],
+)
+def test_an_automatic_payment_says_how_much_and_when(
+    at_counter: Counter, show: Show, day: int, words: str
+) -> None:
+    _revised(at_counter.desk, HEALTH, autopay_day=day)
+    page, shell = opened(at_counter, show, HEALTH)
+    confirm(page, shell)
+    assert words in words_of(page)
+    assert "Ask whether this month is already being paid another way." in words_of(page)
+    QApplication.processEvents()
+    assert not list(clipped(shell))
+
+
+def test_a_revised_bill_says_what_it_replaced(at_counter: Counter, show: Show) -> None:
+    with at_counter.desk.store.read() as connection:
+        account = replica.account(connection, HEALTH)
+    assert account is not None
+    old = max(account.bills, key=lambda bill: bill.coverage_month)
+    new = replace(
+        old,
+        bill_number="B9999",
+        bill_type=BillType.REVISED,
+        supersedes=old.bill_number,
+        premium_cents=8800,
+        issued_on=old.issued_on + timedelta(days=14),
+    )
+    _revised(at_counter.desk, HEALTH, bills=(*account.bills, new))
+    page, shell = opened(at_counter, show, HEALTH)
+    confirm(page, shell)
+    pairs = subscriber_pairs(page.view.account, page.view.standing, NOW)  # type: ignore[union-attr, arg-type]
+    assert ("December revised", "$88.00 instead of $103.00") in pairs
+    assert page.figures.current.value.text() == "$88.00"
+    assert not list(clipped(shell))
+
+
+def _revised(desk: Desk, number: str, **changes: Any) -> None:
+    """Billing sends other facts of an account."""
+    with desk.store.write() as connection:
+        account = replica.account(connection, number)
+        assert account is not None
+        document = account_document(replace(account, **changes))
+        epoch = connection.exec_driver_sql("SELECT max(epoch) FROM account").scalar_one()
+        replica.apply_changes(
+            connection, [replica.ReplicaChange(key=number, document=document)], epoch
+        )
 
 
 def test_take_payment_goes_to_the_form_with_this_account_alone(
