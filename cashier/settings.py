@@ -43,6 +43,9 @@ class Settings(BaseModel):
     amount_twice_from_cents: int = Field(default=100_000, ge=1)
     high_value_cents: int = Field(default=1_000_000, ge=1)
     money_order_limit_cents: int = Field(default=100_000, ge=1)
+    usps_phone: str = "866-459-7822"
+    western_union_phone: str = ""
+    moneygram_phone: str = "800-542-3590"
     several_coverages: Literal["separate", "allow", "block"] = "separate"
     scan_prefix: str = Field(default="", max_length=8)
     scan_gap_ms: int = Field(default=35, ge=20, le=100)

@@ -40,6 +40,7 @@ from ui.screens.pay_showing import (
     said_of,
 )
 from ui.screens.pay_side import VisitCard
+from ui.screens.pay_words import verify_at
 from ui.style import Tone
 from ui.visit import VisitInHand
 from ui.wedge import Scan
@@ -363,6 +364,7 @@ class PayPage(Page):
         reading = readings[self.item.tender_id]
         errors = errors_of(self.item, reading)
         self.form.set_hints(hints_of(visit, self.item, readings, self.form), errors)
+        self.form.issuer.set_hint(verify_at(self.item.kind, self.counter.desk.settings), Tone.MUTED)
         self.form.verdicts.show_said(said_of(visit, self.item, errors, self._refusal))
         self._show_rows(item_rows(visit, readings))
         self.side.show_visit(

@@ -26,6 +26,7 @@ from ui.screens.pay_words import (
     bill_hint,
     done_word,
     error_sentence,
+    preview_words,
     verdict_words,
 )
 from ui.style import Tone
@@ -171,7 +172,16 @@ def account_sums(visit: VisitInHand, readings: Readings) -> tuple[AccountSum, ..
         note, tone = bill_hint(view, cents)
         icon = "circle-check" if tone is Tone.SUCCESS else "triangle-alert"
         shown = account_shown(view.line)
-        sums.append(AccountSum(account=shown, cents=cents, note=note, icon=icon, tone=tone))
+        sums.append(
+            AccountSum(
+                account=shown,
+                cents=cents,
+                note=note,
+                icon=icon,
+                tone=tone,
+                months=preview_words(view, cents),
+            )
+        )
     return tuple(sums)
 
 

@@ -18,7 +18,7 @@ from ui.widgets import Card, Figure, IconText, Line, Number, Text
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountSum:
     """What the visit gives to one account. `note` says how it compares with the bill, where that
-    may be told.
+    may be told; `months` which months it pays and what is left of bill or money.
     """
 
     account: str
@@ -26,6 +26,7 @@ class AccountSum:
     note: str = ""
     icon: str = "circle-check"
     tone: Tone = Tone.SUCCESS
+    months: str = ""
 
 
 class VisitCard(Card):
@@ -79,6 +80,7 @@ class VisitCard(Card):
         self.body.addLayout(foot)
         self._shown: tuple[AccountSum, ...] | None = None
         self._rows: list[tuple[Text, IconText]] = []
+        self.months: list[Text] = []
 
     @staticmethod
     def _part(body: QVBoxLayout, *widgets: QWidget, top: int = 16, bottom: int = 12) -> None:
@@ -108,6 +110,9 @@ class VisitCard(Card):
         if self._shown is None or names != [one.account for one in self._shown]:
             self._rebuild(sums)
         self._shown = sums
+        for one, label in zip(sums, self.months, strict=True):
+            label.setText(one.months)
+            label.setVisible(bool(one.months))
         for one, (amount, note) in zip(sums, self._rows, strict=True):
             amount.setText(dollars(one.cents))
             note.set(one.note, one.icon, one.tone, Tone.TEXT)
@@ -119,7 +124,7 @@ class VisitCard(Card):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._rows = []
+        self._rows, self.months = [], []
         for number, one in enumerate(sums, start=1):
             row = QWidget()
             grid = QGridLayout(row)
@@ -132,6 +137,9 @@ class VisitCard(Card):
             grid.addWidget(Text(one.account, bold=True), 0, 1)
             grid.addWidget(amount, 0, 2)
             grid.addWidget(note, 1, 1, 1, 2)
+            months = Text("", Type.CAPTION, tone=Tone.MUTED, wrap=True)
+            grid.addWidget(months, 2, 1, 1, 2)
+            self.months.append(months)
             grid.setColumnStretch(1, 1)
             self._rows.append((amount, note))
             self._list.addWidget(row)

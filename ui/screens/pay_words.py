@@ -6,17 +6,20 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from cashier.domain.allocation import left_cents
+from cashier.domain.allocation import left_cents, preview
+from cashier.domain.calendar import month_name
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import dollars
 from cashier.domain.payment import Allocation
 from cashier.domain.verdict import Verdict
 from cashier.services.accounts import AccountView
+from cashier.settings import Settings
 from ui.item import days_ago
 from ui.messages import rule_words, sentence
 from ui.style import Tone
 
+MONTHS_SHOWN = 3
 Hint = tuple[str, Tone]
 NONE: Hint = ("", Tone.MUTED)
 
@@ -34,6 +37,18 @@ def issuers() -> list[tuple[str, object]]:
         ("MoneyGram", InstrumentKind.MONEYGRAM_MONEY_ORDER),
         (tr("another issuer"), InstrumentKind.OTHER_MONEY_ORDER),
     ]
+
+
+def verify_at(kind: InstrumentKind, settings: Settings) -> str:
+    """`verify 866-459-7822`: where the issuer of a money order answers; '' where none is known.
+    Source: domain.md 6, edited by the administrator.
+    """
+    phone = {
+        InstrumentKind.USPS_MONEY_ORDER: settings.usps_phone,
+        InstrumentKind.WESTERN_UNION_MONEY_ORDER: settings.western_union_phone,
+        InstrumentKind.MONEYGRAM_MONEY_ORDER: settings.moneygram_phone,
+    }.get(kind, "")
+    return tr("verify {phone}").format(phone=phone) if phone else ""
 
 
 def kinds() -> list[tuple[str, object]]:
@@ -153,6 +168,37 @@ def bill_hint(view: AccountView | None, cents: int) -> Hint:
     if cents < asked:
         return tr("{amount} less").format(amount=dollars(asked - cents)), Tone.WARNING
     return tr("{amount} more").format(amount=dollars(cents - asked)), Tone.WARNING
+
+
+def preview_words(view: AccountView | None, cents: int) -> str:
+    """Which months an amount pays, oldest first, and what is left: `Nov 2026 $103.00, Dec 2026
+    $97.00. $6.00 stays open.` A preview, billing applies the money; only where identity is
+    confirmed. Source: domain.md 8.
+    """
+    if view is None or view.standing is None or view.confirmation is None or not cents:
+        return ""
+    split = preview(view.standing, cents)
+    shown = [
+        f"{month_name(part.coverage_month)[:3]} {part.coverage_month.year} {dollars(part.cents)}"
+        for part in split.months
+    ]
+    if len(shown) > MONTHS_SHOWN:
+        more = sum(part.cents for part in split.months[MONTHS_SHOWN - 1 :])
+        rest = tr("{count} more months {amount}").format(
+            count=len(shown) - MONTHS_SHOWN + 1, amount=dollars(more)
+        )
+        shown = [*shown[: MONTHS_SHOWN - 1], rest]
+    words = [", ".join(shown) + "."] if shown else []
+    still_open = sum(month.owed_cents for month in view.standing.months) - cents
+    if split.credit_cents:
+        words.append(
+            tr("{amount} stays as credit on this account; nothing is given back.").format(
+                amount=dollars(split.credit_cents)
+            )
+        )
+    elif still_open > 0:
+        words.append(tr("{amount} stays open.").format(amount=dollars(still_open)))
+    return " ".join(words)
 
 
 def left_words(cents: int, parts: tuple[Allocation, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -271,6 +272,7 @@ def test_nothing_is_said_of_the_bill_before_identity_is_confirmed(work: AtWork) 
     work.type("206.00")
     assert work.pay.form.amount.hint.text() == ""
     assert all(not label.text() for label, _ in [(n.label, a) for a, n in work.pay.side._rows])
+    assert not any(label.text() for label in work.pay.side.months)
 
 
 def test_the_amount_is_compared_with_the_bill_once_identity_is_confirmed(work: AtWork) -> None:
@@ -281,6 +283,40 @@ def test_the_amount_is_compared_with_the_bill_once_identity_is_confirmed(work: A
     work.pay.form.amount.edit.selectAll()
     work.type("200.00")
     assert work.pay.form.amount.hint.text() == "$6.00 less"
+
+
+def test_the_months_it_pays_and_what_is_left_are_said_once_they_may_be(work: AtWork) -> None:
+    work.open_form(confirmed=True)
+    work.type("200.00")
+    months = work.pay.side.months[0]
+    assert months.text() == "Nov 2026 $103.00, Dec 2026 $97.00. $6.00 stays open."
+    work.pay.form.amount.edit.setFocus()
+    work.pay.form.amount.edit.selectAll()
+    work.type("250.00")
+    assert months.text() == (
+        "Nov 2026 $103.00, Dec 2026 $103.00."
+        " $44.00 stays as credit on this account; nothing is given back."
+    )
+
+
+def test_where_a_money_order_is_verified_stands_beside_its_issuer(work: AtWork) -> None:
+    work.open_form()
+    work.press(Key.Key_4, ALT)
+    assert work.pay.form.issuer.hint.text() == "verify 866-459-7822"
+    work.pay.form.choose_kind(InstrumentKind.WESTERN_UNION_MONEY_ORDER)
+    assert work.pay.form.issuer.hint.text() == ""
+
+
+def test_who_bought_a_bank_check_is_its_remitter(work: AtWork, at_counter: Counter) -> None:
+    work.open_form()
+    work.press(Key.Key_3, ALT)
+    item = work.pay.item
+    item.from_name = "Luis Alves"
+    paper = work.pay.checks.read(item).tender.instrument
+    assert (paper.drawer_name, paper.remitter_name) == ("", "")
+    second = replace(item, from_name="Ana Alves")
+    paper = work.pay.checks.read(second).tender.instrument
+    assert (paper.drawer_name, paper.remitter_name) == ("", "Ana Alves")
 
 
 def test_a_usps_serial_is_judged_by_its_check_digit(work: AtWork) -> None:

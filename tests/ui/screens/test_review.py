@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cashier.domain.errors import Fault
+from cashier.services import items
 from tests.ui.screens.at_work import ALT, ENDED, HEALTH, AtWork, Key
 from tests.ui.walk import clipped, faults
 from ui.counter import Counter
 from ui.dialogs import ErrorBox
+from ui.events import Events
 from ui.tasks import InlineTasks, Lane
+from ui.visit import VisitInHand
 
 
 @pytest.fixture
@@ -78,7 +81,7 @@ def test_the_language_is_proposed_and_can_be_changed(work: AtWork, at_counter: C
     assert work.review.language.value() == "pt-BR"
     work.review.language.set_value("vi")
     work.review.language.chosen.emit("vi")
-    assert "prints in English" in work.review.language_field.below.text()
+    assert "English stands beside it" in work.review.language_field.below.text()
     work.press(Key.Key_F12)
     assert at_counter.last_visit is not None
     assert at_counter.last_visit.language == "vi"
@@ -151,3 +154,34 @@ def test_nothing_is_nameless_or_cut(work: AtWork) -> None:
     assert not list(faults(work.review))
     assert not list(clipped(work.shell))
     assert work.review.height() == work.shell.room.maximumViewportSize().height()
+
+
+def test_two_windows_and_a_replay_make_one_payment(
+    work: AtWork, at_counter: Counter, qtbot: QtBot
+) -> None:
+    work.open_form()
+    work.check_typed()
+    work.answer_all()
+    assert work.gone[-1] == "review"
+    first = at_counter.visit
+    assert first is not None
+    again = VisitInHand(
+        accounts=list(first.accounts),
+        visit_id=first.visit_id,
+        payer_name=first.payer_name,
+        items=list(first.items),
+    )
+    other = Counter(at_counter.desk, at_counter.tasks, Events())
+    other.who, other.drawer, other.visit = at_counter.who, at_counter.drawer, again
+    second = AtWork(other, qtbot)
+    second.go("review")
+    for window in (second, work):
+        with qtbot.waitActive(window.shell):
+            window.shell.activateWindow()
+        window.press(Key.Key_F12)
+        assert window.gone[-1] == "posted"
+    assert other.last_visit is not None
+    assert at_counter.last_visit is not None
+    assert at_counter.last_visit.replay
+    assert at_counter.last_visit.receipt_number == other.last_visit.receipt_number
+    assert len(items.today(at_counter.desk, at_counter.person)) == 1
