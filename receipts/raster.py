@@ -151,6 +151,18 @@ def _han_fonts(lang: str) -> tuple[str, str]:
     return (TRADITIONAL, SIMPLIFIED) if lang == "zh-Hant" else (SIMPLIFIED, TRADITIONAL)
 
 
+def drawn_alike(line: TextLine) -> bool:
+    """Whether a window with the same font shows the line as it is printed, letter by letter."""
+    text = line.text
+    if text.isascii():
+        return True
+    return (
+        cells_of(text) == len(text)
+        and not line.joined
+        and all(char == " " or _has(REGULAR, char) for char in text)
+    )
+
+
 def has_glyph(char: str) -> bool:
     """Whether a line can show the character in every weight it prints."""
     run = visual_runs(char)

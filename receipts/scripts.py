@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 COENG = "\u17d2"
@@ -40,25 +41,30 @@ class Run:
 
 def is_rtl(text: str) -> bool:
     """Whether a letter of the text runs from right to left."""
-    return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+    return not text.isascii() and any(
+        unicodedata.bidirectional(char) in {"R", "AL"} for char in text
+    )
 
 
 def is_joined(text: str) -> bool:
     """Whether part of the text has to be shaped."""
-    return any(_script(char) is not Script.CELLS for char in text)
+    return not text.isascii() and any(_script(char) is not Script.CELLS for char in text)
 
 
-def visual_runs(text: str, *, rtl: bool = False) -> list[Run]:
+@lru_cache(maxsize=4096)
+def visual_runs(text: str, *, rtl: bool = False) -> tuple[Run, ...]:
     """The runs from left to right as they are seen; `rtl` is the direction of the line."""
     if text.isascii():
-        return [Run(text=text, script=Script.CELLS)] if text else []
+        return (Run(text=text, script=Script.CELLS),) if text else ()
     found = [
         (is_backward, list(_by_script(part, is_backward)))
         for is_backward, part in _by_direction(text, rtl)
     ]
     if rtl:
         found.reverse()
-    return [run for is_backward, runs in found for run in (runs[::-1] if is_backward else runs)]
+    return tuple(
+        run for is_backward, runs in found for run in (runs[::-1] if is_backward else runs)
+    )
 
 
 def units(word: str) -> list[str]:

@@ -1,6 +1,7 @@
 """A receipt on screen: paper in both themes, real text for screen readers."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
@@ -23,21 +24,32 @@ PAD = 17
 LINE = 20
 
 
+class PaperLine(NamedTuple):
+    """A line of the paper. `picture` is what is shown where the window's own letters would not be
+    the paper's (Khmer, Chinese, right to left), as wide as the columns; `rows` its height in lines.
+    """
+
+    text: str
+    bold: bool = False
+    picture: QImage | None = None
+    rows: float = 1.0
+
+
 class _Paper(QLabel):
     """Lines of a fixed number of columns, and the QR picture below them."""
 
     def __init__(self, columns: int) -> None:
         super().__init__()
         self._columns = columns
-        self._lines: tuple[tuple[str, bool], ...] = ()
+        self._lines: tuple[PaperLine, ...] = ()
         self._qr: QImage | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_lines(self, lines: Sequence[tuple[str, bool]], qr: QImage | None) -> None:
-        """`lines` are (text, bold)."""
+    def show_lines(self, lines: Sequence[PaperLine], qr: QImage | None) -> None:
+        """Shows them; their text is what a screen reader reads."""
         self._lines, self._qr = tuple(lines), qr
-        self.setText("\n".join(text for text, _ in lines))
+        self.setText("\n".join(line.text for line in lines))
         self.updateGeometry()
         self.update()
 
@@ -45,7 +57,8 @@ class _Paper(QLabel):
         """As wide as its columns."""
         wide = text_width(style.font(Type.MONO), "0" * self._columns)
         qr = px(100) if self._qr is not None else 0
-        return QSize(round(wide + 2 * (PAD + 1)), 2 * PAD + len(self._lines) * px(LINE) + qr)
+        high = sum(px(LINE * line.rows) for line in self._lines)
+        return QSize(round(wide + 2 * (PAD + 1)), 2 * PAD + high + qr)
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
@@ -58,10 +71,17 @@ class _Paper(QLabel):
         painter.fillRect(self.rect(), style.tokens().hairline)
         painter.fillRect(self.rect().adjusted(1, 1, -1, -1), paper.bg)
         top = float(PAD)
-        for text, bold in self._lines:
-            rect = QRectF(PAD + 1, top, self.width() - PAD, px(LINE))
-            draw_text(painter, rect, text, style.font(Type.MONO, bold=bold), paper.text)
-            top += px(LINE)
+        wide = text_width(style.font(Type.MONO), "0" * self._columns)
+        for line in self._lines:
+            high = px(LINE * line.rows)
+            if line.picture is not None:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(QRectF(PAD + 1, top, wide, high), line.picture)
+            else:
+                rect = QRectF(PAD + 1, top, self.width() - PAD, high)
+                font = style.font(Type.MONO, bold=line.bold)
+                draw_text(painter, rect, line.text, font, paper.text)
+            top += high
         if self._qr is not None:
             size = px(80)
             painter.drawImage(QRectF((self.width() - size) / 2, top + 8, size, size), self._qr)
@@ -95,7 +115,11 @@ class ReceiptPreview(QScrollArea):
         column.addStretch(1)
         self.setWidget(inner)
 
-    def set_lines(self, lines: Sequence[str | tuple[str, bool]], qr: QImage | None = None) -> None:
-        """Plain lines, or (text, bold); below them the QR code."""
-        self.paper.show_lines([(x, False) if isinstance(x, str) else x for x in lines], qr)
+    def set_lines(
+        self, lines: Sequence[str | tuple[str, bool] | PaperLine], qr: QImage | None = None
+    ) -> None:
+        """Plain lines, (text, bold), or lines with a picture; below them the QR code."""
+        self.paper.show_lines(
+            [PaperLine(one) if isinstance(one, str) else PaperLine(*one) for one in lines], qr
+        )
         self.paper.adjustSize()
