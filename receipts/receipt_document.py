@@ -13,6 +13,7 @@ from cashier.domain.account import CoverageType
 from cashier.domain.calendar import clock_time, local, local_date, paper_date
 from cashier.domain.receipt import CopyMark, Receipt, ReceiptAllocation, ReceiptTender
 from receipts.bilingual import Bilingual
+from receipts.copies import MARKS, as_copied, change_lines
 from receipts.document import (
     Align,
     Banner,
@@ -35,18 +36,22 @@ from receipts.document import (
 from receipts.translations import ENGLISH, RIGHT_TO_LEFT, Sentences, sentences
 
 _Words = Bilingual[Sentences]
+NOTHING_STANDS = "NO LONGER STANDS"
+BACK_SINCE = "Reversed or returned since"
+"""In English in every language, as legal lines are."""
 
 
 def receipt_document(receipt: Receipt, copy: CopyMark | None = None) -> Document:
     """The paper of a receipt, or of its numbered copy. The same receipt gives the same document for
-    ever.
+    ever, in the form it was first printed in.
 
     `meta` holds the receipt number, the copy number and the language asked for, which is not `lang`
     where that language has no translation yet.
     """
+    receipt = as_copied(receipt, copy)
     own = sentences(receipt.language)
     words = Bilingual(own, ENGLISH, own.reviewed)
-    blocks = tuple(_blocks(receipt, copy, words))
+    blocks = tuple(_FORMS[receipt.template](receipt, copy, words))
     return Document(
         kind=DocumentKind.RECEIPT,
         lang=words.own.lang,
@@ -91,6 +96,8 @@ def _marks(receipt: Receipt, copy: CopyMark | None, words: _Words) -> Iterator[B
         yield Banner(text=words.line(lambda say: say.copy, number=str(copy.copy_no)))
     if receipt.tenders and all(tender.voided for tender in receipt.tenders):
         yield Banner(text=words.line(lambda say: say.void))
+    elif receipt.tenders and all(one.voided or one.taken_back for one in receipt.tenders):
+        yield Banner(text=NOTHING_STANDS)
 
 
 def _head(receipt: Receipt, words: _Words) -> Iterator[Block]:
@@ -127,6 +134,8 @@ def _tender(tender: ReceiptTender, words: _Words) -> Iterator[Row]:
     def name(say: Sentences) -> str:
         shown = str(getattr(say, tender.kind.value)).format(number=tender.number_shown)
         shown = shown if tender.number_shown else shown.removesuffix("..")
+        if tender.taken_back is not None:
+            return f"{clean(shown)} - {MARKS[tender.taken_back]}"
         return say.voided_mark.format(line=clean(shown)) if tender.voided else shown
 
     # the number is already in the text, whose braces must not be read as marks again
@@ -170,11 +179,15 @@ def _totals(receipt: Receipt, words: _Words) -> Iterator[Block]:
     yield _amount_row(words.line(lambda say: say.total), receipt.total_cents, high=True)
     taken = sum(tender.amount_cents for tender in receipt.tenders)
     voided = sum(tender.amount_cents for tender in receipt.tenders if tender.voided)
-    if voided and taken == receipt.total_cents:
+    back = sum(tender.amount_cents for tender in receipt.tenders if tender.taken_back)
+    if (voided or back) and taken == receipt.total_cents:
         # the total is what was handed over then; a later void is said beside it, never subtracted
         # silently
-        yield _amount_row(words.line(lambda say: say.voided_since), -voided)
-        yield _amount_row(words.line(lambda say: say.stands), taken - voided, high=True)
+        if voided:
+            yield _amount_row(words.line(lambda say: say.voided_since), -voided)
+        if back:
+            yield _amount_row(BACK_SINCE, -back)
+        yield _amount_row(words.line(lambda say: say.stands), taken - voided - back, high=True)
 
 
 def _foot(receipt: Receipt, words: _Words) -> Iterator[Block]:
@@ -216,6 +229,13 @@ def _copy_lines(receipt: Receipt, copy: CopyMark | None, words: _Words) -> Itera
     lines += words.paragraphs(lambda say: say.copy_original, time=paper_instant(receipt.taken_at))
     if clean(copy.ledger_state):
         lines += words.paragraphs(lambda say: say.copy_ledger, state=copy.ledger_state)
+    lines += change_lines(copy)
     if copy.original_uncertain:
         lines += words.paragraphs(lambda say: say.copy_uncertain)
     yield from (Para(text=line) for line in lines)
+
+
+_FORMS = {1: _blocks}
+"""Every form receipts were ever printed in, by `Receipt.template`; none is changed or taken away
+once it was used.
+"""

@@ -49,10 +49,36 @@ class ReceiptAllocation:
     terminated: bool = False
 
 
+class SinceThen(StrEnum):
+    """What a linked record did to an item after its receipt was made. The first three take it
+    back.
+    """
+
+    VOIDED = "voided"
+    REVERSED = "reversed"
+    RETURNED = "returned"
+    CORRECTED = "corrected"
+    MOVED = "moved"
+
+    @property
+    def took_back(self) -> bool:
+        """Whether the item no longer counts as received."""
+        return self in (SinceThen.VOIDED, SinceThen.REVERSED, SinceThen.RETURNED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemChange:
+    """One such act on the item of a line (from 1)."""
+
+    line: int
+    since: SinceThen
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptTender:
     """`number_shown` is the whole check number, or the last four of a money order's serial. Never a
-    bank account.
+    bank account. `voided` and `taken_back` (reversed or returned) are set on copies only.
     """
 
     kind: InstrumentKind
@@ -60,12 +86,14 @@ class ReceiptTender:
     amount_cents: int
     allocations: tuple[ReceiptAllocation, ...]
     voided: bool = False
+    taken_back: SinceThen | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """Everything a receipt says; stored with the visit in the paying transaction and never
-    recomputed.
+    recomputed. `template` is the form it was first printed in: a copy has the same, also years
+    later.
 
     `after_cut_off` prints the cut-off note; `qr_text` is the signed payload or '' where there is no
     station key.
@@ -84,12 +112,13 @@ class Receipt:
     training: bool = False
     after_cut_off: bool = False
     qr_text: str = ""
+    template: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyMark:
-    """What a copy says about itself: its number (from 1), when and by whom, and the state against
-    the ledger then.
+    """What a copy says about itself: its number (from 1), when and by whom, the state against
+    the ledger then, and what had become of the items. `language` '' is the receipt's own.
     """
 
     copy_no: int
@@ -97,6 +126,8 @@ class CopyMark:
     staff: str
     ledger_state: str = ""
     original_uncertain: bool = False
+    language: str = ""
+    changes: tuple[ItemChange, ...] = ()
 
 
 class PrintState(StrEnum):

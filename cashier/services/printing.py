@@ -7,15 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cashier.crash_points import reach
-from cashier.domain.calendar import clock_time
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number, receipt_number
-from cashier.domain.payment import ItemState
-from cashier.domain.receipt import LANGUAGES, CopyMark, PrintJob, PrintOutcome, PrintState
+from cashier.domain.receipt import LANGUAGES, PrintJob, PrintOutcome, PrintState
 from cashier.domain.slip import StoredDocument, WaysToPaySlip
 from cashier.domain.staff import Act, Staff
+from cashier.services.copies import copy_mark
 from cashier.services.desk import Desk, note, receipt_site
-from cashier.store import journal, print_jobs, visits
+from cashier.store import print_jobs, visits
 
 _SPOOLER = "printer"
 
@@ -72,11 +71,11 @@ class StoredJobs:
             return found
 
 
-def copy(desk: Desk, who: Staff, number: str) -> PrintJob:
+def copy(desk: Desk, who: Staff, number: str, language: str = "") -> PrintJob:
     """Queues COPY n of a stored receipt; says on it where the items stand against the ledger now.
 
-    An original that never came out (failed, queued) is released instead of copied. Raises Refusal
-    `receipt.unknown`.
+    An original that never came out (failed, queued) is released instead of copied, unless another
+    language than its own is asked for. Raises Refusal `receipt.unknown` or `language.unknown`.
     """
     who.must(Act.REPRINT)
     number = receipt_number(*parse_receipt_number(number))
@@ -86,7 +85,10 @@ def copy(desk: Desk, who: Staff, number: str) -> PrintJob:
         newest = print_jobs.newest_of(connection, number)
         if visit is None or newest is None:
             raise Refusal("receipt.unknown", field="receipt", value=number)
-        if newest.state in (PrintState.QUEUED, PrintState.PRINTING, PrintState.FAILED):
+        shown = (newest.copy.language if newest.copy else "") or visit.language
+        failed = newest.state is PrintState.FAILED
+        waiting = newest.state in (PrintState.QUEUED, PrintState.PRINTING)
+        if waiting or (failed and language in ("", shown)):
             print_jobs.release(connection, newest.job_id, now)
             note(
                 desk,
@@ -99,25 +101,28 @@ def copy(desk: Desk, who: Staff, number: str) -> PrintJob:
             released = print_jobs.get(connection, newest.job_id)
             assert released is not None
             return released
-        states = set(
-            journal.states(connection, [one.station_seq for one in visit.tenders]).values()
-        )
-        confirmed = states == {ItemState.CONFIRMED}
         uncertain = newest.state is PrintState.UNCERTAIN
-        if uncertain:
-            print_jobs.answer(connection, newest.job_id, came_out=False, now=now)
-        mark = CopyMark(
-            copy_no=print_jobs.next_copy_no(connection, number),
-            printed_at=now,
-            staff=who.number,
-            ledger_state=f"confirmed {clock_time(now)}"
-            if confirmed
-            else "recorded at this station",
+        mark = copy_mark(
+            connection,
+            visit,
+            who,
+            now,
+            language=language or shown,
             original_uncertain=uncertain,
         )
+        if uncertain or failed:
+            print_jobs.answer(connection, newest.job_id, came_out=False, now=now)
         job_id = desk.clock.new_id()
         print_jobs.add(connection, job_id=job_id, receipt_number=number, copy=mark, now=now)
-        note(desk, connection, who.number, "copy_printed", receipt=number, copy_no=mark.copy_no)
+        note(
+            desk,
+            connection,
+            who.number,
+            "copy_printed",
+            receipt=number,
+            copy_no=mark.copy_no,
+            language=mark.language,
+        )
         job = print_jobs.get(connection, job_id)
         assert job is not None
         return job

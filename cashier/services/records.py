@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cashier.domain.calendar import clock_time
 from cashier.domain.codec import to_plain
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number, receipt_number
-from cashier.domain.payment import ItemState
 from cashier.domain.receipt import CopyMark, Receipt
 from cashier.domain.staff import Act, Staff
+from cashier.services.copies import copy_mark
 from cashier.services.desk import Desk, looking, note
-from cashier.store import audit, journal, print_jobs, visits
+from cashier.store import audit, journal, visits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,17 +69,8 @@ def shown_copy(desk: Desk, who: Staff, number: str) -> tuple[Receipt, CopyMark]:
         found, visit = visits.receipt(connection, number), visits.by_receipt(connection, number)
         if found is None or visit is None:
             raise Refusal("receipt.unknown", field="receipt", value=number)
-        sequences = [tender.station_seq for tender in visit.tenders]
-        confirmed = set(journal.states(connection, sequences).values()) == {ItemState.CONFIRMED}
         note(desk, connection, who.number, "receipt_shown", receipt=number)
-        return found, CopyMark(
-            copy_no=print_jobs.next_copy_no(connection, number),
-            printed_at=now,
-            staff=who.number,
-            ledger_state=f"confirmed {clock_time(now)}"
-            if confirmed
-            else "recorded at this station",
-        )
+        return found, copy_mark(connection, visit, who, now)
 
 
 def check_store(desk: Desk) -> StoreCheck:
