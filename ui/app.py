@@ -27,6 +27,7 @@ from ui.events import Events
 from ui.garbage import MainThreadGarbage
 from ui.page import Page
 from ui.palette import Command
+from ui.scanning import Scanning
 from ui.screens.sign_in import SignInPage
 from ui.shell import NavEntry, Shell
 from ui.status_bar import drawer_cell, ledger_cell, printer_cell
@@ -70,6 +71,7 @@ SCREENS = {
     "closed": ("ui.screens.closed", "ClosedPage"),
     "reports": ("ui.screens.reports", "ReportsPage"),
     "status": ("ui.screens.status", "StatusPage"),
+    "scanner": ("ui.screens.scanner_page", "ScannerPage"),
 }
 """Module and class of each screen, imported when it is first shown or when there is time."""
 CLOSE_SCREENS = frozenset({"count", "difference", "closed"})
@@ -104,6 +106,7 @@ class Program(QObject):
         self.events = Events()
         self.counter = Counter(desk, self.tasks, self.events)
         self.shell = Shell(PRODUCT, training=desk.identity.training)
+        self.scanning = Scanning(app, self.shell, desk.settings)
         self.pages: dict[str, Page] = {}
         self.screen = ""
         self.ledger = LedgerWorker(desk, open_ledger, self.tasks, self.events)
@@ -132,6 +135,7 @@ class Program(QObject):
         shell.lock_requested.connect(self.lock)
         shell.installEventFilter(self)
         events.session_changed.connect(self._session_changed)
+        events.settings_changed.connect(self.scanning.settings_changed)
         events.drawer_changed.connect(self._drawer_changed)
         events.payment_taken.connect(self._payment_taken)
         for changed in (
@@ -230,6 +234,7 @@ class Program(QObject):
         self._keep_visit()
         self._closed = True
         self._second.stop()
+        self.scanning.stop()
         self.ledger.stop()
         self.printer.stop()
         if self.counter.who is not None:
@@ -291,7 +296,8 @@ class Program(QObject):
             name = "find" if counter.drawer is not None else self._first_screen()
         if name == "open_drawer" and counter.drawer is not None and about is None:
             name = self._first_screen()
-        if name == "status" and self.screen not in ("status", "lock", "sign_in"):
+        asides = ("status", "scanner", "lock", "sign_in")
+        if name in ("status", "scanner") and self.screen not in asides:
             about = self.screen
         page = self.page(name)
         tell = getattr(page, "show_about", None)
@@ -407,7 +413,9 @@ class Program(QObject):
     def _status_chosen(self, cell: str) -> None:
         if self.counter.who is None or self.screen == "lock":
             return
-        if cell == "drawer" and self.counter.drawer is None and self._may_open():
+        if cell == "scanner":
+            self.go("scanner")
+        elif cell == "drawer" and self.counter.drawer is None and self._may_open():
             self.go("open_drawer")
         else:
             self.go("status")

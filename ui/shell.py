@@ -332,6 +332,7 @@ class Shell(QWidget):
             found.append(
                 Command(text=self.tr("Ledger and printer"), key="", slot=self._show_station)
             )
+            found.append(Command(text=self.tr("Scanner"), key="", slot=self._show_scanner))
             found.append(
                 Command(text=self.tr("Switch person"), key="F11", slot=self.switch_requested.emit)
             )
@@ -351,6 +352,9 @@ class Shell(QWidget):
 
     def _show_station(self) -> None:
         self.status_requested.emit("ledger")
+
+    def _show_scanner(self) -> None:
+        self.status_requested.emit("scanner")
 
     def _nav_command(self, key: str, text: str, shortcut: str, enabled: bool) -> Command:
         def go() -> None:

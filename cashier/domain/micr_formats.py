@@ -34,8 +34,8 @@ _PARSED: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 _OPENINGS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "0100": re.compile(r"TR[0-9?][^;]*;[0-9?\- TRACKSPENO;/]*"),
-        "0200": re.compile(r"TR[0-9?][^;]*;[0-9?\- TRACKSPENO;/]*"),
+        "0100": re.compile(r"TR[0-9?][^;/]*;[0-9?\- ACK;]*"),
+        "0200": re.compile(r"TR[0-9?][^;/]*;[0-9?\- ACK;]*/[A-Z]*"),
         "3200": re.compile(r"\^[0-9?][0-9?\- ]*\^[0-9?\- ^]*"),
         "5300": re.compile(r"/[0-9?][0-9?\- ]*/[0-9?\- /]*"),
         "6200": re.compile(r"T[0-9?][0-9?\- ]*T[0-9?\- AS]*A[0-9?\- AS]*"),
