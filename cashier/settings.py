@@ -22,6 +22,7 @@ from cashier.domain.errors import Refusal
 _PROGRAM = "cashier"
 POLICY_FILE = Path("/etc/cashier/policy.toml")
 MACHINE_FILE = Path("/etc/cashier/settings.toml")
+SCAN_PREFIX_SIGNS = "~`@#%&*!=_[]{}<>\\|"
 _NOT_SETTINGS = frozenset({"HOME", "KEY_DIR", "STAFF", "CRASH_AT", "CRASH_SEEN"})
 
 
@@ -64,8 +65,8 @@ class Settings(BaseModel):
         """
         if prefix and not prefix.isascii():
             raise ValueError("only ASCII characters")
-        if prefix and (not prefix.isprintable() or prefix[0] not in "~`@#%&*!=_[]{}<>\\|"):
-            raise ValueError("begins with one of ~ ` @ # % & * ! = _ [ ] { } < > \\ |")
+        if prefix and (not prefix.isprintable() or prefix[0] not in SCAN_PREFIX_SIGNS):
+            raise ValueError(f"begins with one of {SCAN_PREFIX_SIGNS}")
         return prefix
 
 
