@@ -192,6 +192,8 @@ def check_code(random: Random) -> str:
         raise WrongError(f"accepted coupon {text!r}")
     if scan.kind is ScanKind.RECEIPT and whole and not slow_reader.receipt_fits(scan.text):
         raise WrongError(f"accepted receipt {text!r}")
+    if not shown.isascii():
+        return "code with signs of another script"  # tidied first: refused or read, never misread
     if slow_reader.coupon_account(shown) and (scan.kind is not ScanKind.COUPON or not whole):
         raise WrongError(f"refused coupon {text!r}: {scan.kind} {scan.problem}")
     if slow_reader.receipt_fits(shown) and (scan.kind is not ScanKind.RECEIPT or not whole):
