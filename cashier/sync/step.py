@@ -92,19 +92,20 @@ def greet(ledger: Ledger, identity: StationIdentity) -> Hello:
     Raises Refusal `ledger.version` when there is none (everything stays recorded here), and as the
     ledger does.
     """
-    for version in CONTRACTS:
+    for version in CONTRACTS[:-1]:
         try:
-            hello = ledger.hello(version, identity.site, identity.station)
+            return _greet(ledger, identity, version)
         except Refusal as refusal:
-            if refusal.code != "ledger.version" or version == CONTRACTS[-1]:
+            if refusal.code != "ledger.version":
                 raise
-        else:
-            if hello.contract != version:
-                raise Refusal(
-                    "ledger.version", field="version", value=version, spoken=hello.contract
-                )
-            return hello
-    raise AssertionError("at least one version is spoken")
+    return _greet(ledger, identity, CONTRACTS[-1])
+
+
+def _greet(ledger: Ledger, identity: StationIdentity, version: int) -> Hello:
+    hello = ledger.hello(version, identity.site, identity.station)
+    if hello.contract != version:
+        raise Refusal("ledger.version", field="version", value=version, spoken=hello.contract)
+    return hello
 
 
 def step(
