@@ -57,10 +57,12 @@ def line_height(line: TextLine, cell: int) -> int:
     return row_height(cell, joined=line.joined) * line.high
 
 
+@lru_cache(maxsize=128)
 def line_image(line: TextLine, *, columns: int, cell: int) -> Image.Image:
     """A line as grey picture (mode L, black on white), `columns * cell` wide, `line_height` high.
 
-    Lines too wide for that are a bug of the layout; nothing is drawn outside.
+    Kept, to be read only: most lines of a receipt are the same on the next. Lines too wide are a
+    bug of the layout; nothing is drawn outside.
     """
     image = Image.new("L", (columns * cell, line_height(line, cell)), WHITE)
     column = 0

@@ -1,5 +1,5 @@
 """The figures of the product, each beside its floor of the same run: `./dev bench
-[take|search|paint|start|frozen|drain|stations|import|replica] [args]`.
+[take|search|paint|start|frozen|drain|stations|import|replica|paper] [args]`.
 """
 
 from __future__ import annotations
@@ -7,7 +7,18 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-BENCHES = ("start", "take", "search", "paint", "frozen", "drain", "stations", "import", "replica")
+BENCHES = (
+    "start",
+    "take",
+    "search",
+    "paint",
+    "frozen",
+    "drain",
+    "stations",
+    "import",
+    "replica",
+    "paper",
+)
 
 MODULES = {"import": "import_feed"}
 
