@@ -43,7 +43,7 @@ PAGE = replica.SLICE
 """Feed changes pulled and applied in one transaction, at most, so that a payment waits for one
 slice at most.
 """
-CONTRACTS = (CONTRACT_VERSION,)
+CONTRACTS: tuple[int, ...] = (CONTRACT_VERSION,)
 """Versions of the contract this program speaks, the one it likes best first."""
 FOREIGN_HISTORY = frozenset({"record.conflict", "record.chain"})
 """What the ledger says of a record in whose place it holds another, or that does not follow its
