@@ -297,6 +297,25 @@ def font(type_: Type = Type.BODY, *, bold: bool = False) -> QFont:
     return made
 
 
+_SCRIPT_FILES = {
+    "km": "NotoSansKhmer-Regular",
+    "ar": "NotoSansArabic-Regular",
+    "zh-Hans": "NotoSansSC-Regular",
+    "zh-Hant": "NotoSansTC-Regular",
+}
+
+
+def font_of(language: str, type_: Type = Type.BODY) -> QFont:
+    """A font for words of that language (BCP 47) on the screen. Khmer and Arabic files lack Latin
+    letters, so the usual family stands behind the script's own.
+    """
+    made = font(type_)
+    file = _SCRIPT_FILES.get(language)
+    if file is not None:
+        made.setFamilies([_family(file), _families()[0]])
+    return made
+
+
 @cache
 def _pixmap(name: str, color: str, width: int) -> QPixmap:
     svg = resources.text(f"icons/{name}.svg").replace("currentColor", color)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.receipt import LANGUAGES, PrintJob
 from cashier.services import printing
+from ui import style
 from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import Dialog
@@ -33,7 +34,7 @@ class CashDialog(Dialog):
         language = "en" if visit is None or visit.language not in LANGUAGES else visit.language
         self.add_text(self.tr("Cash and cards cannot be taken here. Say:"), tone=Tone.MUTED)
         self.english = self.add_text(ENGLISH)
-        self.other = Text("", wrap=True, bold=True)
+        self.other = Text("", wrap=True)
         self.body.addWidget(self.other)
         self.language = Combo(language_items(), icon="languages")
         self.language.set_value(language)
@@ -58,6 +59,7 @@ class CashDialog(Dialog):
     def _show(self, language: str) -> None:
         words = spoken(language)
         self.other.setText(words)
+        self.other.setFont(style.font_of(language))
         right = language == "ar"
         self.other.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight

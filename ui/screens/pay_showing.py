@@ -197,7 +197,7 @@ def hints_of(
             bill_hint(visit.account(item.for_account), given) if reading.cents else NONE
         )
     if "amount_again" in reading.missing and item.far and "amount" in item.left:
-        hints["amount"] = (tr("Review asks for it again"), Tone.WARNING)
+        hints["amount"] = (tr("again at Review"), Tone.WARNING)
     codes = {verdict.code for verdict in item.verdicts}
     usps = item.kind is InstrumentKind.USPS_MONEY_ORDER
     if usps and "number" in item.left and item.number:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QFont, QRawFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from receipts.paper import paper_document
 from tests.ui.screens.at_work import AtWork, Key
 from tests.ui.screens.conftest import RIVERA
 from tests.ui.walk import clipped, faults
+from ui import style
 from ui.counter import Counter
 from ui.screens.cash_offered import CashDialog
 from ui.screens.cash_words import ENGLISH, SPOKEN, spoken
@@ -47,6 +49,18 @@ def test_it_is_said_in_english_and_the_members_language_and_printed_once(
 def test_every_language_of_the_paper_has_its_sentence() -> None:
     assert {*SPOKEN, "en"} == set(LANGUAGES)
     assert spoken("en") == ""
+
+
+@pytest.mark.parametrize("language", sorted(SPOKEN))
+def test_every_letter_of_it_can_be_drawn_without_help_of_the_system(
+    qapp: QApplication, language: str
+) -> None:
+    families = style.font_of(language).families()
+    drawn: set[str] = set()
+    for family in families:
+        alone = QRawFont.fromFont(QFont(family))
+        drawn |= {letter for letter in SPOKEN[language] if alone.supportsCharacter(ord(letter))}
+    assert set(SPOKEN[language]) - drawn == set()
 
 
 def test_the_slip_prints_and_says_nothing_about_anybody(desk: Desk) -> None:
