@@ -25,10 +25,13 @@ from ui.announce import announce
 from ui.counter import Counter
 from ui.messages import sentence
 from ui.page import Page
+from ui.screens.count_items import CountItemsDialog, Held, held_again, kept, totals
 from ui.screens.count_parts import EDGE, GAP, ITEMS_WIDTH, TOTAL_WIDTH, KindRow
+from ui.screens.scan_opening import tell
 from ui.screens.signing import SupervisorFields
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane
+from ui.wedge import Scan, ScanKind
 from ui.widgets import (
     Action,
     Banner,
@@ -63,8 +66,8 @@ class CountPage(Page):
         super().__init__(self.tr("Count what is in the tray"))
         self.help = self.tr(
             "Count the paper in the tray by kind and type what you hold, 0 where there is none. "
-            "Enter goes on and compares after the last field. Esc goes back to the counter before "
-            "the first count."
+            "Enter goes on and compares after the last field. F6 counts item by item, scanned or "
+            "keyed. Esc goes back to the counter before the first count."
         )
         self._counter = counter
         self._attempt = 1
@@ -72,6 +75,8 @@ class CountPage(Page):
         self._again = False
         self._busy = False
         self._saved: dict[str, str] = {}
+        self.held: list[Held] = []
+        self._by_item: set[InstrumentKind] = set()
         self.rows = {kind: KindRow(kind) for kind in InstrumentKind}
         self._chip = Chip("", icon="list-ordered", tone=Tone.INFO)
         self.trouble = Banner(Tone.ERROR, "")
@@ -198,13 +203,47 @@ class CountPage(Page):
             key="Esc",
             enabled=not self._busy,
         )
-        return back, Action(
-            text=self.tr("Compare"),
-            slot=self._compare,
-            key="Enter",
-            kind=Kind.PRIMARY,
-            enabled=ready,
+        return (
+            back,
+            Action(text=self.tr("Each item"), slot=self.each_item, key="F6", enabled=ready),
+            Action(
+                text=self.tr("Compare"),
+                slot=self._compare,
+                key="Enter",
+                kind=Kind.PRIMARY,
+                enabled=ready,
+            ),
         )
+
+    def each_item(self) -> None:
+        """Scans or keys the items one by one; the totals of their kinds follow."""
+        self._open_items()
+
+    def _open_items(self) -> CountItemsDialog | None:
+        if self._session is None or self._busy:
+            return None
+        dialog = CountItemsDialog(self, self.held, self._held_changed)
+        dialog.open()
+        return dialog
+
+    def _held_changed(self) -> None:
+        """The kinds of which something is held, or was a moment ago, say what is held."""
+        found = totals(self.held)
+        for kind, row in self.rows.items():
+            if kind in found or kind in self._by_item:
+                one = found.get(kind)
+                row.items.setText(f"{one.items}" if one else "")
+                row.total.setText(dollars(one.cents).removeprefix("$") if one else "")
+        self._by_item = set(found)
+        self._keep()
+
+    def scanned(self, scan: Scan) -> bool:
+        """A check is counted; nothing else is taken or opened now."""
+        dialog = self._open_items() if scan.kind is ScanKind.MICR else None
+        if dialog is not None:
+            return dialog.scanned(scan)
+        tell(self, self.tr("You are counting."))
+        return True
 
     def fields(self) -> tuple[LineEdit, ...]:
         """All fields in the order of the count."""
@@ -252,7 +291,7 @@ class CountPage(Page):
     # --- begin
 
     def _begun(self, begun: Begun) -> None:
-        session, last, kept = begun
+        session, last, draft = begun
         self._session = session
         self._counter.drawer = session
         self._counter.events.drawer_changed.emit(session)
@@ -260,10 +299,13 @@ class CountPage(Page):
             self._counter.go("difference")
             return
         self._attempt = 1 if last is None else last.attempt + 1
-        if kept.get("session") == session.session_id and kept.get("attempt") == str(self._attempt):
+        same = (session.session_id, str(self._attempt))
+        if (draft.get("session"), draft.get("attempt")) == same:
             for name, edit in self._named().items():
-                edit.setText(kept.get(name, ""))
-        self._saved = kept
+                edit.setText(draft.get(name, ""))
+            self.held = held_again(draft.get("held", ""))
+            self._by_item = set(totals(self.held))
+        self._saved = draft
         self._side.setCurrentIndex(1 if self._supervisor else 0)
         self._chip.set(self._count_name(), icon="list-ordered", tone=Tone.INFO)
         self._typed()
@@ -299,6 +341,7 @@ class CountPage(Page):
     def _clear(self) -> None:
         for edit in self.fields():
             edit.blockSignals(True)
+        self.held, self._by_item = [], set()
         for row in self.rows.values():
             row.clear()
         for edit in self.fields():
@@ -332,6 +375,7 @@ class CountPage(Page):
         assert self._session is not None
         body = {name: edit.text() for name, edit in self._named().items() if edit.text()}
         body |= {"session": self._session.session_id, "attempt": str(self._attempt)}
+        body |= {"held": kept(self.held)} if self.held else {}
         if body == self._saved:
             return
         self._saved = body

@@ -6,14 +6,14 @@ Source: ux.md 3.8, domain.md 10.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import short_day
 from cashier.domain.errors import Refusal
-from cashier.domain.instrument import InstrumentKind
+from cashier.domain.instrument import InstrumentKind, significant
 from cashier.domain.report import DrawerReport
 from cashier.services import counts, drawers, staffing
 from cashier.services.counts import CountReview
@@ -33,11 +33,13 @@ from ui.screens.difference_parts import (
     kind_columns,
     kind_lines,
 )
-from ui.screens.item_words import short_time
+from ui.screens.item_words import item_named, short_time
+from ui.screens.scan_opening import RECEIPTS, receipt_number_of, tell
 from ui.screens.signing import SupervisorFields
 from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
+from ui.wedge import Scan, ScanKind
 from ui.widgets import (
     Action,
     Banner,
@@ -65,10 +67,12 @@ class DifferencePage(Page):
         self.help = self.tr(
             "The count is committed and kept. In balance, F12 closes the drawer. A difference can "
             "be counted again twice, then a supervisor counts; or it is closed with a reason that "
-            "a supervisor signs. A closed drawer is never opened again."
+            "a supervisor signs. Scan each item you hold, or tick it with F6: what is left is "
+            "missing. A closed drawer is never opened again."
         )
         self._counter = counter
         self._review: CountReview | None = None
+        self._held: set[tuple[str, int]] = set()
         self._busy = False
         self._latest, self._latest_leaving = Latest(), Latest()
         self._history = QWidget()
@@ -80,7 +84,9 @@ class DifferencePage(Page):
             kind_columns(), name=self.tr("Kinds, recorded and counted"), row=32
         )
         self.items: WholeTable[ItemLine] = WholeTable(
-            item_columns(), name=self.tr("Recorded items of the kinds that differ"), row=32
+            item_columns(self._is_held),
+            name=self.tr("Recorded items of the kinds that differ"),
+            row=32,
         )
         self._lay_out()
         self._flow = EnterFlow(
@@ -200,6 +206,15 @@ class DifferencePage(Page):
             close,
         )
 
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        """F6 ticks, while there is something to look for."""
+        differs = self._review is not None and not self._review.agrees
+        return {"F6": self.tick_chosen} if differs else {}
+
+    def key_names(self) -> Mapping[str, str]:
+        """For the palette."""
+        return {"F6": self.tr("Tick the chosen item: it is held")}
+
     def first_focus(self) -> QWidget | None:
         """The reason when there is something to explain, else the button."""
         differs = self._review is not None and not self._review.agrees
@@ -208,12 +223,82 @@ class DifferencePage(Page):
     def on_enter(self) -> None:
         """Reads the last count anew."""
         self._review = None
+        self._held.clear()
         self._forget()
         self.refresh()
 
     def on_leave(self) -> None:
         """Nothing that was signed stays."""
         self._forget()
+
+    # --- ticking
+
+    def held(self) -> tuple[ItemLine, ...]:
+        """The items that were ticked. Ticking alone closes nothing."""
+        return tuple(line for line in self.items.rows() if self._is_held(line))
+
+    def _is_held(self, line: ItemLine) -> bool:
+        return (line.visit_id, line.line) in self._held
+
+    def tick_chosen(self) -> None:
+        """The chosen item is held, or is not after all."""
+        line = self.items.current()
+        if line is not None:
+            self._tick(line, not self._is_held(line))
+
+    def _tick(self, line: ItemLine, on: bool) -> None:
+        key = (line.visit_id, line.line)
+        (self._held.add if on else self._held.discard)(key)
+        rows = self.items.rows()
+        self.items.set_rows(rows, choose=line)
+        name = item_named(line.kind, line.number)
+        words = self.tr("{item} is held. {held} of {all} held, missing {missing}.")
+        if not on:
+            words = self.tr("{item} is not held. {held} of {all} held, missing {missing}.")
+        held = len(self.held())
+        words = words.format(
+            item=name[:1].upper() + name[1:], held=held, all=len(rows), missing=len(rows) - held
+        )
+        self.say(hint=words)
+        announce(self, words)
+
+    def scanned(self, scan: Scan) -> bool:
+        """A check ticks its item, a receipt jumps to it; nothing is taken or opened now."""
+        line = scan.micr
+        if scan.kind is ScanKind.MICR and line is not None and line.number:
+            self._tick_number(line.number)
+        elif scan.kind is ScanKind.MICR:
+            tell(self, self.tr("The number was not read. Scan the item again."))
+        elif scan.kind in RECEIPTS and self._jump(receipt_number_of(scan)):
+            pass
+        else:
+            tell(self, self.tr("You are counting."))
+        return True
+
+    def _tick_number(self, number: str) -> None:
+        found = [
+            line
+            for line in self.items.rows()
+            if significant(line.number) == significant(number) and not self._is_held(line)
+        ]
+        if len(found) == 1:
+            self._tick(found[0], True)
+        elif found:
+            words = self.tr("{count} items have that number. Choose the one you hold, press F6.")
+            tell(self, words.format(count=len(found)))
+        else:
+            words = self.tr("Check {number} is not among these items.")
+            if any(significant(line.number) == significant(number) for line in self.held()):
+                words = self.tr("Check {number} is ticked already.")
+            tell(self, words.format(number=number if len(number) <= 7 else f"...{number[-4:]}"))
+
+    def _jump(self, receipt: str) -> bool:
+        rows = self.items.rows()
+        place = next((n for n, line in enumerate(rows) if line.receipt_number == receipt), None)
+        if place is None:
+            return False
+        self.items.choose(place)
+        return True
 
     def refresh(self) -> None:
         """The last count and what closing leaves open."""

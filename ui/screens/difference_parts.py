@@ -123,22 +123,29 @@ def kind_columns() -> tuple[Column[KindLine], ...]:
     )
 
 
-def item_columns() -> tuple[Column[ItemLine], ...]:
-    """The recorded items of the kinds that differ, to hold the paper against."""
+def item_columns(held: Callable[[ItemLine], bool]) -> tuple[Column[ItemLine], ...]:
+    """The recorded items of the kinds that differ, to hold the paper against; ticked where held."""
+
+    def tick(line: ItemLine) -> Cell:
+        if held(line):
+            return Cell(text=_tr("held"), icon="circle-check", icon_tone=Tone.SUCCESS)
+        return Cell(text=_tr("missing"), tone=Tone.MUTED)
+
     return (
+        Column(title=_tr("Tray"), cell=tick, width=96),
         Column(
             title=_tr("Item"),
             cell=lambda i: f"{kind_words(i.kind)} {number_shown(i.kind, i.number)}",
-            width=230,
+            width=214,
         ),
         Column(
             title=_tr("Account"),
             cell=lambda i: Cell(text=i.account_name, tail=accounts_shown(i.accounts_last4)),
-            width=200,
+            width=136,
             stretch=1,
         ),
-        Column(title=_tr("Receipt"), cell=lambda i: i.receipt_number, width=150),
-        Column(title=_tr("Amount"), cell=lambda i: dollars(i.amount_cents), width=104, right=True),
+        Column(title=_tr("Receipt"), cell=lambda i: i.receipt_number, width=142),
+        Column(title=_tr("Amount"), cell=lambda i: dollars(i.amount_cents), width=96, right=True),
     )
 
 

@@ -1,0 +1,191 @@
+"""Counting item by item: scanned or keyed, blind, and its totals in the count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cashier.domain.drawer import KindCount
+from cashier.domain.instrument import InstrumentKind
+from cashier.services import counts
+from cashier.settings import Settings
+from tests.ui.scanner import Keyboard
+from tests.ui.screens.conftest import RIVERA, Show
+from tests.ui.screens.takings import check, money_order, take
+from tests.ui.walk import faults, small_targets
+from ui.counter import Counter
+from ui.scanning import Scanning
+from ui.screens.count import CountPage
+from ui.screens.count_items import CountItemsDialog, Held, held_again, kept, totals
+from ui.screens.difference import DifferencePage
+
+PERSONAL, USPS = InstrumentKind.PERSONAL_CHECK, InstrumentKind.USPS_MONEY_ORDER
+LINE = "T011999993T 4400123456O 1042"
+POSTAL = "T000000204T 28123456781O"
+COUPON = "HC1|712345678|B0123456726121|2026-11-23|20600|9"
+
+
+@pytest.fixture
+def page(at_counter: Counter) -> CountPage:
+    take(at_counter.desk, RIVERA, check(), money_order())
+    return CountPage(at_counter)
+
+
+@pytest.fixture
+def keyboard(page: CountPage, show: Show, qapp: QApplication) -> Iterator[Keyboard]:
+    scanning = Scanning(qapp, show(page), Settings())
+    yield Keyboard()
+    scanning.stop()
+
+
+def box() -> CountItemsDialog:
+    QApplication.processEvents()
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, CountItemsDialog)
+    return found
+
+
+def typed(text: str) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClicks(widget, text)
+    QTest.keyClick(widget, Qt.Key.Key_Return)
+
+
+def row_texts(page: CountPage, kind: InstrumentKind) -> tuple[str, str]:
+    return page.rows[kind].items.text(), page.rows[kind].total.text()
+
+
+def test_scanned_and_keyed_items_build_the_totals(page: CountPage, keyboard: Keyboard) -> None:
+    keyboard.scan(LINE)  # on the page: opens the list with it
+    dialog = box()
+    assert dialog.number.edit.text() == "1042"
+    assert dialog.amount.edit.hasFocus()
+    typed("206.00")
+    assert row_texts(page, PERSONAL) == ("1", "206.00")
+    keyboard.scan(POSTAL)
+    assert dialog.kind.value() is USPS
+    typed("34.57")
+    dialog.kind.set_value(PERSONAL)
+    typed("77")
+    typed("10.00")
+    assert row_texts(page, PERSONAL) == ("2", "216.00")
+    assert row_texts(page, USPS) == ("1", "34.57")
+    assert dialog.so_far.text() == "3 items, $250.57"
+    dialog.take_out()
+    assert row_texts(page, PERSONAL) == ("1", "206.00")
+    dialog.reject()
+
+
+def test_one_item_is_not_counted_twice(page: CountPage, keyboard: Keyboard) -> None:
+    keyboard.scan(LINE)
+    typed("206.00")
+    keyboard.scan(LINE)
+    typed("206.00")
+    dialog = box()
+    assert dialog.number.error() == "That is item 1 already."
+    keyboard.scan("T211999997T 5500123456O 1042")  # the same number of another bank
+    typed("206.00")
+    assert row_texts(page, PERSONAL) == ("2", "412.00")
+    dialog.reject()
+
+
+def test_nothing_else_is_taken_or_opened(page: CountPage, keyboard: Keyboard) -> None:
+    keyboard.scan(COUPON)
+    assert page.hint == "You are counting."
+    page.each_item()
+    dialog = box()
+    keyboard.scan(COUPON)
+    assert dialog.so_far.text() == "You are counting."
+    assert dialog.number.edit.text() == ""
+    dialog.reject()
+
+
+def test_an_unreadable_amount_is_said_at_its_field(page: CountPage, keyboard: Keyboard) -> None:
+    keyboard.scan(LINE)
+    typed("304")
+    dialog = box()
+    assert dialog.amount.error() == "304.00 or 3.04? Add the point."
+    assert dialog.held == []
+    assert list(faults(dialog)) == []
+    assert list(small_targets(dialog)) == []
+    dialog.reject()
+
+
+def test_the_items_survive_leaving(
+    page: CountPage, keyboard: Keyboard, at_counter: Counter, show: Show
+) -> None:
+    keyboard.scan(LINE)
+    typed("206.00")
+    box().reject()
+    again = CountPage(at_counter)
+    show(again)
+    assert row_texts(again, PERSONAL) == ("1", "206.00")
+    assert [(one.number, one.cents) for one in again.held] == [("1042", 20600)]
+
+
+def test_what_is_kept_has_no_bank_line_in_it() -> None:
+    one = Held(kind=PERSONAL, number="1042", cents=20600, bank="0119999934400123456")
+    assert "4400123456" not in kept([one])
+    assert held_again(kept([one])) == [Held(kind=PERSONAL, number="1042", cents=20600)]
+    assert (held_again(""), kept([])) == ([], "")
+    assert totals([one, one]) == {PERSONAL: KindCount(items=2, cents=41200)}
+
+
+# --- after the count -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def differing(at_counter: Counter, show: Show) -> DifferencePage:
+    from cashier.services import drawers
+
+    take(at_counter.desk, RIVERA, check(), money_order())
+    at_counter.drawer = drawers.begin_count(at_counter.desk, RIVERA)
+    drawers.count(at_counter.desk, RIVERA, {})
+    assert len(counts.review(at_counter.desk, RIVERA).items) == 2
+    return DifferencePage(at_counter)
+
+
+@pytest.fixture
+def ticking(differing: DifferencePage, show: Show, qapp: QApplication) -> Iterator[Keyboard]:
+    scanning = Scanning(qapp, show(differing), Settings())
+    yield Keyboard()
+    scanning.stop()
+
+
+def test_a_scan_ticks_the_item_it_is(differing: DifferencePage, ticking: Keyboard) -> None:
+    ticking.scan(LINE)
+    assert [line.number for line in differing.held()] == ["1042"]
+    assert differing.hint == "Check 1042 is held. 1 of 2 held, missing 1."
+    ticking.scan(POSTAL)
+    assert len(differing.held()) == 2
+    assert differing.title  # ticking alone closes nothing
+    assert differing.acts()[-1].text == "Close with difference"
+
+
+def test_f6_ticks_and_unticks_the_chosen(differing: DifferencePage, ticking: Keyboard) -> None:
+    differing.items.choose(0)
+    differing.keys()["F6"]()
+    assert len(differing.held()) == 1
+    differing.keys()["F6"]()
+    assert differing.held() == ()
+
+
+def test_what_is_not_among_the_items_is_said(differing: DifferencePage, ticking: Keyboard) -> None:
+    ticking.scan("T011999993T 4400123456O 2210")
+    assert differing.hint == "Check 2210 is not among these items."
+    ticking.scan(COUPON)
+    assert differing.hint == "You are counting."
+    assert differing.held() == ()
+
+
+def test_a_receipt_jumps_to_its_items(differing: DifferencePage, ticking: Keyboard) -> None:
+    number = differing.items.rows()[-1].receipt_number
+    ticking.scan(number)
+    current = differing.items.current()
+    assert current is not None
+    assert current.receipt_number == number
