@@ -6,6 +6,7 @@ and 42 on another.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -19,12 +20,19 @@ class PrinterKind(StrEnum):
     """How bytes reach the printer. Source: formats.md 4."""
 
     TCP = "tcp"
+    USB = "usb"
+    SERIAL = "serial"
+    CUPS = "cups"
+    WINDOWS = "windows"
     FILE = "file"
     NONE = "none"
 
 
-NOT_AVAILABLE = ("usb", "serial", "cups", "windows")
-"""Kinds that formats.md names and that no transport serves yet."""
+SPEAKS_BACK = frozenset({PrinterKind.TCP, PrinterKind.USB, PrinterKind.SERIAL})
+"""Kinds with a line that answers. The others are one-way."""
+BAUD = 19_200
+"""Where an address names none: what most receipt printers are delivered with."""
+_BAUDS = frozenset({1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200, 230_400})
 
 
 class Cutter(StrEnum):
@@ -67,8 +75,8 @@ LATIN = CodePage(codec="cp1252", number=16)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrinterRecord:
-    """One printer. `dots` is the printable width, `strip_rows` the height of one picture command at
-    most.
+    """One printer. `path` is a file, a serial line or the name of a queue; `dots` the printable
+    width, `strip_rows` the height of one picture command at most.
 
     `status` no: the printer never answers (a one-way line); then nothing is asked and nothing can
     be proven.
@@ -80,6 +88,8 @@ class PrinterRecord:
     host: str = ""
     port: int = 0
     path: str = ""
+    usb: tuple[int, int] = (0, 0)
+    baud: int = BAUD
     dots: int = 512
     dpi: int = 180
     columns: int = 42
@@ -128,49 +138,82 @@ _WIDTHS = {"80": "default", "58": "narrow"}
 
 
 def parse_printer(address: str, *, printer_id: str = "") -> PrinterRecord:
-    """The record behind an address: `tcp://host[:port]`, `file:///path`, `none`, with `?profile=`
-    and `?width=58|80`.
+    """The record behind an address: `tcp://host[:port]`, `usb://vendor:product`,
+    `serial:///dev/tty...?baud=`, `cups://queue`, `windows://name`, `file:///path`, `none`, with
+    `?profile=`, `?width=58|80` and what the set-up page learned: `cutter=none|partial|full`,
+    `page=codec:number`, `status=no`.
 
-    Raises Refusal `printer.address` (with `fix`, what to write instead) and `printer.not_available`
-    for a kind that this version does not drive.
+    Raises Refusal `printer.address` (with `fix`, what to write instead). Whether this computer has
+    what the printer needs is found when it is opened.
     """
     given = address.strip()
     if given == "none":
         return PrinterRecord(id=printer_id or given, address=given, kind=PrinterKind.NONE)
     try:
         parts = urlsplit(given)
-        port = parts.port
+        # a vendor and a product look like a host and a port, and are hexadecimal
+        port = None if parts.scheme in {"usb", "windows"} else parts.port
     except ValueError:
         raise _refused(given, "tcp://192.0.2.10:9100", "port") from None
-    if parts.scheme in NOT_AVAILABLE:
-        raise Refusal(
-            "printer.not_available",
-            field="printer",
-            value=given,
-            kind=parts.scheme,
-            fix="tcp://192.0.2.10:9100",
-        )
     base = _base(given, parts, port)
     return replace(base, id=printer_id or given)
 
 
 def _base(given: str, parts: SplitResult, port: int | None) -> PrinterRecord:
-    profile = _profile(given, parts.query)
+    profile, learned = _profile(given, parts.query)
+    place = _place(given, parts, port)
+    speaks = place.kind in SPEAKS_BACK and learned.get("status") != "no"
+    record = replace(
+        place,
+        dots=profile.dots,
+        dpi=profile.dpi,
+        columns=profile.columns,
+        cutter=Cutter(learned.get("cutter", profile.cutter)),
+        code_page=profile.code_page,
+        status=speaks,
+        process_id=profile.process_id if speaks else Ability.NO,
+    )
+    if "page" in learned:
+        record = replace(record, code_page=_page(given, learned["page"]))
+    if "baud" in learned:
+        if place.kind is not PrinterKind.SERIAL:
+            raise _refused(given, given.partition("?")[0], "baud", known="profile, width")
+        record = replace(record, baud=int(learned["baud"]))
+    return record
+
+
+def _place(given: str, parts: SplitResult, port: int | None) -> PrinterRecord:
+    """Where it is; how it prints comes from the profile."""
+    host, path, usb = "", "", (0, 0)
     if parts.scheme == "tcp":
         if not parts.hostname or parts.path not in {"", "/"} or parts.username or parts.fragment:
             raise _refused(given, "tcp://192.0.2.10:9100", "host")
         if port == 0:
             raise _refused(given, f"tcp://{parts.hostname}:{TCP_PORT}", "port")
-        kind, host, path = PrinterKind.TCP, parts.hostname, ""
+        host = parts.hostname
     elif parts.scheme == "file":
-        path = unquote(parts.path)
-        # file:///C:/receipts.bin means C:/receipts.bin
-        path = path[1:] if len(path) > 2 and path[2] == ":" else path
+        path = _drive(unquote(parts.path))
         if parts.netloc or not path.strip("/") or path.endswith("/"):
             raise _refused(given, "file:///var/spool/cashier/receipts.bin", "path")
-        kind, host = PrinterKind.FILE, ""
+    elif parts.scheme == "serial":
+        path = unquote(parts.path)
+        # serial:///COM3 means COM3
+        path = path[1:] if path[1:4].upper() == "COM" else path
+        if parts.netloc or not path.strip("/") or path.endswith("/"):
+            raise _refused(given, f"serial:///dev/ttyS0?baud={BAUD}", "path")
+    elif parts.scheme == "usb":
+        found = _USB.fullmatch(parts.netloc)
+        if found is None or parts.path not in {"", "/"}:
+            raise _refused(given, "usb://04b8:0202", "vendor and product")
+        usb = (int(found[1], 16), int(found[2], 16))
+    elif parts.scheme in {"cups", "windows"}:
+        # Windows names may hold backslashes of a share and spaces
+        path = unquote(parts.netloc + parts.path)
+        if not path or path.startswith("-") or any(ord(char) < 0x20 for char in path):
+            raise _refused(given, f"{parts.scheme}://receipts", "queue")
     else:
         raise _refused(given, f"tcp://{given}" if "://" not in given and given else "none", "kind")
+    kind = PrinterKind(parts.scheme)
     return PrinterRecord(
         id=given,
         address=given,
@@ -178,38 +221,63 @@ def _base(given: str, parts: SplitResult, port: int | None) -> PrinterRecord:
         host=host,
         port=(port or TCP_PORT) if kind is PrinterKind.TCP else 0,
         path=path,
-        dots=profile.dots,
-        dpi=profile.dpi,
-        columns=profile.columns,
-        cutter=profile.cutter,
-        code_page=profile.code_page,
-        status=kind is PrinterKind.TCP,
-        process_id=profile.process_id if kind is PrinterKind.TCP else Ability.NO,
+        usb=usb,
     )
 
 
-def _profile(given: str, query: str) -> Profile:
+_USB = re.compile(r"([0-9a-fA-F]{4}):([0-9a-fA-F]{4})")
+
+
+def _drive(path: str) -> str:
+    """file:///C:/receipts.bin means C:/receipts.bin."""
+    return path[1:] if len(path) > 2 and path[2] == ":" else path
+
+
+def _page(given: str, text: str) -> CodePage:
+    codec, _, number = text.partition(":")
+    try:
+        "a".encode(codec)
+        return CodePage(codec=codec, number=int(number) if 0 <= int(number) <= 255 else -1)
+    except (LookupError, ValueError):
+        raise _refused(given, "page=cp1252:16", "page", known="cp1252:16, cp858:19") from None
+
+
+_LEARNED = {
+    "cutter": tuple(Cutter),
+    "status": ("yes", "no"),
+    "baud": tuple(str(baud) for baud in sorted(_BAUDS)),
+}
+"""What an address may say beside profile and width, and the values of each."""
+
+
+def _profile(given: str, query: str) -> tuple[Profile, dict[str, str]]:
     bare = given.partition("?")[0]
     name = ""
     width = ""
+    learned: dict[str, str] = {}
     for key, value in parse_qsl(query, keep_blank_values=True):
         if key == "profile" and value in PROFILES:
             name = value
         elif key == "width" and value in _WIDTHS:
             width = value
+        elif key == "page" or value in _LEARNED.get(key, ()):
+            learned[key] = value
         elif key == "profile":
             raise _refused(given, f"{bare}?profile=tm-t88", "profile", known=", ".join(PROFILES))
         elif key == "width":
             raise _refused(given, f"{bare}?width=80", "width", known="58, 80")
+        elif key in _LEARNED:
+            known = _LEARNED[key]
+            raise _refused(given, f"{bare}?{key}={known[-1]}", key, known=", ".join(known))
         else:
             raise _refused(given, bare, key, known="profile, width")
     if not name:
-        return PROFILES[_WIDTHS[width or "80"]]
+        return PROFILES[_WIDTHS[width or "80"]], learned
     narrow = PROFILES["narrow"]
     if width == "58" and PROFILES[name].columns != narrow.columns:
         # the same make with a narrow roll
-        return replace(PROFILES[name], dots=narrow.dots, columns=narrow.columns)
-    return PROFILES[name]
+        return replace(PROFILES[name], dots=narrow.dots, columns=narrow.columns), learned
+    return PROFILES[name], learned
 
 
 def _refused(given: str, fix: str, part: str, **data: str) -> Refusal:

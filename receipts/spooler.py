@@ -24,15 +24,18 @@ from cashier.domain.receipt import (
     PrintOutcome,
     PrintState,
 )
+from receipts.handing_over import hand_over
 from receipts.paper import paper_document
 from receipts.printers import Ability, PrinterKind, PrinterRecord
 from receipts.recovery import Doubts, clear_buffer, settle, settle_open
 from receipts.replies import Reply, ReplyKind, ReplyReader
+from receipts.serial_line import line_seconds
 from receipts.status import PrinterStatus, ask_status
 from receipts.thermal import GET_PROCESS_ID, escpos, lines_of
 from receipts.transports import (
     CHUNK_BYTES,
     Deadlines,
+    Lacking,
     Lost,
     Refused,
     Remaining,
@@ -206,7 +209,9 @@ class _Press:
                 return self._failed(PrintCause.NO_PRINTER)
             case PrinterKind.FILE:
                 return self._to_file()
-            case PrinterKind.TCP:
+            case PrinterKind.CUPS | PrinterKind.WINDOWS:
+                return self._to_queue()
+            case _:
                 return self._to_printer()
 
     def _begin(self) -> None:
@@ -236,6 +241,12 @@ class _Press:
         self._sent = len(paper.data)
         return self._outcome(PrintState.PRINTED, evidence=PrintEvidence.FILE)
 
+    def _to_queue(self) -> PrintOutcome:
+        paper = self._make(process_id=False)
+        self._begin()
+        made = hand_over(self._printer, paper.data, paper.lines, self._limits)
+        return replace(made, sha256=paper.sha256)
+
     def _to_printer(self) -> PrintOutcome:
         transport = self._transport = connect(self._printer, self._limits)
         try:
@@ -259,6 +270,8 @@ class _Press:
                     raise
                 return self._unproven(transport, paper)
             return self._await_proof(transport, paper)
+        except Lacking:
+            return self._stopped(PrintCause.LACKING)
         except Refused:
             return self._stopped(PrintCause.REFUSED)
         except Stalled:
@@ -311,7 +324,10 @@ class _Press:
             # cut, then ask in order: the answer can only come after the cut
             self._fenced, self._fence_sent = False, True
             send_all(transport, PAPER_STATUS, self._limits.chunk)
-        left = Remaining(self._limits.acknowledgement(len(paper.data), paper.lines))
+        seconds = self._limits.acknowledgement(len(paper.data), paper.lines)
+        if self._printer.kind is PrinterKind.SERIAL:
+            seconds += line_seconds(self._printer.baud)
+        left = Remaining(seconds)
         while left.seconds > 0:
             self._listen(transport, left.seconds)
             if paper.ids is None and self._fenced:

@@ -14,6 +14,7 @@ from receipts.printers import PrinterKind, PrinterRecord
 from receipts.replies import Reply, ReplyKind, ReplyReader
 from receipts.transports import (
     Deadlines,
+    Lacking,
     Lost,
     Refused,
     Remaining,
@@ -24,6 +25,7 @@ from receipts.transports import (
 )
 
 QUERIES = (1, 2, 3, 4)
+_QUEUE_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,8 @@ class PrinterStatus:
     cutter_error: bool = False
     error: bool = False
     cause: PrintCause | None = None
+    lacks: str = ""
+    """What this computer has not and that printer needs."""
 
     @property
     def ready(self) -> bool:
@@ -58,12 +62,16 @@ def printer_status(printer: PrinterRecord, deadlines: Deadlines | None = None) -
         return PrinterStatus(answered=False, cause=PrintCause.NO_PRINTER)
     if printer.kind is PrinterKind.FILE:
         return PrinterStatus(answered=True, online=True)
+    if printer.kind in {PrinterKind.CUPS, PrinterKind.WINDOWS}:
+        return _queue_status(printer)
     transport = connect(printer, limits)
     try:
         transport.open()
         if not printer.status:
             return PrinterStatus(answered=False, online=True)
         return ask_status(transport, ReplyReader(), limits)
+    except Lacking as lacking:
+        return PrinterStatus(answered=False, cause=PrintCause.LACKING, lacks=str(lacking))
     except Refused:
         return PrinterStatus(answered=False, cause=PrintCause.REFUSED)
     except Stalled:
@@ -72,6 +80,21 @@ def printer_status(printer: PrinterRecord, deadlines: Deadlines | None = None) -
         return PrinterStatus(answered=False, cause=PrintCause.LOST_CONNECTION)
     finally:
         transport.close()
+
+
+def _queue_status(printer: PrinterRecord) -> PrinterStatus:
+    """What the queue says; of the printer behind it nothing is known."""
+    from receipts.queues import queue_of
+
+    try:
+        cause = queue_of(printer).trouble(_QUEUE_SECONDS)
+    except Lacking as lacking:
+        return PrinterStatus(answered=False, cause=PrintCause.LACKING, lacks=str(lacking))
+    except Refused:
+        return PrinterStatus(answered=False, cause=PrintCause.REFUSED)
+    except Stalled:
+        return PrinterStatus(answered=False, cause=PrintCause.NO_ANSWER)
+    return PrinterStatus(answered=True, online=cause is None, cause=cause)
 
 
 def ask_status(

@@ -43,6 +43,10 @@ class Refused(Exception):
     """Nobody listens there, or the file cannot be opened. Nothing was sent."""
 
 
+class Lacking(Refused):
+    """This computer has not what that printer needs; the text names it. Nothing was sent."""
+
+
 class Stalled(Exception):
     """No progress within the deadline."""
 
@@ -139,10 +143,21 @@ class TcpTransport:
 def connect(printer: PrinterRecord, deadlines: Deadlines) -> Transport:
     """The transport of a record, not opened yet.
 
-    Files and `none` have no conversation: see `append_job`.
+    Files, queues and `none` have no conversation: see `append_job` and `receipts.queues`.
     """
-    assert printer.kind is PrinterKind.TCP, printer.kind
-    return TcpTransport(printer.host, printer.port, deadlines)
+    match printer.kind:
+        case PrinterKind.TCP:
+            return TcpTransport(printer.host, printer.port, deadlines)
+        case PrinterKind.SERIAL:
+            from receipts.serial_line import SerialTransport
+
+            return SerialTransport(printer)
+        case PrinterKind.USB:
+            from receipts.usb_port import UsbTransport
+
+            return UsbTransport(printer)
+        case _:
+            raise AssertionError(printer.kind)
 
 
 def send_all(transport: Transport, data: bytes, deadline: float) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from cashier.domain.receipt import PrintCause, PrintEvidence, PrintOutcome, PrintState
 from receipts.document import Align, Cut, Document, DocumentKind, Heading, Pair, Pairs, Para, Rule
 from receipts.document import clean as cleaned
+from receipts.handing_over import hand_over
 from receipts.printers import PrinterKind, PrinterRecord
 from receipts.replies import ReplyKind, ReplyReader
 from receipts.spooler import PAPER_STATUS
@@ -18,6 +19,7 @@ from receipts.thermal import escpos, lines_of
 from receipts.transports import (
     CHUNK_BYTES,
     Deadlines,
+    Lacking,
     Lost,
     Refused,
     Remaining,
@@ -77,6 +79,8 @@ def print_beside(
     data = escpos(document, printer)
     if printer.kind is PrinterKind.FILE:
         return _to_file(printer, data)
+    if printer.kind in {PrinterKind.CUPS, PrinterKind.WINDOWS}:
+        return hand_over(printer, data, lines_of(document, printer), limits)
     return _to_printer(printer, data, lines_of(document, printer), limits)
 
 
@@ -111,6 +115,8 @@ def _to_printer(printer: PrinterRecord, data: bytes, lines: int, limits: Deadlin
                         state=PrintState.PRINTED, evidence=PrintEvidence.GS_R, paper_low=paper_low
                     )
         cause = PrintCause.NO_ANSWER
+    except Lacking:
+        cause = PrintCause.LACKING
     except Refused:
         cause = PrintCause.REFUSED
     except Stalled:

@@ -72,6 +72,10 @@ CAUSES: Mapping[PrintCause, tuple[str, str]] = MappingProxyType(
             "no printer is set up",
             "Set up a printer, then press Ctrl+R.",
         ),
+        PrintCause.LACKING: (
+            "this computer lacks what that printer needs",
+            "Set up the printer, then press Ctrl+R.",
+        ),
         PrintCause.STOPPED: ("the program was closed", "Press Ctrl+R to print it now."),
     }
 )

@@ -44,6 +44,7 @@ def printer_words(printer: PrintWorker) -> tuple[str, str, Tone]:
         PrintCause.LOST_CONNECTION: _tr("Printer not reached"),
         PrintCause.STOPPED: _tr("Printer stopped"),
         PrintCause.NO_PRINTER: _tr("No printer"),
+        PrintCause.LACKING: _tr("Printer not usable here"),
     }
     if printer.cause is PrintCause.NO_PRINTER:
         return troubles[printer.cause], "printer", Tone.MUTED

@@ -166,6 +166,7 @@ class PrintCause(StrEnum):
     NO_ANSWER = "no_answer"
     LOST_CONNECTION = "lost_connection"
     NO_PRINTER = "no_printer"
+    LACKING = "lacking"
     STOPPED = "stopped"
 
 

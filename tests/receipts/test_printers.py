@@ -64,10 +64,40 @@ def test_a_wrong_address_is_named_with_what_to_write_instead(
 
 
 @pytest.mark.parametrize(
-    "address", ["usb://04b8:0202", "serial:///dev/ttyS0?baud=19200", "cups://q", "windows://name"]
+    ("address", "fields"),
+    [
+        ("usb://04b8:0202", {"kind": PrinterKind.USB, "usb": (0x04B8, 0x0202), "status": True}),
+        ("usb://04B8:0E28?width=58", {"usb": (0x04B8, 0x0E28), "columns": 32}),
+        (
+            "serial:///dev/ttyS0?baud=38400",
+            {"kind": PrinterKind.SERIAL, "path": "/dev/ttyS0", "baud": 38_400, "status": True},
+        ),
+        ("serial:///COM3", {"path": "COM3", "baud": 19_200}),
+        ("cups://receipts", {"kind": PrinterKind.CUPS, "path": "receipts", "status": False}),
+        ("windows://EPSON%20TM-T88V", {"kind": PrinterKind.WINDOWS, "path": "EPSON TM-T88V"}),
+        ("tcp://p?status=no", {"status": False, "process_id": Ability.NO}),
+        ("tcp://p?cutter=none&page=cp858:19", {"cutter": Cutter.NONE}),
+    ],
 )
-def test_kinds_to_come_are_refused_by_name(address: str) -> None:
+def test_every_kind_of_address_is_read(address: str, fields: dict[str, object]) -> None:
+    record = parse_printer(address)
+    assert {name: getattr(record, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("address", "part"),
+    [
+        ("usb://4b8:202", "vendor and product"),
+        ("serial://", "path"),
+        ("serial:///dev/ttyS0?baud=7", "baud"),
+        ("tcp://p?baud=9600", "baud"),
+        ("cups://", "queue"),
+        ("cups://-d", "queue"),
+        ("tcp://p?page=nonsense", "page"),
+        ("tcp://p?cutter=axe", "cutter"),
+    ],
+)
+def test_what_an_address_says_wrongly_is_named(address: str, part: str) -> None:
     with pytest.raises(Refusal) as refused:
         parse_printer(address)
-    assert refused.value.code == "printer.not_available"
-    assert refused.value.data["kind"] == address.partition(":")[0]
+    assert refused.value.data["part"] == part
