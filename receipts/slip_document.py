@@ -30,8 +30,9 @@ from receipts.document import (
     clean,
 )
 from receipts.receipt_document import paper_instant
-from receipts.report_words import KIND, TRAINING
+from receipts.report_words import KIND
 
+TRAINING = "TRAINING - NOTHING HERE IS REAL"
 TITLES = {
     RecordKind.VOID: "VOID",
     RecordKind.REVERSAL: "REVERSAL",

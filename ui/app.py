@@ -66,6 +66,8 @@ SCREENS = {
     "review": ("ui.screens.review", "ReviewPage"),
     "posted": ("ui.screens.posted", "PostedPage"),
     "today": ("ui.screens.today", "TodayPage"),
+    "visit": ("ui.screens.visit_page", "VisitPage"),
+    "questions": ("ui.screens.questions", "QuestionsPage"),
     "count": ("ui.screens.count", "CountPage"),
     "difference": ("ui.screens.difference", "DifferencePage"),
     "closed": ("ui.screens.closed", "ClosedPage"),
@@ -299,7 +301,12 @@ class Program(QObject):
         asides = ("status", "scanner", "lock", "sign_in")
         if name in ("status", "scanner") and self.screen not in asides:
             about = self.screen
+        if name == "posted" and self.screen != "review" and about is not None:
+            name = "visit"  # looked up, not just recorded: what is wrong with it is put right there
         page = self.page(name)
+        come_from = getattr(page, "come_from", None)
+        if come_from is not None:
+            come_from(self.screen)
         tell = getattr(page, "show_about", None)
         if tell is not None and about is not None:
             tell(about)

@@ -12,10 +12,11 @@ from cashier.domain.payment import ItemState, Visit
 from cashier.domain.receipt import Receipt
 from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk
+from cashier.services.item_acts import refuse_elsewhere
 from cashier.store import drawers, journal, visits
 from cashier.store.visits import ItemLine
 
-__all__ = ["ItemLine", "receipt", "state_words", "today", "visit"]
+__all__ = ["ItemLine", "drawer_state", "receipt", "state_words", "today", "visit"]
 
 
 def today(desk: Desk, who: Staff) -> tuple[ItemLine, ...]:
@@ -37,12 +38,14 @@ def today(desk: Desk, who: Staff) -> tuple[ItemLine, ...]:
 def visit(desk: Desk, who: Staff, number: str) -> Visit:
     """A recorded visit by its receipt number.
 
-    Raises Refusal `receipt.unknown`, `receipt.check_digit`, `receipt.shape`.
+    Raises Refusal `receipt.unknown`, `receipt.elsewhere`, `receipt.check_digit`, `receipt.shape`.
     """
     who.must(Act.REPRINT)
     number = receipt_number(*parse_receipt_number(number))
     with desk.store.read() as connection:
         found = visits.by_receipt(connection, number)
+        if found is None:
+            refuse_elsewhere(desk, connection, number)
     if found is None:
         raise Refusal("receipt.unknown", field="receipt", value=number)
     return found
@@ -56,6 +59,14 @@ def receipt(desk: Desk, number: str) -> Receipt:
     if found is None:
         raise Refusal("receipt.unknown", field="receipt", value=number)
     return found
+
+
+def drawer_state(desk: Desk, found: Visit) -> DrawerState:
+    """Whether the drawer of a visit is open, counted or closed: what may be done to its items."""
+    with desk.store.read() as connection:
+        session = drawers.get(connection, found.session_id)
+    assert session is not None, "a visit has its drawer session"
+    return session.state
 
 
 def state_words(desk: Desk, found: Visit) -> dict[int, ItemState]:

@@ -42,11 +42,12 @@ _OF_THE_CHAIN = "record."
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """A question with what helps to answer it: the item it is about (None for records of the
-    drawer), and whether an account has to be chosen.
+    drawer, as `taken_by` is ''), and whether an account has to be chosen.
     """
 
     question: Question
     payer_name: str
+    taken_by: str
     tender: TakenTender | None
     needs_account: bool
     answerable: bool
@@ -72,6 +73,7 @@ def _asked(connection: Connection, question: Question) -> Asked:
     return Asked(
         question=question,
         payer_name="" if visit is None else visit.payer_name,
+        taken_by="" if visit is None else visit.staff,
         tender=tender,
         needs_account=question.cents_left != 0,
         answerable=not question.code.startswith(_OF_THE_CHAIN),
@@ -90,8 +92,8 @@ def resolve(
     """Answers one question of the ledger; the resolution names it, and the reallocation where money
     left suspense.
 
-    A second person signs (approval for `resolve`). Without one a supervisor answers alone: then the
-    money, where there is any, was taken by somebody else, and both stand in the record. Raises
+    A second person signs (approval for `resolve`). Without one a supervisor answers alone: the
+    money, where there is any, was taken by somebody else then, and both stand in the record. Raises
     Refusal `exception.unknown`, `exception.answered`, `exception.not_here`, `account.missing`,
     `exception.other_account`, `ACC-UNKNOWN`, `reason.missing`, `approval.missing`,
     `approver.same_person`, `role.not_allowed`.
@@ -114,12 +116,14 @@ def resolve(
             else None
         )
         if approval is not None:
-            actor = who
-            approver = signed_by(claims, approval, act=ACT, who=who, now=now)
+            actor: Staff = who
+            approver: Staff | None = signed_by(claims, approval, act=ACT, who=who, now=now)
         else:
-            actor, approver = _taker(connection, item, who), who
+            actor, approver = (
+                (_taker(connection, item, who), who) if question.cents_left else (who, None)
+            )
         moved: list[Record] = []
-        if question.cents_left:
+        if question.cents_left and approver is not None:
             if item is None:
                 raise Refusal("exception.not_here", field="exception", value=question.code)
             if not number:
@@ -137,7 +141,7 @@ def resolve(
                 business_date=business_day(desk, connection, who, now),
                 recorded_at=now,
                 staff=actor.number,
-                approver=approver.number,
+                approver="" if approver is None else approver.number,
                 session_id="" if item is None else item.session.session_id,
                 receipt_number=question.receipt_number,
                 tender_id="" if item is None else item.tender.tender_id,
@@ -162,7 +166,7 @@ def resolve(
             receipt=question.receipt_number,
             account=number[-4:],
             reason=reason,
-            approver=approver.number,
+            approver="" if approver is None else approver.number,
         )
     return record
 

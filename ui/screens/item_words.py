@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from cashier.domain.calendar import clock_time
+from cashier.domain.amendment import Amendment, undone
+from cashier.domain.calendar import clock_time, local_date
+from cashier.domain.correction import shown_detail
 from cashier.domain.instrument import InstrumentKind
+from cashier.domain.money import dollars
 from cashier.domain.payment import ItemState
+from cashier.domain.posting import RecordKind
 from cashier.domain.receipt import PrintCause, PrintEvidence, PrintState
 from cashier.services.items import ItemLine
 from ui.style import Tone
@@ -122,13 +126,80 @@ def paper_looks(state: PrintState, cause: str, evidence: str, copy_no: int) -> L
     return tr("Printed") + copy, "printer-check", Tone.TEXT, Tone.TEXT
 
 
+def undone_words(amendment: Amendment) -> str:
+    """`Voided 10:51`, `Reversed 11/27`, `Returned 11/27`."""
+    if amendment.kind is RecordKind.VOID:
+        return tr("Voided {time}").format(time=short_time(amendment.at))
+    day = f"{local_date(amendment.at):%m/%d}"
+    if amendment.kind is RecordKind.REVERSAL:
+        return tr("Reversed {day}").format(day=day)
+    return tr("Returned {day}").format(day=day)
+
+
+def field_words(field: str) -> str:
+    """A correctable detail as screens name it."""
+    return {
+        "number": tr("Number"),
+        "routing": tr("Routing number"),
+        "account": tr("Bank account"),
+        "aux_number": tr("Auxiliary number"),
+        "dated": tr("Date on it"),
+        "drawer_name": tr("Signed by"),
+        "remitter_name": tr("Bought by"),
+        "issuer": tr("Issuer"),
+    }[field]
+
+
+def _detail_words(field: str, value: str) -> str:
+    if field == "dated" and value:
+        return f"{date.fromisoformat(value):%m/%d/%Y}"
+    return shown_detail(field, value) or tr("none")
+
+
+def act_words(amendment: Amendment) -> str:
+    """What one linked record did, in a sentence without who and when."""
+    match amendment.kind:
+        case RecordKind.VOID:
+            kept = tr("kept here") if amendment.handed_back is False else tr("handed back")
+            return tr("Voided, the item was {kept}").format(kept=kept)
+        case RecordKind.REVERSAL:
+            return tr("Reversed after the close")
+        case RecordKind.RETURNED_ITEM:
+            fee = amendment.fee_cents
+            return (
+                tr("Returned by the bank, fee {fee}").format(fee=dollars(fee))
+                if fee
+                else tr("Returned by the bank")
+            )
+        case RecordKind.CORRECTION:
+            return "; ".join(
+                tr("{field}: {old} is now {new}").format(
+                    field=field_words(one.field),
+                    old=_detail_words(one.field, one.old),
+                    new=_detail_words(one.field, one.new),
+                )
+                for one in amendment.changes
+            )
+        case RecordKind.REALLOCATION if amendment.shares:
+            parts = ", ".join(
+                f"...{one.billing_account_number[-4:]} {dollars(one.amount_cents)}"
+                for one in amendment.shares
+            )
+            return tr("Moved, now for {parts}").format(parts=parts)
+        case RecordKind.REALLOCATION:
+            return tr("Placed on its account by the ledger")
+        case _:
+            return tr("The ledger's question was answered")
+
+
 def state_cell(item: ItemLine) -> Cell:
-    """The state column: a void stands before everything else."""
-    if item.voided_at is not None:
-        words = tr("Voided {time}").format(time=short_time(item.voided_at))
-        return Cell(text=words, icon="ban", tone=Tone.MUTED)
+    """The state column: a void stands before everything else; a pencil marks what was corrected."""
+    if (back := undone(item.amendments)) is not None:
+        return Cell(text=undone_words(back), icon="ban", tone=Tone.MUTED)
     words, icon, tone, word_tone = state_looks(item.state, item.settled_at)
     bold = item.state is ItemState.ATTENTION
+    if item.amendments and not bold:
+        icon = "pencil"
     return Cell(text=words, icon=icon, icon_tone=tone, tone=word_tone, bold=bold)
 
 

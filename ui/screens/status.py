@@ -159,8 +159,14 @@ class StatusPage(Page):
         seen = Action(text=self.tr("Seen"), slot=self.loss_seen, key="F8")
         lost = self._known is not None and self._known.status.lost_by_ledger
         may = self.counter.who is not None and self.counter.who.may(Act.APPROVE)
-        first = (back,) if self._back else ()
+        asked = self._known is not None and self._known.status.attention
+        answer = Action(text=self.tr("Needs attention"), slot=self.questions, key="F6")
+        first = (*((back,) if self._back else ()), *((answer,) if may and asked else ()))
         return (*first, seen, test, send) if lost and may else (*first, test, send)
+
+    def questions(self) -> None:
+        """What the ledger asks, for a supervisor to answer."""
+        self.counter.go("questions")
 
     def on_enter(self) -> None:
         """Reads, and asks the printer how it is."""

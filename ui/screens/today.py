@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cashier.domain.amendment import undone
 from cashier.domain.calendar import short_day
 from cashier.domain.errors import Refusal
 from cashier.domain.money import dollars
@@ -156,10 +157,11 @@ class TodayPage(Page):
             key="F8",
             icon="ban",
             kind=Kind.DANGEROUS,
-            enabled=item is not None and item.voided_at is None,
+            enabled=item is not None and undone(item.amendments) is None,
         )
         if self.viewing:
-            return Action(text=self.tr("Back"), slot=self._back, key="Esc"), copy, void
+            right = Action(text=self.tr("Put right"), slot=self._put_right, key="F6")
+            return Action(text=self.tr("Back"), slot=self._back, key="Esc"), copy, right, void
         held = self.tr("Pri&nt held, {number}").format(number=self._held)
         return (
             Action(text=self.tr("View"), slot=self._view, key="F9", enabled=item is not None),
@@ -349,6 +351,12 @@ class TodayPage(Page):
         self.say(title=self.tr("Today"))
         self.refresh()
         self.table.setFocus()
+
+    def _put_right(self) -> None:
+        """The visit with everything that may be put right of it."""
+        item = self._current()
+        if item is not None:
+            self._counter.go("visit", item.receipt_number)
 
     def _copy(self) -> None:
         item = self._current()

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cashier.domain.calendar import clock_time
+from cashier.domain.amendment import Amendment
+from cashier.domain.calendar import clock_time, local_date, long_day
+from cashier.domain.drawer import DrawerState
 from cashier.domain.money import dollars
 from cashier.domain.payment import ItemState, TakenTender, Visit
 from cashier.domain.receipt import PrintJob, Receipt
@@ -16,11 +18,12 @@ from cashier.services import items, printing
 from cashier.services.desk import Desk
 from ui.screens.item_words import (
     accounts_shown,
+    act_words,
     kind_words,
     number_shown,
     paper_looks,
-    short_time,
     state_looks,
+    undone_words,
 )
 from ui.screens.receipt_lines import receipt_lines
 from ui.screens.whole_table import WholeTable
@@ -52,6 +55,9 @@ class SeenVisit:
     receipt: Receipt
     states: tuple[tuple[int, ItemState], ...]
     newest: PrintJob | None
+    drawer: DrawerState = DrawerState.OPEN
+    drawer_of: str = ""
+    slips: tuple[str, ...] = ()
 
 
 def read_visit(desk: Desk, who: Staff, number: str) -> SeenVisit:
@@ -62,6 +68,9 @@ def read_visit(desk: Desk, who: Staff, number: str) -> SeenVisit:
         receipt=items.receipt(desk, number),
         states=tuple(sorted(items.state_words(desk, visit).items())),
         newest=printing.newest(desk, number),
+        drawer=items.drawer_state(desk, visit),
+        drawer_of=visit.staff,
+        slips=tuple(printing.slips(desk, visit.receipt_number)),
     )
 
 
@@ -93,6 +102,26 @@ class VisitView(QWidget):
         self.table: WholeTable[TakenTender] = WholeTable(
             columns, name=self.tr("Items of the visit")
         )
+        self.changes: WholeTable[Amendment] = WholeTable(
+            (
+                Column[Amendment](title="#", cell=lambda a: str(a.line), width=36),
+                Column[Amendment](
+                    title=self.tr("When"),
+                    cell=lambda a: f"{local_date(a.at):%m/%d} {clock_time(a.at)}",
+                    width=124,
+                ),
+                Column[Amendment](
+                    title=self.tr("What changed, and why"),
+                    cell=lambda a: f"{act_words(a)} ({a.reason})",
+                    width=260,
+                    stretch=1,
+                ),
+                Column[Amendment](
+                    title=self.tr("Signed"), cell=lambda a: f"{a.staff}, {a.approver}", width=96
+                ),
+            ),
+            name=self.tr("What was put right"),
+        )
         self._facts = KeyValue(label_width=130, spacing=8)
         self._paper = IconRow("", "", "printer", Tone.TEXT)
         self.preview = ReceiptPreview(columns=COLUMNS, name=self.tr("Receipt"))
@@ -101,7 +130,11 @@ class VisitView(QWidget):
         card = Card(self.tr("Items"), flush=True)
         card.add(self.table, 1)
         left.addWidget(card, 1)
-        facts = Card(self.tr("Visit"))
+        self._changed = Card(self.tr("What was put right"), flush=True)
+        self._changed.add(self.changes, 1)
+        left.addWidget(self._changed, 1)
+        self._changed.hide()
+        facts = self._about = Card(self.tr("Visit"))
         facts.add(self._facts)
         left.addWidget(facts)
         paper = Card(flush=True)
@@ -132,9 +165,20 @@ class VisitView(QWidget):
         visit = seen.visit
         self._states = dict(seen.states)
         self.table.set_rows(visit.tenders)
+        acts = sorted(
+            (one for tender in visit.tenders for one in tender.amendments),
+            key=lambda one: one.station_seq,
+        )
+        self.changes.set_rows(acts)
+        self._changed.setVisible(bool(acts))
+        # the printed receipt beside it says the same; the room goes to what changed
+        self._about.setVisible(not acts)
         self._facts.set_pairs(
             (
-                (self.tr("Recorded"), clock_time(visit.taken_at)),
+                (
+                    self.tr("Recorded"),
+                    f"{long_day(visit.business_date)}, {clock_time(visit.taken_at)}",
+                ),
                 (self.tr("Payer"), visit.payer_name),
                 (self.tr("Taken by"), visit.staff),
                 (self.tr("Receipt in"), LANGUAGE_NAMES.get(visit.language, visit.language)),
@@ -160,7 +204,7 @@ class VisitView(QWidget):
 
     @staticmethod
     def _amount(tender: TakenTender) -> Cell:
-        void = tender.voided_at is not None
+        void = tender.undone is not None
         return Cell(
             text=dollars(tender.instrument.amount_cents),
             strike=void,
@@ -168,9 +212,8 @@ class VisitView(QWidget):
         )
 
     def _state(self, tender: TakenTender) -> Cell:
-        if tender.voided_at is not None:
-            words = self.tr("Voided {time}").format(time=short_time(tender.voided_at))
-            return Cell(text=words, icon="ban", tone=Tone.MUTED)
+        if tender.undone is not None:
+            return Cell(text=undone_words(tender.undone), icon="ban", tone=Tone.MUTED)
         state = self._states.get(tender.line, ItemState.RECORDED)
         words, icon, tone, word_tone = state_looks(state, None)
         return Cell(text=words, icon=icon, icon_tone=tone, tone=word_tone)
