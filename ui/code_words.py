@@ -6,7 +6,6 @@ What an altered code claims is not repeated: it would look like a fact.
 from __future__ import annotations
 
 from cashier.domain.calendar import paper_date
-from cashier.domain.errors import Refusal
 from cashier.domain.money import dollars
 from cashier.services.receipt_check import CodeVerdict, ReceiptCheck
 
@@ -15,13 +14,6 @@ VERDICTS = {
     CodeVerdict.ALTERED: "Altered",
     CodeVerdict.UNKNOWN_KEY: "Unknown key",
 }
-
-
-def refusal_of(found: ReceiptCheck) -> Refusal | None:
-    """What a code that is not genuine is refused with."""
-    if found.verdict is CodeVerdict.GENUINE:
-        return None
-    return Refusal(f"code.{found.verdict.value}", field="code", value=found.receipt_number)
 
 
 def code_lines(found: ReceiptCheck) -> tuple[str, ...]:

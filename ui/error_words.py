@@ -210,6 +210,10 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "This code was altered or misread.",
         "Scan it once more; if it stays so, do not accept the receipt and call a supervisor.",
     ),
+    "code.elsewhere": (
+        "Receipt {value} is genuine, {amount} on {day}; another station took it.{training}",
+        "Whether it still stands is in the ledger: ask a supervisor there.",
+    ),
     "code.unknown_key": (
         "This receipt was signed with a key that this station does not know.",
         "Sync, then scan it once more; if it stays so, call a supervisor.",

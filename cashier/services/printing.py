@@ -74,8 +74,9 @@ class StoredJobs:
 def copy(desk: Desk, who: Staff, number: str, language: str = "") -> PrintJob:
     """Queues COPY n of a stored receipt; says on it where the items stand against the ledger now.
 
-    An original that never came out (failed, queued) is released instead of copied, unless another
-    language than its own is asked for. Raises Refusal `receipt.unknown` or `language.unknown`.
+    A print that never came out (failed, queued) is released instead of copied; where another
+    language than its own is asked for, it gives way to the copy. Raises Refusal
+    `receipt.unknown` or `language.unknown`.
     """
     who.must(Act.REPRINT)
     number = receipt_number(*parse_receipt_number(number))
@@ -86,9 +87,8 @@ def copy(desk: Desk, who: Staff, number: str, language: str = "") -> PrintJob:
         if visit is None or newest is None:
             raise Refusal("receipt.unknown", field="receipt", value=number)
         shown = (newest.copy.language if newest.copy else "") or visit.language
-        failed = newest.state is PrintState.FAILED
-        waiting = newest.state in (PrintState.QUEUED, PrintState.PRINTING)
-        if waiting or (failed and language in ("", shown)):
+        waits = newest.state in (PrintState.QUEUED, PrintState.PRINTING, PrintState.FAILED)
+        if waits and language in ("", shown):
             print_jobs.release(connection, newest.job_id, now)
             note(
                 desk,
@@ -110,8 +110,10 @@ def copy(desk: Desk, who: Staff, number: str, language: str = "") -> PrintJob:
             language=language or shown,
             original_uncertain=uncertain,
         )
-        if uncertain or failed:
+        if uncertain:
             print_jobs.answer(connection, newest.job_id, came_out=False, now=now)
+        elif waits:  # nothing of it came out, unless it is printing now: then it is the first
+            print_jobs.withdraw(connection, newest.job_id, now)
         job_id = desk.clock.new_id()
         print_jobs.add(connection, job_id=job_id, receipt_number=number, copy=mark, now=now)
         note(

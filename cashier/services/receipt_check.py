@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cashier import signing
+from cashier.domain.calendar import paper_date
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import TRAINING_SITE, parse_receipt_number, receipt_number
+from cashier.domain.money import dollars
+from cashier.domain.payment import Visit
 from cashier.domain.receipt import Receipt
 from cashier.domain.receipt_code import SCHEME, ReceiptCode, code_head, code_text, parse_code
+from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk
 from cashier.store import directory, visits
 from cashier.store.engine import Connection
@@ -86,6 +90,40 @@ def check(desk: Desk, text: str) -> ReceiptCheck:
         fits = fits and signing.signed_by(public, head.encode(), signature.hex())
         verdict = CodeVerdict.GENUINE if fits else CodeVerdict.ALTERED
     return ReceiptCheck(verdict=verdict, code=code, receipt_number=number, recorded_here=here)
+
+
+def refusal_of(found: ReceiptCheck) -> Refusal | None:
+    """What a code that is not genuine is refused with: `code.altered` or `code.unknown_key`."""
+    if found.verdict is CodeVerdict.GENUINE:
+        return None
+    return Refusal(f"code.{found.verdict.value}", field="code", value=found.receipt_number)
+
+
+def visit_of_code(desk: Desk, who: Staff, text: str) -> Visit:
+    """The visit of a scanned code, if the code is genuine and the visit of this station.
+
+    Raises Refusal `code.not_ours`, `code.altered`, `code.unknown_key`, `code.elsewhere` (genuine,
+    from another station: what it says is told) or a role's.
+    """
+    who.must(Act.REPRINT)
+    found = check(desk, text)
+    refusal = refusal_of(found)
+    if refusal is not None:
+        raise refusal
+    assert found.code is not None, "genuine"
+    with desk.store.read() as connection:
+        visit = visits.by_receipt(connection, found.receipt_number)
+    if visit is None:
+        code = found.code
+        raise Refusal(
+            "code.elsewhere",
+            field="code",
+            value=found.receipt_number,
+            amount=dollars(code.total_cents),
+            day=paper_date(code.business_date),
+            training=" It is from training: not a receipt." if found.training else "",
+        )
+    return visit
 
 
 def _number(text: str) -> str:

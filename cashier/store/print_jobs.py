@@ -268,6 +268,19 @@ def answer(connection: Connection, job_id: str, *, came_out: bool, now: datetime
     return result.rowcount == 1
 
 
+def withdraw(connection: Connection, job_id: str, now: datetime) -> bool:
+    """A job of which nothing came out gives way to a copy in another language."""
+    result = connection.execute(
+        update(print_job)
+        .where(
+            print_job.c.job_id == job_id,
+            print_job.c.state.in_((PrintState.QUEUED.value, PrintState.FAILED.value)),
+        )
+        .values(state=PrintState.SUPERSEDED.value, ended_at=instant_text(now))
+    )
+    return result.rowcount == 1
+
+
 def release(connection: Connection, job_id: str, now: datetime) -> bool:
     """A failed job is queued again by a person (paper was loaded, the printer is back)."""
     result = connection.execute(

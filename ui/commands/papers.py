@@ -201,8 +201,8 @@ def receipt_check(
     as_json: JsonOption = False,
 ) -> None:
     """Whether a receipt's code is genuine, without a network; 1 if it is not."""
-    from cashier.services.receipt_check import check
-    from ui.code_words import code_lines, refusal_of
+    from cashier.services.receipt_check import check, refusal_of
+    from ui.code_words import code_lines
     from ui.compose import open_station
 
     with open_station(home_of(ctx, home)) as station:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cashier.domain.errors import Fault, Refusal
@@ -16,7 +17,7 @@ from ui.announce import announce
 from ui.counter import Counter
 from ui.messages import sentence
 from ui.page import Page
-from ui.screens.account_words import language_words
+from ui.screens.account_words import language_items, language_words
 from ui.screens.item_words import paper_looks
 from ui.screens.posted_parts import PostedItems, SeenPosted, read_posted
 from ui.screens.receipt_lines import COLUMNS, receipt_lines
@@ -27,8 +28,9 @@ from ui.widgets import (
     Banner,
     Button,
     Card,
+    Combo,
+    Field,
     IconText,
-    KeyValue,
     Kind,
     ReceiptPreview,
     Text,
@@ -46,18 +48,23 @@ class PostedPage(Page):
         super().__init__("")
         self.help = self.tr(
             "The payment is recorded. Stamp each item FOR DEPOSIT ONLY and put it in the tray."
-            " Ctrl+R prints a copy. Enter goes to the next customer."
+            " Ctrl+R prints a copy, Ctrl+T first chooses its language. F9 opens the visit, to put"
+            " something right. Enter goes to the next customer."
         )
         self._counter = counter
         self._latest = Latest()
         self._visit: Visit | None = None
         self._job: PrintJob | None = None
         self._said = ""
+        self._shown: SeenPosted | None = None
+        self._language = ""
         self.items = PostedItems()
         self.state = IconText("", "printer", Tone.INFO)
         self.paper = Card(self.tr("Receipt"))
         self.paper.add_action(self.state)
-        self.facts = KeyValue(label_width=100)
+        self.language = Combo(language_items(), icon="languages", height=40)
+        self.language.chosen.connect(self._language_chosen)
+        self.language_field = Field(self.tr("Receipt language, Ctrl+T"), control=self.language)
         self.advice = Text(" ", Type.CAPTION, tone=Tone.MUTED, wrap=True)
         self.yes = Button(self.tr("Yes, it came out"), clicked=self._came_out)
         self.copy_button = Button(self.tr("Copy"), key="Ctrl+R", clicked=self.copy)
@@ -84,7 +91,7 @@ class PostedPage(Page):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(self.facts)
+        words.addWidget(self.language_field)
         words.addWidget(self.advice)
         words.addStretch(1)
         row = QHBoxLayout()
@@ -141,6 +148,12 @@ class PostedPage(Page):
             )
         return (
             today,
+            Action(
+                text=self.tr("View visit"),
+                slot=self.view_visit,
+                key="F9",
+                enabled=self._visit is not None,
+            ),
             Action(text=self.tr("Same customer"), slot=self.same_customer, key="F5"),
             Action(
                 text=self.tr("Next customer"),
@@ -152,18 +165,26 @@ class PostedPage(Page):
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
         """Ctrl+R and its button are one."""
-        return {"Ctrl+R": self.copy, "Esc": self._escape}
+        return {"Ctrl+R": self.copy, "Ctrl+T": self.choose_language, "Esc": self._escape}
 
     def key_names(self) -> Mapping[str, str]:
         """For the palette."""
-        return {"Ctrl+R": self.tr("Print a copy of this receipt")}
+        return {
+            "Ctrl+R": self.tr("Print a copy of this receipt"),
+            "Ctrl+T": self.tr("Choose the language of the receipt"),
+        }
 
     def show_about(self, about: object) -> None:
         """The visit to show."""
         assert isinstance(about, Visit)
         if self._visit is None or self._visit.visit_id != about.visit_id:
-            self._visit, self._job, self._said = about, None, ""
+            self._forget()
+            self._visit = about
             self.items.show_visit(about)
+            self.changed.emit()
+
+    def _forget(self) -> None:
+        self._visit, self._job, self._shown, self._said, self._language = None, None, None, "", ""
 
     def on_enter(self) -> None:
         """Reads where everything stands."""
@@ -205,15 +226,25 @@ class PostedPage(Page):
         if not isinstance(answer, SeenPosted):
             self._failed(answer)
             return
-        self._visit = answer.visit
+        self._visit, self._shown = answer.visit, answer
         self.items.show_visit(answer.visit)
         self.items.show_states(answer.states, answer.settled)
-        self.facts.set_pairs(((self.tr("Language"), language_words(answer.visit.language)),))
-        lines, code = receipt_lines(
-            answer.receipt, None if answer.newest is None else answer.newest.copy
-        )
-        self.preview.set_lines(lines, code)
+        self.language.set_value(self._language or self._printed_in(answer))
+        self._preview(answer)
         self._show_paper(answer.newest)
+
+    @staticmethod
+    def _printed_in(seen: SeenPosted) -> str:
+        """The language of the newest print."""
+        copy = None if seen.newest is None else seen.newest.copy
+        return (copy.language if copy else "") or seen.visit.language
+
+    def _preview(self, seen: SeenPosted) -> None:
+        receipt, copy = seen.receipt, None if seen.newest is None else seen.newest.copy
+        if self._language:
+            receipt = replace(receipt, language=self._language)
+            copy = None if copy is None else replace(copy, language=self._language)
+        self.preview.set_lines(*receipt_lines(receipt, copy))
 
     def _show_paper(self, job: PrintJob | None) -> None:
         self._job = job
@@ -246,6 +277,10 @@ class PostedPage(Page):
 
     def _advice(self, job: PrintJob) -> str:
         match job.state:
+            case _ if self._language:
+                return self.tr("Ctrl+R prints it in {language}.").format(
+                    language=language_words(self._language)
+                )
             case PrintState.FAILED:
                 return self.tr("See to the printer, then press Ctrl+R.")
             case PrintState.UNCERTAIN:
@@ -271,14 +306,42 @@ class PostedPage(Page):
             self._counter.person,
             self._visit.receipt_number,
         )
+        language = self._language
         self.error.hide()
         self._counter.tasks.run(
-            Lane.DB, lambda: printing.copy(desk, who, number), self, self._queued, self._failed
+            Lane.DB,
+            lambda: printing.copy(desk, who, number, language),
+            self,
+            self._queued,
+            self._failed,
         )
 
     def _queued(self, job: PrintJob) -> None:
+        self._language = ""
         self._counter.events.paper_changed.emit(job)
         self.refresh()
+
+    def choose_language(self) -> None:
+        """The arrows choose, Ctrl+R prints; Enter stays the next customer."""
+        self.language.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _language_chosen(self, language: object) -> None:
+        """Of what Ctrl+R prints next. What is stored stays as it is, and so does what is on its
+        way to the printer.
+        """
+        seen = self._shown
+        if seen is None or not isinstance(language, str):
+            return
+        self._language = "" if language == self._printed_in(seen) else language
+        self._preview(seen)
+        self._show_paper(seen.newest)
+        if self._language:
+            announce(self, self.advice.text())
+
+    def view_visit(self) -> None:
+        """The visit with what can be put right of it."""
+        if self._visit is not None:
+            self._counter.go("visit", self._visit)
 
     def _came_out(self) -> None:
         job = self._job
@@ -305,7 +368,7 @@ class PostedPage(Page):
     def next_customer(self) -> None:
         """Confirmations and figures are forgotten."""
         self._counter.next_customer()
-        self._visit = None
+        self._forget()
         self._counter.go("find", "")  # else a second Enter opens the person who has just left
 
     def _escape(self) -> None:

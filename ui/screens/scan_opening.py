@@ -11,6 +11,7 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.identifiers import PATTERNS
 from cashier.domain.payment import Visit
 from cashier.services import accounts, items
+from cashier.services.receipt_check import visit_of_code
 from ui.announce import announce
 from ui.counter import Counter
 from ui.messages import sentence
@@ -76,13 +77,21 @@ def receipt_number_of(scan: Scan) -> str:
 
 
 def open_receipt(page: Page, counter: Counter, scan: Scan) -> None:
-    """The visit of a receipt that this station wrote."""
-    desk, who, number = counter.desk, counter.person, receipt_number_of(scan)
+    """The visit of a receipt that this station wrote. Its square code opens only what it is
+    genuine for.
+    """
+    desk, who, text = counter.desk, counter.person, scan.text
+    number = receipt_number_of(scan)
+
+    def read() -> Visit:
+        if scan.kind is ScanKind.RECEIPT_QR:
+            return visit_of_code(desk, who, text)
+        return items.visit(desk, who, number)
 
     def found(visit: Visit) -> None:
         counter.go("posted", visit)
 
-    counter.tasks.run(Lane.IO, lambda: items.visit(desk, who, number), page, found, _failed(page))
+    counter.tasks.run(Lane.IO, read, page, found, _failed(page))
 
 
 def _failed(page: Page) -> Callable[[Refusal | Fault], None]:

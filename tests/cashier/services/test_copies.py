@@ -178,6 +178,24 @@ def test_a_receipt_that_failed_is_printed_in_the_language_asked_for(
     assert first == "superseded"
 
 
+def test_what_waits_in_another_language_gives_way(desk: Desk, visit: Visit) -> None:
+    number = visit.receipt_number
+    first = printing.copy(desk, RIVERA, number)
+    asked = printing.copy(desk, RIVERA, number, "es")
+    assert (first.copy_no, asked.copy_no) == (1, 2)
+    assert printing.copy(desk, RIVERA, number, "es").job_id == asked.job_id, "a second click"
+    jobs = StoredJobs(desk)
+    waiting = jobs.next_waiting()
+    assert waiting is not None
+    assert waiting.job_id == asked.job_id
+    assert not jobs.begin(first.job_id)
+    assert jobs.begin(asked.job_id)
+    behind = printing.copy(desk, RIVERA, number, "ru")  # that one is on its way: it comes out, too
+    states = "SELECT group_concat(state) FROM (SELECT state FROM print_job ORDER BY copy_no)"
+    assert scalar(desk, states) == "printed,superseded,printing,queued"
+    assert behind.copy_no == 3
+
+
 def test_what_was_taken_back_is_marked_on_copies_only(desk: Desk, visit: Visit) -> None:
     number = visit.receipt_number
     before = paper(desk, number, "en")

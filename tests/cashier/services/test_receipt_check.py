@@ -15,7 +15,7 @@ from cashier.domain.receipt_code import code_head, code_text
 from cashier.domain.site import StationKey
 from cashier.services import items, payments
 from cashier.services.desk import Desk
-from cashier.services.receipt_check import CodeVerdict, ReceiptCheck, check
+from cashier.services.receipt_check import CodeVerdict, ReceiptCheck, check, visit_of_code
 from cashier.store import directory
 from tests.cashier.counter import RIVERA, ROSA, ROSA_DENTAL, draft, item
 from tests.cashier.counter import check as paper_check
@@ -116,6 +116,22 @@ def test_a_station_signs_no_receipt_of_another(desk: Desk) -> None:
 def test_without_a_key_the_receipt_has_no_code(desk: Desk, drawer: DrawerSession) -> None:
     visit = payments.take(replace(desk, station_key=None), RIVERA, draft(desk))
     assert items.receipt(desk, visit.receipt_number).qr_text == ""
+
+
+def test_a_scanned_code_opens_its_visit_or_says_what_it_is(desk: Desk, code: str) -> None:
+    assert visit_of_code(desk, RIVERA, code).receipt_number == "TRN-01-000001-1"
+    private = signing.new_key()
+    elsewhere = boston(desk, private)
+
+    def refused(text: str) -> str:
+        with pytest.raises(Refusal) as caught:
+            visit_of_code(desk, RIVERA, text)
+        return caught.value.code
+
+    assert refused(elsewhere) == "code.unknown_key"
+    know(desk, "BOS", "01", private)
+    assert refused(elsewhere) == "code.elsewhere"
+    assert refused(code.replace(":20600:", ":20601:")) == "code.altered"
 
 
 def test_what_is_no_code_of_ours_is_refused(desk: Desk) -> None:

@@ -98,6 +98,34 @@ def test_an_unsure_print_is_answered_by_who_saw_the_paper(
     assert job.evidence is PrintEvidence.OPERATOR
 
 
+def test_the_receipts_language_is_changed_with_one_key(work: AtWork, at_counter: Counter) -> None:
+    page = work.posted
+    printed(at_counter, PrintOutcome(state=PrintState.PRINTED))
+    assert page.language.value() == "pt-BR"
+    work.press(Key.Key_T, CTRL)
+    assert page.language.hasFocus()
+    work.press(Key.Key_Up)
+    assert page.advice.text() == "Ctrl+R prints it in Español."
+    assert "RECIBO OFICIAL" in page.preview.paper.text()
+    assert "TOTAL RECIBIDO" in page.preview.paper.text()
+    work.press(Key.Key_R, CTRL)
+    assert at_counter.last_visit is not None
+    number = at_counter.last_visit.receipt_number
+    job = newest(at_counter.desk, number)
+    assert job is not None
+    assert job.copy is not None
+    assert (job.copy_no, job.copy.language) == (1, "es")
+    assert job.receipt is not None
+    assert job.receipt.language == "pt-BR"
+    assert page.language.value() == "es"
+    assert page.advice.text() == "It prints as soon as the printer is free."
+
+
+def test_f9_opens_the_visit(work: AtWork) -> None:
+    work.press(Key.Key_F9)
+    assert work.gone[-1] == "visit"
+
+
 def test_stamps_stay_ticked_while_states_change(work: AtWork, at_counter: Counter) -> None:
     page = work.posted
     page.items.rows[1].stamped.setChecked(True)

@@ -227,10 +227,20 @@ def test_a_receipt_opens_its_visit_by_number_and_by_its_qr_code(
     work: AtWork, scanner: Keyboard
 ) -> None:
     visit = take(work.counter.desk, work.counter.person, check())
-    for text in (visit.receipt_number, f"CR1:{visit.receipt_number}:signed"):
+    code = items.receipt(work.counter.desk, visit.receipt_number).qr_text
+    for text in (visit.receipt_number, code):
         work.go("find")
         scanner.scan(text)
         assert work.gone[-1] == "posted"
+
+
+def test_an_altered_code_opens_nothing_and_is_said_to_be(work: AtWork, scanner: Keyboard) -> None:
+    visit = take(work.counter.desk, work.counter.person, check())
+    code = items.receipt(work.counter.desk, visit.receipt_number).qr_text
+    work.go("find")
+    scanner.scan(code.replace(":20600:", ":90600:"))
+    assert work.gone[-1] == "find"
+    assert work.find.hint.startswith("This code was altered or misread.")
 
 
 @pytest.mark.parametrize(
