@@ -37,7 +37,14 @@ from cashier.domain.payment import (
     content_hash,
     free_text,
 )
-from cashier.domain.posting import Entry, RecordDraft, RecordKind, receivable, undeposited
+from cashier.domain.posting import (
+    SUSPENSE,
+    Entry,
+    RecordDraft,
+    RecordKind,
+    receivable,
+    undeposited,
+)
 from cashier.domain.receipt import LANGUAGES, Receipt, ReceiptAllocation, ReceiptTender
 from cashier.domain.staff import Act, Staff
 from cashier.domain.standing import Standing, standing
@@ -58,6 +65,8 @@ from cashier.store import (
 from cashier.store.engine import Connection
 
 PAYER_LENGTH_MAX = 80
+NO_ACCOUNT = "----"
+"""Stands on the receipt for the last four of an account that nobody knew."""
 
 
 def check(desk: Desk, who: Staff, draft: VisitDraft) -> tuple[tuple[Verdict, ...], ...]:
@@ -69,7 +78,8 @@ def check(desk: Desk, who: Staff, draft: VisitDraft) -> tuple[tuple[Verdict, ...
     who.must(Act.TAKE)
     with desk.store.read() as connection:
         session = _open_drawer(connection, who)
-        draft = _cleaned(draft, complete=False)
+        unidentified_ok = desk.settings.allow_unidentified
+        draft = _cleaned(draft, complete=False, unidentified_ok=unidentified_ok)
         facts = _facts(connection, draft)
         return _verdicts(desk, connection, session, draft, facts, desk.clock.now())
 
@@ -83,7 +93,7 @@ def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
     `drawer.counting`, a field's, or a rule's code; Fault `store.…`.
     """
     who.must(Act.TAKE)
-    draft = _cleaned(draft)
+    draft = _cleaned(draft, unidentified_ok=desk.settings.allow_unidentified)
     content = content_hash(draft)
     with desk.approvals.claiming() as claims, desk.store.write() as connection:
         before = visits.content_hash_of(connection, draft.visit_id)
@@ -141,9 +151,12 @@ def _open_drawer(connection: Connection, who: Staff) -> DrawerSession:
     return session
 
 
-def _cleaned(draft: VisitDraft, *, complete: bool = True) -> VisitDraft:
+def _cleaned(
+    draft: VisitDraft, *, complete: bool = True, unidentified_ok: bool = False
+) -> VisitDraft:
     """Fields, bounds and free text; what the rules do not judge. A draft that need not be
-    `complete` may lack its payer and fields of its instruments.
+    `complete` may lack its payer and fields of its instruments. With `unidentified_ok` the whole of
+    an item may have no account at all: it goes to suspense.
 
     Raises Refusal `visit.missing`, `payer.missing`, `language.unknown`, `tenders.none`,
     `tenders.too_many`, `tender.missing`, `tender.same_id`, an instrument's or an account's.
@@ -171,7 +184,7 @@ def _cleaned(draft: VisitDraft, *, complete: bool = True) -> VisitDraft:
     return replace(
         draft,
         payer_name=payer,
-        tenders=tuple(_cleaned_tender(tender) for tender in draft.tenders),
+        tenders=tuple(_cleaned_tender(tender, unidentified_ok) for tender in draft.tenders),
         overrides=tuple(
             replace(one, reason=free_text(one.reason, field="reason", length_max=200))
             for one in draft.overrides
@@ -179,7 +192,7 @@ def _cleaned(draft: VisitDraft, *, complete: bool = True) -> VisitDraft:
     )
 
 
-def _cleaned_tender(tender: TenderDraft) -> TenderDraft:
+def _cleaned_tender(tender: TenderDraft, unidentified_ok: bool) -> TenderDraft:
     if not tender.allocations:
         raise Refusal("allocations.none", field="allocations")
     if len(tender.allocations) > ALLOCATIONS_MAX:
@@ -189,7 +202,7 @@ def _cleaned_tender(tender: TenderDraft) -> TenderDraft:
             value=len(tender.allocations),
             limit=ALLOCATIONS_MAX,
         )
-    paper = tender.instrument
+    paper, whole = tender.instrument, len(tender.allocations) == 1
     return replace(
         tender,
         instrument=replace(
@@ -205,10 +218,18 @@ def _cleaned_tender(tender: TenderDraft) -> TenderDraft:
             payee=free_text(paper.payee, field="payee"),
         ),
         allocations=tuple(
-            replace(part, billing_account_number=billing_account(part.billing_account_number))
+            replace(part, billing_account_number=_account_of(part, whole and unidentified_ok))
             for part in tender.allocations
         ),
     )
+
+
+def _account_of(part: Allocation, unidentified_ok: bool) -> str:
+    """The account's nine digits, or '' for money nobody could place: never a part of a split, and
+    the rules let a supervisor alone take it (ACC-UNKNOWN). Source: domain.md 8.
+    """
+    number = part.billing_account_number.strip()
+    return "" if unidentified_ok and not number else billing_account(number)
 
 
 def _claimed(
@@ -416,13 +437,7 @@ class _Taking:
                 amount_cents=paper.amount_cents,
                 entries=(
                     Entry(account=undeposited(self.session.session_id), cents=paper.amount_cents),
-                    *(
-                        Entry(
-                            account=receivable(part.billing_account_number),
-                            cents=-part.amount_cents,
-                        )
-                        for part in parts
-                    ),
+                    *(Entry(account=_credited(part), cents=-part.amount_cents) for part in parts),
                 ),
                 body={
                     "visit_id": self.draft.visit_id,
@@ -498,12 +513,20 @@ class _Taking:
         """Member, coverage and whether it ended are said only when identity was confirmed."""
         known = part.identity_confirmed
         return ReceiptAllocation(
-            account_last4=part.last4,
+            account_last4=part.last4 or NO_ACCOUNT,
             amount_cents=part.amount_cents,
             coverage_type=part.coverage_type if known else None,
             member_name=part.member_name if known else "",
             terminated=known and self.facts.ended(part.billing_account_number),
         )
+
+
+def _credited(part: TakenAllocation) -> str:
+    """The account's receivable; suspense for money without an account, which the ledger raises as
+    an exception until a supervisor resolves it.
+    """
+    number = part.billing_account_number
+    return receivable(number) if number else SUSPENSE
 
 
 def _codes(verdicts: Sequence[Verdict], severity: Severity) -> tuple[str, ...]:
