@@ -7,7 +7,7 @@ confirmed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from cashier.domain.account import CoverageType
 from cashier.domain.calendar import clock_time, local, local_date, paper_date
@@ -69,6 +69,11 @@ def receipt_document(receipt: Receipt, copy: CopyMark | None = None) -> Document
 def paper_instant(instant: datetime) -> str:
     """`Nov 23, 2026 9:14 AM EST`: month in letters, so that no language can turn it round."""
     return f"{paper_date(local_date(instant))} {clock_time(instant)} {local(instant).tzname()}"
+
+
+def paper_month(month: date) -> str:
+    """`Dec 2026`, in English for every language, as dates are."""
+    return f"{paper_date(month).split()[0]} {month.year}"
 
 
 def _blocks(receipt: Receipt, copy: CopyMark | None, words: _Words) -> Iterator[Block]:
@@ -147,9 +152,16 @@ def _tender(tender: ReceiptTender, words: _Words) -> Iterator[Row]:
 def _allocation(allocation: ReceiptAllocation, words: _Words) -> Iterator[Row]:
     label = words.line(lambda say: _account(say, allocation), last4=allocation.account_last4)
     yield _amount_row(label, allocation.amount_cents, indent=2)
-    if allocation.coverage_type is not None and clean(allocation.member_name):
+    if allocation.coverage_type is None:
+        return
+    if clean(allocation.member_name):
         member = words.line(lambda say: say.member, name=allocation.member_name)
         yield Row(cells=(Cell(content=member),), indent=4)
+    if allocation.coverage_months:
+        months = ", ".join(paper_month(month) for month in allocation.coverage_months)
+        yield Row(
+            cells=(Cell(content=words.line(lambda say: say.months, months=months)),), indent=4
+        )
 
 
 def _escaped(text: str) -> str:
@@ -157,6 +169,8 @@ def _escaped(text: str) -> str:
 
 
 def _account(say: Sentences, allocation: ReceiptAllocation) -> str:
+    if not any(char.isdigit() for char in allocation.account_last4):
+        return say.account_unknown
     match allocation.coverage_type:
         case CoverageType.MEDICAL:
             return say.medical_account

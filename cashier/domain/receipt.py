@@ -38,8 +38,9 @@ class ReceiptSite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptAllocation:
-    """`coverage_type` and `member_name` are set only when identity was confirmed. Source: domain.md
-    9.
+    """`coverage_type`, `member_name` and `coverage_months` (first days, oldest first) are set only
+    when identity was confirmed. Money nobody could place has no digits in `account_last4`.
+    Source: domain.md 9.
     """
 
     account_last4: str
@@ -47,6 +48,7 @@ class ReceiptAllocation:
     coverage_type: CoverageType | None = None
     member_name: str = ""
     terminated: bool = False
+    coverage_months: tuple[date, ...] = ()
 
 
 class SinceThen(StrEnum):

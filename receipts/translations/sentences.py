@@ -35,6 +35,8 @@ class Sentences:
     medical_account: str
     dental_account: str
     member: str
+    account_unknown: str
+    months: str
     voided_mark: str
     total: str
     voided_since: str

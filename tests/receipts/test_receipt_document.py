@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,28 @@ def test_confirmed_identity_shows_member_coverage_and_the_warning() -> None:
     assert "Health, account ending 5678" in shown
     assert "for Joana Prado" in shown
     assert "Payment does not by itself restore" in shown
+
+
+@pytest.mark.parametrize("language", sorted(TRANSLATIONS))
+def test_months_are_named_where_identity_was_confirmed_and_nowhere_else(language: str) -> None:
+    months = (date(2026, 12, 1), date(2027, 1, 1))
+    for confirmed in (True, False):
+        part = replace(samples.allocation(confirmed=confirmed), coverage_months=months)
+        made = samples.receipt(
+            samples.tender(InstrumentKind.PERSONAL_CHECK, "1042", part), language=language
+        )
+        for copy in (None, samples.COPY):
+            shown = canonical(receipt_document(made, copy)).decode()
+            assert ("Dec 2026, Jan 2027" in shown) == confirmed
+
+
+def test_money_nobody_could_place_says_so() -> None:
+    made = samples.receipt(
+        samples.tender(InstrumentKind.PERSONAL_CHECK, "1042", samples.allocation("----"))
+    )
+    shown = text(receipt_document(made))
+    assert re.search(r"account not known yet +\$206\.00", shown)
+    assert "----\n" not in shown.replace("-" * 42, "")
 
 
 def test_no_whole_account_and_no_bank_number_can_be_said() -> None:
