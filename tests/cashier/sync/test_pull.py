@@ -10,9 +10,9 @@ import pytest
 
 from cashier.domain.errors import Fault, Refusal
 from cashier.ledger import changes
-from cashier.ledger.contract import ACCOUNTS, CONTRACT_VERSION, Hello, Page
+from cashier.ledger.contract import ACCOUNTS, CONTRACT_VERSION, DIRECTORY, Hello, Operation, Page
 from cashier.services.desk import Desk
-from cashier.store import replica, station
+from cashier.store import directory, replica, station
 from cashier.store.station import Cursor
 from cashier.sync import step
 from cashier.sync.step import greet
@@ -127,3 +127,15 @@ def test_only_a_version_is_worth_another_greeting(
         greet(wire, desk.identity)
     assert caught.value.code == "ledger.unknown_station"
     assert asked == [CONTRACT_VERSION + 1]
+
+
+def test_who_is_gone_from_the_directory_is_gone_here(desk: Desk, wire: Wire) -> None:
+    with wire.ledger.database.write() as connection:
+        gone = changes.FeedChange(key="staff/1001", document="", operation=Operation.TOMBSTONE)
+        changes.append(connection, DIRECTORY, [gone])
+    with desk.store.read() as connection:
+        assert directory.staff(connection, "1001") is not None
+    sync(desk, wire)
+    with desk.store.read() as connection:
+        assert directory.staff(connection, "1001") is None
+        assert directory.staff(connection, "1002") is not None
