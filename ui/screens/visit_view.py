@@ -170,9 +170,10 @@ class VisitView(QWidget):
             key=lambda one: one.station_seq,
         )
         self.changes.set_rows(acts)
-        self._changed.setVisible(bool(acts))
-        # the printed receipt beside it says the same; the room goes to what changed
-        self._about.setVisible(not acts)
+        if self._changed.isHidden() == bool(acts):
+            self._changed.setVisible(bool(acts))
+            # the printed receipt beside it says the same; the room goes to what changed
+            self._about.setVisible(not acts)
         self._facts.set_pairs(
             (
                 (
