@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -207,6 +208,7 @@ def _play(out: Path, home: Home, keys: Keys, clock: TrainingClock) -> list[Path]
         for scene in (_morning, _rosa, _others, _void, _evening, _dark):
             scene(hands, clock)
         _documents(hands)
+        _languages(hands)
         return hands.written
     finally:
         program.close()
@@ -483,3 +485,29 @@ def _documents(hands: Hands) -> None:
     hands.keep("z-report.txt", report_text(z).encode())
     lines = (json.dumps(line, ensure_ascii=False) for line in records.journal_lines(desk, who))
     hands.keep("journal.jsonl", "".join(f"{line}\n" for line in lines).encode())
+
+
+def _languages(hands: Hands) -> None:
+    """One receipt of the day and the ways to pay, in every language paper speaks, at every width
+    that printers have.
+    """
+    from cashier.domain.receipt import LANGUAGES
+    from cashier.domain.slip import WaysToPaySlip
+    from receipts.receipt_document import receipt_document
+    from receipts.screen import png
+    from receipts.ways_to_pay import ways_to_pay_document
+
+    desk, who = hands.program.desk, hands.program.counter.person
+    first = min(item.receipt_number for item in reports.z_report(desk, who).items)
+    receipt = items.receipt(desk, first)
+    for language in LANGUAGES:
+        slip = WaysToPaySlip(
+            site=receipt.site,
+            language=language,
+            made_at=receipt.taken_at,
+            training=receipt.training,
+        )
+        spoken = receipt_document(replace(receipt, language=language))
+        for columns in (32, 42, 48):
+            hands.keep(f"paper-{language}-{columns}.png", png(spoken, columns))
+        hands.keep(f"ways-to-pay-{language}.png", png(ways_to_pay_document(slip)))

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from cashier.domain.receipt import LANGUAGES
+
 WIDTH, HEIGHT = 1366, 768
 SCREENS = (
     *("01-sign-in", "02-open-drawer", "03-find-account", "04-account", "05-take-payment"),
@@ -56,6 +58,18 @@ def test_the_papers_agree_with_the_journal(out: Path) -> None:
     z = (out / "z-report.txt").read_text()
     assert f"${net // 100:,}.{net % 100:02d}" in z
     assert (out / "z-report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_receipt_and_the_ways_to_pay_in_every_language(out: Path) -> None:
+    seen = set()
+    for language in LANGUAGES:
+        for columns in (32, 42, 48):
+            with Image.open(out / f"paper-{language}-{columns}.png") as picture:
+                assert picture.width == (columns + 4) * 12
+                seen.add(picture.tobytes())
+        with Image.open(out / f"ways-to-pay-{language}.png") as picture:
+            seen.add(picture.tobytes())
+    assert len(seen) == len(LANGUAGES) * 4
 
 
 def test_all_of_the_day_reached_the_ledger(out: Path) -> None:
