@@ -63,6 +63,7 @@ class ItemForm(Card):
         self.business_date = date.min
         self.twice_from = 0
         self.bank_line: tuple[str, str] = ("", "")
+        self._routing_first = ""
         self._again = self._differ = False
         self._loading = False
         self.odd_button = Button(self.tr("Looks odd"), key="Ctrl+O", compact=True)
@@ -211,6 +212,7 @@ class ItemForm(Card):
         other_kind = item.kind.is_check != self.item.kind.is_check or item.marks != self.item.marks
         self.item = item
         self._again = self._differ = False
+        self._routing_first = ""
         self.set_head(self.tr("Item {number}").format(number=number))
         check = item.kind.is_check
         self.kinds.set_value(item.kind if check else InstrumentKind.USPS_MONEY_ORDER)
@@ -267,7 +269,8 @@ class ItemForm(Card):
             elif name in self._unread() and not field.edit.text():
                 field.edit.set_error(True)
                 field.control.setAccessibleDescription(self.tr("The reader missed it. Type it."))
-                field.set_hint(self.tr("not read"), Tone.ERROR)
+                again = name == "routing" and self._routing_first
+                field.set_hint(self.tr("once more") if again else self.tr("not read"), Tone.ERROR)
             elif name == "amount" and self._differ:
                 field.set_hint(self.tr("they differ"), Tone.ERROR)
             elif name == "amount" and self._again:
@@ -318,7 +321,7 @@ class ItemForm(Card):
         elif edit is self.number.edit:
             item.number = self.number.text().upper()
         elif edit is self.routing.edit:
-            item.routing = self.routing.text()
+            item.routing = self._routing_of(self.routing.text())
         elif edit is self.account.edit:
             # Only the last four are shown: a text that still holds the dots was not typed whole.
             text = self.account.text()
@@ -331,7 +334,9 @@ class ItemForm(Card):
     def _left(self) -> None:
         edit = self.sender()
         name = next((n for n, field in self.fields.items() if field.edit is edit), "")
-        if name and self.fields[name].edit.text():
+        if name == "routing" and not self._routing_twice():
+            self.edited.emit()
+        elif name and self.fields[name].edit.text():
             self._settle(name)
             self.edited.emit()
 
@@ -397,6 +402,9 @@ class ItemForm(Card):
             item.routing, item.account = self.bank_line
             item.left.add("account")
         item.left.add(name)
+        if name == "routing" and not self._routing_twice():
+            self.edited.emit()
+            return False
         error = self._error_of(name)
         if error is None and name == "amount" and not self._twice():
             self.edited.emit()
@@ -409,6 +417,37 @@ class ItemForm(Card):
             announce(edit, error_sentence(error), urgent=True)
             return False
         return True
+
+    def _routing_of(self, text: str) -> str:
+        """What counts as typed: where the reader missed it, only the second, equal typing."""
+        if "routing" not in self._unread() or text == self._routing_first:
+            return text
+        return ""
+
+    def _routing_twice(self) -> bool:
+        """Whether a routing number that the reader missed was typed twice the same; else the field
+        asks for it again. Its check digit lets one swap of neighbours in nine through.
+        """
+        text = "".join(self.routing.text().split())
+        if "routing" not in self._unread() or not text or self.item.routing:
+            return True
+        edit = self.routing.edit
+        try:
+            routing_number(text)
+        except Refusal as refusal:
+            self._routing_first = ""
+            edit.selectAll()
+            announce(edit, error_sentence(refusal), urgent=True)
+            return False
+        if not self._routing_first:
+            self._routing_first = text
+            announce(edit, self.tr("Type the routing number once more from the check."))
+        else:
+            self._routing_first = ""
+            words = self.tr("The two routing numbers differ. Type it again from the check.")
+            announce(edit, words, urgent=True)
+        edit.clear()
+        return False
 
     def _error_of(self, name: str) -> Refusal | None:
         """What keeps the person in this field; an empty one is passed over and found at Review."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from cashier.domain.drawer import KindCount
 from cashier.domain.instrument import InstrumentKind
-from cashier.services import counts
+from cashier.services import counts, drawers
 from cashier.settings import Settings
 from tests.ui.scanner import Keyboard
 from tests.ui.screens.conftest import RIVERA, Show
@@ -141,8 +142,6 @@ def test_what_is_kept_has_no_bank_line_in_it() -> None:
 
 @pytest.fixture
 def differing(at_counter: Counter, show: Show) -> DifferencePage:
-    from cashier.services import drawers
-
     take(at_counter.desk, RIVERA, check(), money_order())
     at_counter.drawer = drawers.begin_count(at_counter.desk, RIVERA)
     drawers.count(at_counter.desk, RIVERA, {})
@@ -189,3 +188,20 @@ def test_a_receipt_jumps_to_its_items(differing: DifferencePage, ticking: Keyboa
     current = differing.items.current()
     assert current is not None
     assert current.receipt_number == number
+
+
+def test_two_items_of_one_number_are_chosen_by_hand(
+    at_counter: Counter, show: Show, qapp: QApplication
+) -> None:
+    desk = at_counter.desk
+    one, account = check()
+    other = replace(one, routing="211999997", account="5500123456")
+    take(desk, RIVERA, (one, account), (other, account))
+    at_counter.drawer = drawers.begin_count(desk, RIVERA)
+    drawers.count(desk, RIVERA, {})
+    page = DifferencePage(at_counter)
+    scanning = Scanning(qapp, show(page), Settings())
+    Keyboard().scan(LINE)
+    assert page.held() == ()
+    assert page.hint == "2 items have that number. Choose the one you hold, press F6."
+    scanning.stop()

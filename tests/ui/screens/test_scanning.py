@@ -119,14 +119,35 @@ def test_a_misread_is_said_and_its_field_is_empty_and_marked(
     assert work.pay.form.routing.hint.text() != "not read"
 
 
-def test_what_was_missed_and_typed_is_recorded_as_repaired(work: AtWork, scanner: Keyboard) -> None:
+def test_a_routing_number_that_was_missed_is_typed_twice_and_recorded_as_repaired(
+    work: AtWork, scanner: Keyboard, said: list[tuple[str, bool]]
+) -> None:
+    work.open_form()
+    scanner.scan(MISREAD)
+    form, item = work.pay.form, work.pay.item
+    form.routing.edit.setFocus()
+    work.type("011999993")
+    assert (item.routing, form.routing.edit.text()) == ("", "")
+    assert form.routing.hint.text() == "once more"
+    assert form.routing.edit.hasFocus()
+    work.type("211999997")
+    assert said[-1] == ("The two routing numbers differ. Type it again from the check.", True)
+    work.type("011999993")
+    work.type("011999993")
+    assert (item.routing, form.routing.edit.text()) == ("011999993", "011999993")
+    paper = work.pay.checks.read(item).tender.instrument
+    assert (paper.micr_source, paper.micr_unread) == (MicrSource.REPAIRED, True)
+
+
+def test_a_missed_routing_number_typed_once_is_missing_at_review(
+    work: AtWork, scanner: Keyboard
+) -> None:
     work.open_form()
     scanner.scan(MISREAD)
     work.pay.form.routing.edit.setFocus()
     work.type("011999993", enter=False)
-    reading = work.pay.checks.read(work.pay.item)
-    paper = reading.tender.instrument
-    assert (paper.micr_source, paper.micr_unread) == (MicrSource.REPAIRED, True)
+    work.pay.form.amount.edit.setFocus()
+    assert "routing" in work.pay.checks.read(work.pay.item).missing
 
 
 def test_what_was_read_and_then_changed_is_recorded_as_repaired(
