@@ -64,6 +64,7 @@ def _blocks(report: DrawerReport, *, items: bool) -> Iterator[Block]:
     yield from _kinds(report)
     yield from _counts(report)
     yield from _section("Voided", list(_voids(report)))
+    yield from _section("Put right since the last Z", list(_acts(report)))
     yield from _section("Warnings", _pairs(words.warnings(report)))
     yield from _section("Receipts not on paper", _pairs(words.paper_trouble(report)))
     if items:
@@ -158,6 +159,14 @@ def _voids(report: DrawerReport) -> Iterator[Block]:
         why = clean(f"{item.void_reason}, approved by {item.void_approver}".strip(", "))
         at = words.instant(report, item.voided_at)
         yield Row(cells=(Cell(content=f"{at}: {why}"),), indent=2)
+
+
+def _acts(report: DrawerReport) -> Iterator[Block]:
+    for act in report.acts:
+        label = clean(f"{words.ACTS[act.kind]} {act.receipt_number} item {act.line}")
+        cells = (Cell(content=label), _amount(act.amount_cents))
+        yield Row(cells=cells if act.amount_cents else cells[:1])
+        yield Row(cells=(Cell(content=words.put_right(report, act)),), indent=2)
 
 
 def _items(report: DrawerReport) -> Iterator[Block]:

@@ -84,6 +84,16 @@ def report_csv(report: DrawerReport) -> str:
             }
         )
     for section, rows in (
+        (
+            "put_right",
+            [
+                (
+                    f"{words.ACTS[act.kind]} {act.receipt_number} item {act.line}",
+                    words.put_right(report, act),
+                )
+                for act in report.acts
+            ],
+        ),
         ("warning", words.warnings(report)),
         ("paper", words.paper_trouble(report)),
         ("proof", words.proofs(report)),

@@ -74,6 +74,7 @@ def report_pdf(report: DrawerReport) -> bytes:
     _kinds(sheets, report)
     _result(sheets, report)
     _voids(sheets, report)
+    _acts(sheets, report)
     _short_table(sheets, "Warnings and overrides", words.warnings(report))
     _short_table(sheets, "Receipts not on paper", words.paper_trouble(report))
     _signatures(sheets, report)
@@ -209,6 +210,22 @@ def _voids(sheets: Sheets, report: DrawerReport) -> None:
         why = f"{words.instant(report, item.voided_at)}: {item.void_reason}"
         why += f", approved by {item.void_approver}" if item.void_approver else ""
         _paragraph(sheets, clean(why), grey=MUTED, indent=6)
+
+
+def _acts(sheets: Sheets, report: DrawerReport) -> None:
+    """What was put right at the station since its last Z."""
+    if not report.acts:
+        return
+    _heading(sheets, "Put right since the last Z")
+    for act in report.acts:
+        sheets.room(28)
+        sheets.y -= 13
+        what = f"{words.ACTS[act.kind]}, {act.receipt_number} item {act.line}"
+        sheets.write(LEFT + 6, clean(what), fit=380)
+        if act.amount_cents:
+            sheets.write(RIGHT - 6, dollars(act.amount_cents), right=True)
+        sheets.y -= 13
+        _paragraph(sheets, words.put_right(report, act), grey=MUTED, indent=6)
 
 
 def _short_table(sheets: Sheets, name: str, rows: Sequence[tuple[str, str]]) -> None:

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from cashier.domain.calendar import clock_time, local_date, long_day, short_day
 from cashier.domain.instrument import InstrumentKind
-from cashier.domain.report import DrawerReport, ReportItem, ReportKind
+from cashier.domain.posting import RecordKind
+from cashier.domain.report import DrawerReport, ReportAct, ReportItem, ReportKind
 from receipts.document import clean
 
 KINDS = {
@@ -97,6 +98,22 @@ def facts(report: DrawerReport) -> list[tuple[str, str]]:
 def voided(report: DrawerReport) -> list[ReportItem]:
     """The items taken and voided, in the order taken."""
     return [item for item in report.items if item.voided_at is not None]
+
+
+ACTS = {
+    RecordKind.REVERSAL: "Reversed",
+    RecordKind.RETURNED_ITEM: "Returned by the bank",
+    RecordKind.CORRECTION: "Corrected",
+    RecordKind.REALLOCATION: "Moved",
+    RecordKind.RESOLUTION: "Answered",
+}
+
+
+def put_right(report: DrawerReport, act: ReportAct) -> str:
+    """When, what changed, why and who signed, beside the receipt and the amount."""
+    signed = ", ".join(one for one in (act.staff, act.approver) if one)
+    changed = f"{act.changed}; " if act.changed else ""
+    return clean(f"{instant(report, act.at)}: {changed}{act.reason}, signed {signed}")
 
 
 def warnings(report: DrawerReport) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from cashier.domain.drawer import CountTaken, KindCount, KindDifference
 from cashier.domain.instrument import InstrumentKind
+from cashier.domain.posting import RecordKind
 from cashier.domain.receipt import ReceiptSite
 
 
@@ -37,6 +38,24 @@ class ReportItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportAct:
+    """What was put right at the station since its last Z, whosever drawer the item was in: a
+    reversal, returned item, correction, reallocation or answer. Voids stand with their items.
+    `changed` says what a correction changed; no bank account whole.
+    """
+
+    kind: RecordKind
+    at: datetime
+    receipt_number: str
+    line: int
+    amount_cents: int
+    staff: str
+    approver: str
+    reason: str
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CodeCount:
     """How often a warning was acknowledged or a rule overridden."""
 
@@ -51,7 +70,8 @@ class DrawerReport:
     `kinds` are all seven; in an X, `counted` of each equals nothing. `chain_seq` and `chain_head`
     are the station's last record when the report was made, `audit_seq` and `audit_head` the audit
     chain's, `ledger_head_seq` the last sequence the ledger confirmed; `report_hash` is the SHA-256
-    (hex) of the report's canonical JSON without itself.
+    (hex) of the report's canonical JSON without itself. `acts` were put right since the station's
+    last Z: each stands in exactly one Z.
     """
 
     kind: ReportKind
@@ -90,6 +110,7 @@ class DrawerReport:
     audit_head: str
     ledger_head_seq: int
     report_hash: str = ""
+    acts: tuple[ReportAct, ...] = ()
 
     @property
     def expected_total(self) -> KindCount:

@@ -8,16 +8,19 @@ from dataclasses import replace
 from datetime import date
 
 from cashier.domain.calendar import after_cut_off
-from cashier.domain.codec import to_text
+from cashier.domain.codec import to_plain
+from cashier.domain.correction import shown_detail
 from cashier.domain.drawer import DrawerSession, DrawerState, KindCount, differences, expected
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number, receipt_number
+from cashier.domain.money import plain
 from cashier.domain.payment import ItemState
+from cashier.domain.posting import RecordKind, canonical_json
 from cashier.domain.receipt import PrintState
-from cashier.domain.report import CodeCount, DrawerReport, ReportItem, ReportKind
+from cashier.domain.report import CodeCount, DrawerReport, ReportAct, ReportItem, ReportKind
 from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk, looking, note, receipt_site
-from cashier.store import audit, directory, drawers, journal, print_jobs, visits
+from cashier.store import amendments, audit, directory, drawers, journal, print_jobs, visits
 from cashier.store.engine import Connection
 
 NO_APPROVER = ""
@@ -32,8 +35,14 @@ def sealed_z(
 
 
 def report_hash(report: DrawerReport) -> str:
-    """SHA-256 (hex) over the canonical text of the report without its own hash."""
-    return hashlib.sha256(to_text(replace(report, report_hash="")).encode()).hexdigest()
+    """SHA-256 (hex) over the canonical text of the report without its own hash.
+
+    Acts are left out where there are none: a Z of before they were listed keeps its hash.
+    """
+    body = to_plain(replace(report, report_hash=""))
+    if not report.acts:
+        del body["acts"]
+    return hashlib.sha256(canonical_json(body).encode()).hexdigest()
 
 
 def x_report(desk: Desk, who: Staff, session_id: str) -> DrawerReport:
@@ -171,6 +180,36 @@ def _build(
         audit_seq=audit_seq,
         audit_head=audit_head,
         ledger_head_seq=journal.confirmed_through(connection),
+        acts=_acts(connection),
+    )
+
+
+def _acts(connection: Connection) -> tuple[ReportAct, ...]:
+    """What was put right since the station's last Z was made."""
+    last = drawers.last_z_session(connection)
+    before = None if last is None else drawers.z(connection, last)
+    return tuple(
+        ReportAct(
+            kind=one.kind,
+            at=one.at,
+            receipt_number=one.receipt_number,
+            line=one.line,
+            amount_cents=one.amount_cents,
+            staff=one.staff,
+            approver=one.approver,
+            reason=one.reason,
+            changed="; ".join(
+                f"{change.field} {shown_detail(change.field, change.old) or 'none'}"
+                f" to {shown_detail(change.field, change.new) or 'none'}"
+                for change in one.changes
+            )
+            or ", ".join(
+                f"...{share.billing_account_number[-4:]} {plain(share.amount_cents)}"
+                for share in one.shares
+            ),
+        )
+        for one in amendments.since(connection, 0 if before is None else before.chain_seq)
+        if one.kind is not RecordKind.VOID
     )
 
 
