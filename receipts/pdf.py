@@ -1,10 +1,12 @@
-"""The PDF back end of a receipt: the lines of the paper on Letter, in large print. Source:
-printing.md 12.
+"""The PDF back end of a receipt: the lines of the paper on Letter, in 12 points or in the 18 of
+large print. Source: printing.md 12.
 
 Not tagged (no PDF/UA): the text back end is for people who read with a screen reader.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -15,26 +17,51 @@ from receipts.pdf_sheet import INK, MONO, MONO_BOLD, PAGE_WIDTH, Sheets, covered
 from receipts.raster import ADVANCE, QUIET_ZONE, ROW, TALL_ROW, code_modules, line_image
 
 COLUMNS = 42
-SIZE = 12.0
-CELL = SIZE * ADVANCE
-LEADING = 15.0
 MODULE = 2.8
 """Points of a code's module: easily read from paper and screen."""
 PIXELS_PER_CELL = 32
 """Of a line that the embedded font cannot write: about 300 dpi."""
 
 
-def receipt_pdf(document: Document) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """How large the letters are, in points; all else follows."""
+
+    size: float
+
+    @property
+    def cell(self) -> float:
+        return self.size * ADVANCE
+
+    @property
+    def leading(self) -> float:
+        return self.size * 1.25
+
+    @property
+    def left(self) -> float:
+        return (PAGE_WIDTH - COLUMNS * self.cell) / 2
+
+    def height(self, line: TextLine) -> float:
+        """Of a line with the room below it."""
+        tall = self.cell * TALL_ROW if line.joined else self.leading
+        return tall * line.high
+
+
+NORMAL, LARGE = _Print(12.0), _Print(18.0)
+"""Large print is 18 points: what the American Council of the Blind asks for."""
+
+
+def receipt_pdf(document: Document, *, large: bool = False) -> bytes:
     """The receipt on Letter pages, each with its header. The same document gives the same bytes."""
     sheets = Sheets(document.title or "Receipt")
-    left = (PAGE_WIDTH - COLUMNS * CELL) / 2
-    sheets.y -= LEADING
+    print_ = LARGE if large else NORMAL
+    sheets.y -= print_.leading
     for line in layout(document, COLUMNS).lines:
         match line:
             case TextLine():
-                sheets.room(_leading(line))
-                sheets.y -= _leading(line)
-                _text_line(sheets, line, left)
+                sheets.room(print_.height(line))
+                sheets.y -= print_.height(line)
+                _text_line(sheets, line, print_)
             case CodeLine():
                 _code(sheets, line.data)
             case _:
@@ -42,30 +69,25 @@ def receipt_pdf(document: Document) -> bytes:
     return sheets.finish()
 
 
-def _leading(line: TextLine) -> float:
-    tall = CELL * TALL_ROW if line.joined else LEADING
-    return tall * line.high
-
-
-def _text_line(sheets: Sheets, line: TextLine, left: float) -> None:
+def _text_line(sheets: Sheets, line: TextLine, print_: _Print) -> None:
     plain = all(
         covered(segment.text, MONO_BOLD if segment.bold else MONO) for segment in line.segments
     )
     if not plain or cells_of(line.text) != len(line.text):
-        _picture(sheets, line, left)
+        _picture(sheets, line, print_)
         return
-    y = sheets.y + LEADING * 0.3 * line.high
+    y = sheets.y + print_.leading * 0.3 * line.high
 
     def put(canvas: Canvas) -> None:
         canvas.saveState()
         canvas.setFillGray(INK)
-        canvas.translate(left, y)
+        canvas.translate(print_.left, y)
         canvas.scale(1, line.high)
         column = 0
         for segment in line.segments:
             skipped = len(segment.text) - len(segment.text.lstrip(" "))
-            canvas.setFont(MONO_BOLD if segment.bold else MONO, SIZE)
-            canvas.drawString((column + skipped) * CELL, 0, segment.text[skipped:])
+            canvas.setFont(MONO_BOLD if segment.bold else MONO, print_.size)
+            canvas.drawString((column + skipped) * print_.cell, 0, segment.text[skipped:])
             column += len(segment.text)
         canvas.restoreState()
 
@@ -73,13 +95,13 @@ def _text_line(sheets: Sheets, line: TextLine, left: float) -> None:
         sheets.draw(put)
 
 
-def _picture(sheets: Sheets, line: TextLine, left: float) -> None:
+def _picture(sheets: Sheets, line: TextLine, print_: _Print) -> None:
     drawn = line_image(line, columns=COLUMNS, cell=PIXELS_PER_CELL)
-    height = CELL * (TALL_ROW if line.joined else ROW) * line.high
-    y = sheets.y + (_leading(line) - height) / 2
+    height = print_.cell * (TALL_ROW if line.joined else ROW) * line.high
+    y = sheets.y + (print_.height(line) - height) / 2
 
     def put(canvas: Canvas) -> None:
-        canvas.drawImage(ImageReader(drawn), left, y, COLUMNS * CELL, height)
+        canvas.drawImage(ImageReader(drawn), print_.left, y, COLUMNS * print_.cell, height)
 
     sheets.draw(put)
 

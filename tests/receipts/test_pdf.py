@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -40,6 +41,40 @@ def test_a_receipt_says_in_pdf_what_it_says_on_paper() -> None:
     for line in text(document).splitlines():
         if "[QR]" not in line:
             assert _words(line) in shown
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "km", "ar"])
+def test_large_print_says_the_same_inside_the_margins(language: str) -> None:
+    document = receipt_document(samples.confirmed(language), samples.COPY)
+    large = receipt_pdf(document, large=True)
+    assert large == receipt_pdf(document, large=True)
+    pages = _pages(large)
+    assert len(pages) >= len(_pages(receipt_pdf(document)))
+    shown = _words(" ".join(pages))
+    assert "Receipt BOS-01-000017-4" in shown
+    for line in ("$240.57", "Not proof of coverage.", "COPY 1"):
+        assert line in shown or language in ("km", "ar")  # whole lines are pictures there
+    file = pypdfium2.PdfDocument(large)
+    try:
+        page = file[0]
+        texts = [one for one in page.get_objects() if one.type == 1]
+        assert texts
+        for one in texts:
+            left, bottom, right, top = one.get_bounds()
+            assert MARGIN / 2 <= left <= right <= PAGE_WIDTH - MARGIN / 2
+            assert 0 < bottom <= top < PAGE_HEIGHT
+    finally:
+        file.close()
+    codes = [zxingcpp.read_barcodes(_picture(large, number)) for number in range(len(pages))]
+    assert [found.text for page_codes in codes for found in page_codes] == [samples.QR_TEXT]
+
+
+def _picture(file: bytes, number: int) -> Any:
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return document[number].render(scale=2).to_pil()
+    finally:
+        document.close()
 
 
 def test_letters_of_many_languages_are_text_in_the_file() -> None:

@@ -143,6 +143,7 @@ def show(
     ctx: typer.Context,
     number: Annotated[str, typer.Argument(metavar="N", help="The receipt number.")],
     form: Annotated[ReceiptFormat, typer.Option("--format")] = ReceiptFormat.TEXT,
+    large: Annotated[bool, typer.Option("--large", help="PDF in large print.")] = False,
     out: OutOption = None,
     home: HomeOption = None,
     as_json: JsonOption = False,
@@ -162,7 +163,7 @@ def show(
         write_out(f"{one_line(values)}\n".encode(), out, what="")
         return
     what = _RECEIPT_BYTES_ARE[form]
-    write_out(_receipt_bytes(receipt_document(stored, mark), form, record), out, what=what)
+    write_out(_receipt_bytes(receipt_document(stored, mark), form, record, large), out, what=what)
 
 
 _RECEIPT_BYTES_ARE = {
@@ -173,7 +174,9 @@ _RECEIPT_BYTES_ARE = {
 }
 
 
-def _receipt_bytes(document: Document, form: ReceiptFormat, record: PrinterRecord) -> bytes:
+def _receipt_bytes(
+    document: Document, form: ReceiptFormat, record: PrinterRecord, large: bool
+) -> bytes:
     match form:
         case ReceiptFormat.TEXT:
             from receipts.text import text
@@ -186,7 +189,7 @@ def _receipt_bytes(document: Document, form: ReceiptFormat, record: PrinterRecor
         case ReceiptFormat.PDF:
             from receipts.pdf import receipt_pdf
 
-            return receipt_pdf(document)
+            return receipt_pdf(document, large=large)
         case ReceiptFormat.ESCPOS:
             from receipts.thermal import escpos
 

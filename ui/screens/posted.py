@@ -165,13 +165,19 @@ class PostedPage(Page):
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
         """Ctrl+R and its button are one."""
-        return {"Ctrl+R": self.copy, "Ctrl+T": self.choose_language, "Esc": self._escape}
+        return {
+            "Ctrl+R": self.copy,
+            "Ctrl+T": self.choose_language,
+            "Ctrl+P": self.office_paper,
+            "Esc": self._escape,
+        }
 
     def key_names(self) -> Mapping[str, str]:
         """For the palette."""
         return {
             "Ctrl+R": self.tr("Print a copy of this receipt"),
             "Ctrl+T": self.tr("Choose the language of the receipt"),
+            "Ctrl+P": self.tr("Receipt on office paper, as PDF"),
         }
 
     def show_about(self, about: object) -> None:
@@ -337,6 +343,13 @@ class PostedPage(Page):
         self._show_paper(seen.newest)
         if self._language:
             announce(self, self.advice.text())
+
+    def office_paper(self) -> None:
+        """Its page on Letter: to look at, save or print by the system."""
+        if self._visit is not None:
+            from ui.screens.office_paper import OfficePaperDialog
+
+            OfficePaperDialog(self, self._counter, self._visit.receipt_number).open()
 
     def view_visit(self) -> None:
         """The visit with what can be put right of it."""

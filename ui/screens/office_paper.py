@@ -1,0 +1,149 @@
+"""A receipt on office paper: the Letter page in the window, saved as PDF or printed by the system.
+
+It is a copy to look at or keep, so it takes no number from the printed ones; each look is audited.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from cashier.services.records import shown_copy
+from receipts.pdf import receipt_pdf
+from receipts.receipt_document import receipt_document
+from ui.announce import announce
+from ui.counter import Counter
+from ui.dialogs import Dialog
+from ui.messages import sentence
+from ui.pdf_view import PdfView, draw_page
+from ui.screens.save_file import ask_where, write_file
+from ui.style import px
+from ui.tasks import Failure, Lane, Latest
+from ui.widgets import Kind, Tick
+
+PRINT_DPI = 300
+PAGES_MAX = 20
+"""A receipt of 50 items in large print has fewer."""
+
+
+class OfficePaperDialog(Dialog):
+    """`pdf` is what is shown: empty until it is made."""
+
+    def __init__(self, parent: QWidget, counter: Counter, number: str) -> None:
+        super().__init__("", parent)
+        title = self.tr("Receipt {number} on office paper").format(number=number)
+        self.title.setText(title)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._counter, self._number = counter, number
+        self._latest = Latest()
+        self.pdf = b""
+        self.view = PdfView(counter.tasks, name=self.tr("Receipt as PDF"))
+        self.view.setMinimumSize(px(640), px(360))
+        self.body.addWidget(self.view)
+        self.large = Tick(self.tr("Large print"))
+        self.large.toggled.connect(self._make)
+        self.body.addWidget(self.large)
+        self.add_button(self.tr("Close"), key="Esc")
+        self.printing = self.add_button(self.tr("Print"), self._print, key="Ctrl+P")
+        self.saving = self.add_button(
+            self.tr("Save PDF"), self._save, key="Ctrl+S", kind=Kind.PRIMARY
+        )
+        self._make()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys on the buttons."""
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and not event.isAutoRepeat():
+            act = {Qt.Key.Key_P: self._print, Qt.Key.Key_S: self._save}.get(Qt.Key(event.key()))
+            if act is not None:
+                act()
+                return
+        super().keyPressEvent(event)
+
+    def _make(self) -> None:
+        desk, who, number = self._counter.desk, self._counter.person, self._number
+        large = self.large.isChecked()
+        self.pdf = b""
+        self._may(False)
+
+        def made() -> bytes:
+            stored, mark = shown_copy(desk, who, number)
+            return receipt_pdf(receipt_document(stored, mark), large=large)
+
+        tasks = self._counter.tasks
+        tasks.run(Lane.DB, made, self, self._latest(self._show), self._could_not)
+
+    def _may(self, may: bool) -> None:
+        self.printing.setEnabled(may)
+        self.saving.setEnabled(may)
+
+    def _show(self, pdf: bytes) -> None:
+        self.pdf = pdf
+        self.view.show_pdf(pdf)
+        self._may(True)
+
+    def _could_not(self, error: Failure) -> None:
+        self.say(sentence(error))
+        announce(self, sentence(error), urgent=True)
+
+    def _save(self) -> None:
+        pdf = self.pdf
+        if not pdf:
+            return
+
+        def chosen(path: Path) -> None:
+            tasks = self._counter.tasks
+            tasks.run(Lane.IO, lambda: write_file(path, pdf), self, self._saved, self._could_not)
+
+        ask_where(self, self.tr("Save PDF"), f"{self._number}.pdf", "PDF (*.pdf)", chosen)
+
+    def _saved(self, path: Path) -> None:
+        words = self.tr("Saved as {name}.").format(name=path.name)
+        self.say(words)
+        announce(self, words)
+
+    def _print(self) -> None:
+        """The system's own dialog chooses the printer; the page is sent as a picture of 300 dpi."""
+        if not self.pdf:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+        printer.setDocName(self._number)
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda *_: self.print_on(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setModal(True)
+        dialog.show()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Sends every page."""
+        pages = pages_of(self.pdf)
+        painter = QPainter()
+        if not painter.begin(printer):
+            words = self.tr("The printer did not take the page. Choose another one.")
+            self.say(words)
+            announce(self, words, urgent=True)
+            return
+        try:
+            for number in range(pages):
+                if number:
+                    printer.newPage()
+                drawn = draw_page(self.pdf, number, PRINT_DPI / 72)
+                sheet = printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
+                inside = printer.pageRect(QPrinter.Unit.DevicePixel).toRect()
+                whole = QRect(-inside.left(), -inside.top(), sheet.width(), sheet.height())
+                painter.drawImage(whole, drawn.image)
+        finally:
+            painter.end()
+        words = self.tr("Handed to the printer.")
+        self.say(words)
+        announce(self, words)
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages it has."""
+    return min(draw_page(pdf, 0, 0.2).pages, PAGES_MAX)
