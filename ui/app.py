@@ -74,6 +74,7 @@ SCREENS = {
     "reports": ("ui.screens.reports", "ReportsPage"),
     "status": ("ui.screens.status", "StatusPage"),
     "scanner": ("ui.screens.scanner_page", "ScannerPage"),
+    "printer": ("ui.screens.printer_page", "PrinterPage"),
 }
 """Module and class of each screen, imported when it is first shown or when there is time."""
 CLOSE_SCREENS = frozenset({"count", "difference", "closed"})
@@ -298,8 +299,8 @@ class Program(QObject):
             name = "find" if counter.drawer is not None else self._first_screen()
         if name == "open_drawer" and counter.drawer is not None and about is None:
             name = self._first_screen()
-        asides = ("status", "scanner", "lock", "sign_in")
-        if name in ("status", "scanner") and self.screen not in asides:
+        asides = ("status", "scanner", "printer", "lock", "sign_in")
+        if name in ("status", "scanner", "printer") and self.screen not in asides:
             about = self.screen
         if name == "posted" and self.screen != "review" and about is not None:
             name = "visit"  # looked up, not just recorded: what is wrong with it is put right there
@@ -422,6 +423,8 @@ class Program(QObject):
             return
         if cell == "scanner":
             self.go("scanner")
+        elif cell == "printer_page":
+            self.go("printer")
         elif cell == "drawer" and self.counter.drawer is None and self._may_open():
             self.go("open_drawer")
         else:

@@ -333,6 +333,7 @@ class Shell(QWidget):
                 Command(text=self.tr("Ledger and printer"), key="", slot=self._show_station)
             )
             found.append(Command(text=self.tr("Scanner"), key="", slot=self._show_scanner))
+            found.append(Command(text=self.tr("Printer"), key="", slot=self._show_printer))
             found.append(
                 Command(text=self.tr("Switch person"), key="F11", slot=self.switch_requested.emit)
             )
@@ -355,6 +356,9 @@ class Shell(QWidget):
 
     def _show_scanner(self) -> None:
         self.status_requested.emit("scanner")
+
+    def _show_printer(self) -> None:
+        self.status_requested.emit("printer_page")
 
     def _nav_command(self, key: str, text: str, shortcut: str, enabled: bool) -> Command:
         def go() -> None:

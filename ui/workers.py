@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["Contact", "LedgerFactory", "LedgerWorker", "PrintWorker"]
 
 ASK_PRINTER_MS = 30_000
+ASK_TROUBLED_MS = 4_000
+"""A printer in trouble is asked this often, so that its return is seen within 5 s. It prints for
+nobody then, and each time it is let go of in milliseconds.
+"""
 STOP_SECONDS = 5.0
 
 
@@ -78,7 +82,7 @@ class PrintWorker(QObject):
         self._desk, self._tasks, self._events = desk, tasks, events
         self._spooler: Spooler | None = None
         self._jobs: _Watched | None = None
-        self._telling = self.testing = False
+        self._telling = self.testing = self._asked = False
         self._asking = QTimer(self)
         self._asking.setInterval(ASK_PRINTER_MS)
         self._asking.timeout.connect(self.ask)
@@ -115,9 +119,24 @@ class PrintWorker(QObject):
         """Asks the printer how it is, unless a receipt is being printed."""
         from receipts.status import printer_status
 
-        if not self.printing:
-            printer = self.printer
-            self._tasks.run(Lane.IO, lambda: printer_status(printer), self, self._is)
+        if not self.printing and not self.testing and not self._asked:
+            printer, self._asked = self.printer, True
+
+            def work() -> PrinterStatus:
+                try:
+                    return printer_status(printer)
+                finally:
+                    self._asked = False
+
+            self._tasks.run(Lane.IO, work, self, lambda status: self._is(status, printer))
+
+    def use(self, printer: PrinterRecord) -> None:
+        """Prints elsewhere from the next receipt on."""
+        self.printer, self.known = printer, False
+        if self._spooler is not None:
+            self._spooler.use(printer)
+        self.printer_changed.emit()
+        self.ask()
 
     def test(self, station: str, at: str) -> None:
         """Prints a test page, unless a receipt is being printed; `tested` tells what came of it."""
@@ -135,15 +154,15 @@ class PrintWorker(QObject):
         self._note(outcome.cause, outcome.paper_low)
         self.tested.emit(outcome)
 
-    def _is(self, status: PrinterStatus) -> None:
-        if not self.printing:
+    def _is(self, status: PrinterStatus, printer: PrinterRecord) -> None:
+        if not self.printing and printer is self.printer:
             self._note(status.cause, status.paper_low)
 
     @Slot(object, object)
     def _heard(self, job: PrintJob, outcome: PrintOutcome) -> None:
         if outcome.state is PrintState.PRINTED:
             self.last_printed = self._desk.clock.now()
-        self._note(outcome.cause, outcome.paper_low)
+        self._note(outcome.cause or outcome.then, outcome.paper_low)
         self._telling = True
         try:
             self._events.paper_changed.emit(job)
@@ -153,6 +172,10 @@ class PrintWorker(QObject):
     def _note(self, cause: PrintCause | None, paper_low: bool) -> None:
         before = (self.known, self.cause, self.paper_low)
         self.known, self.cause, self.paper_low = True, cause, paper_low
+        troubled = cause not in (None, PrintCause.NO_PRINTER)
+        pace = ASK_TROUBLED_MS if troubled else ASK_PRINTER_MS
+        if self._asking.interval() != pace:
+            self._asking.setInterval(pace)
         if before != (self.known, self.cause, self.paper_low):
             self.printer_changed.emit()
 

@@ -85,6 +85,8 @@ def printer_name(printer: PrinterRecord) -> str:
     place = f"{printer.host}:{printer.port}"
     if printer.kind is PrinterKind.FILE:
         place = printer.path.replace("\\", "/").rsplit("/", 1)[-1]
+    elif printer.kind is not PrinterKind.TCP:
+        place = printer.address.partition("?")[0].partition("://")[2].lstrip("/")
     return _tr("{place}, {columns} columns").format(place=place, columns=printer.columns)
 
 
