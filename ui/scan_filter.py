@@ -209,10 +209,10 @@ class ScanFilter(QObject):
 
 def _character(event: QKeyEvent) -> str:
     """The one character that a key types, Enter and Tab as such; '' for all others."""
+    if event.key() in _ENTER or event.text() in ("\r", "\n"):
+        return "\r"  # also a line feed, which is no Enter to Qt
     if event.modifiers() & _COMMANDS:
         return ""
-    if event.key() in _ENTER:
-        return "\r"
     if event.key() == Qt.Key.Key_Tab and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
         return "\t"
     text = event.text()

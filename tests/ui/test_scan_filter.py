@@ -87,7 +87,7 @@ def test_a_selection_is_put_back(form: Form, heard: list[str]) -> None:
     assert (form.first.text(), form.first.selectedText()) == ("206.00", "06.")
 
 
-@pytest.mark.parametrize("end", ["\r", "\t"])
+@pytest.mark.parametrize("end", ["\r", "\t", "\n"])
 def test_the_terminator_moves_nothing(form: Form, heard: list[str], end: str) -> None:
     Keyboard().scan("T011999993T 4400123456O 1042", end=end)
     assert heard == ["T011999993T 4400123456O 1042"]
