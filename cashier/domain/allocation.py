@@ -44,6 +44,18 @@ def preview(standing: Standing, cents: int) -> Preview:
     return Preview(months=tuple(parts), credit_cents=left)
 
 
+def months_paid(standing: Standing, before_cents: int, cents: int) -> tuple[date, ...]:
+    """The coverage months that `cents` fall on, oldest first, once `before_cents` of the same visit
+    are placed; none where all of it is credit.
+    """
+    placed = {part.coverage_month: part.cents for part in preview(standing, before_cents).months}
+    return tuple(
+        part.coverage_month
+        for part in preview(standing, before_cents + cents).months
+        if part.cents > placed.get(part.coverage_month, 0)
+    )
+
+
 def whole(billing_account_number: str, cents: int) -> tuple[Allocation, ...]:
     """The whole item for the one account named on coupon or memo, or chosen: the only split that is
     ever made without a person.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cashier.domain.allocation import left_cents, preview, whole
+from cashier.domain.allocation import left_cents, months_paid, preview, whole
 from cashier.domain.standing import standing
 from tests.cashier.domain.builders import HEALTH, account, bill, new_york
 
@@ -40,6 +40,23 @@ def test_parts_add_up(cents: int) -> None:
     split = preview(NOW, cents)
     assert sum(part.cents for part in split.months) + split.credit_cents == cents
     assert all(part.cents > 0 for part in split.months)
+
+
+@pytest.mark.parametrize(
+    ("before", "cents", "months"),
+    [
+        (0, 10300, [11]),
+        (0, 10301, [11, 12]),
+        (10300, 1, [12]),
+        (10299, 2, [11, 12]),
+        (20600, 500, []),
+        (0, 0, []),
+    ],
+)
+def test_months_of_a_part_go_on_where_the_visit_s_earlier_parts_ended(
+    before: int, cents: int, months: list[int]
+) -> None:
+    assert [month.month for month in months_paid(NOW, before, cents)] == months
 
 
 def test_whole_and_left() -> None:

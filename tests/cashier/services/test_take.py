@@ -6,7 +6,7 @@ import itertools
 import json
 import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -385,6 +385,9 @@ def test_the_receipt_names_the_member_only_if_confirmed(desk: Desk, drawer: Draw
     parts = items.receipt(desk, visit.receipt_number).tenders[0].allocations
     assert [part.member_name for part in parts] == ["Rosa M Alves", "Rosa M Alves", ""]
     assert [part.coverage_type is None for part in parts] == [False, False, True]
+    # the oldest month each still owes; of an account nobody confirmed not even that
+    november, december = date(2026, 11, 1), date(2026, 12, 1)
+    assert [part.coverage_months for part in parts] == [(november,), (december,), ()]
     assert [part.identity_confirmed for part in visit.tenders[0].allocations] == [True, True, False]
     unsaid = payments.take(desk, RIVERA, draft(desk))
     text = scalar(
