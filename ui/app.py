@@ -392,7 +392,13 @@ class Program(QObject):
         """
         if not who.may(Act.TAKE):
             return ()
+        suspense = Command(
+            text=self.tr("Take an item whose account nobody knows"),
+            key="Ctrl+U",
+            slot=self._take_unidentified,
+        )
         return (
+            *((suspense,) if self.desk.settings.allow_unidentified else ()),
             Command(
                 text=self.tr("Cash or a card was offered"), key="Ctrl+W", slot=self._cash_offered
             ),
@@ -491,6 +497,17 @@ class Program(QObject):
 
             self._begun = Begun(self.counter, self.shell, self.shell.toast)
         return self._begun
+
+    def _take_unidentified(self) -> None:
+        """The payment form without an account; a begun visit is not touched."""
+        from ui.visit import VisitInHand
+
+        visit = self.counter.visit
+        if self.counter.drawer is None or (visit is not None and visit.form_open):
+            self.shell.toast(self.tr("Open a drawer, and end the visit in hand first."))
+            return
+        self.counter.visit = VisitInHand(unidentified=True)
+        self.go("pay")
 
     def _cash_offered(self) -> None:
         from ui.screens.cash_offered import CashDialog

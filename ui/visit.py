@@ -17,9 +17,10 @@ class VisitInHand:
     """Lives on the main thread only; screens read and change it, services get the frozen `draft()`.
 
     `visit_id` is made when the payment form opens, at `begun_at`, and then never changes;
-    `payer_name` is who
-    stands at the counter; `accounts` are in the order opened; `forms` is what was typed so far, an
-    item each; `items` are the tenders made of them, complete once Review is open.
+    `payer_name` is who stands at the counter; `accounts` are in the order opened; `forms` is what
+    was typed so far, an item each; `items` are the tenders made of them, complete once Review is
+    open. `unidentified`: nobody knows the account, a supervisor may let the items stand in
+    suspense.
     """
 
     accounts: list[AccountView] = field(default_factory=list)
@@ -31,6 +32,7 @@ class VisitInHand:
     items: list[TenderDraft] = field(default_factory=list)
     overrides: list[Override] = field(default_factory=list)
     begun_at: datetime | None = None
+    unidentified: bool = False
 
     def draft(self) -> VisitDraft:
         """What the services judge and record."""

@@ -17,7 +17,7 @@ from cashier.domain.posting import instant_text, parse_instant
 from ui.item import Answer, BankLine, ItemInHand, Oddities
 from ui.visit import VisitInHand
 
-FORMAT = 1
+FORMAT = 2
 _TEXTS = (
     "tender_id",
     "amount",
@@ -40,6 +40,7 @@ class KeptVisit:
     language: str
     accounts: tuple[str, ...]
     forms: tuple[ItemInHand, ...]
+    unidentified: bool = False
 
     @property
     def items(self) -> int:
@@ -54,6 +55,7 @@ def draft_text(visit: VisitInHand) -> str:
             "format": FORMAT,
             "member_name": visit.member_name,
             "language": visit.language,
+            "unidentified": visit.unidentified,
             "accounts": [view.line.billing_account_number for view in visit.accounts],
             "forms": [_item(form) for form in visit.forms if form.typed],
         },
@@ -72,6 +74,7 @@ def kept_visit(text: str) -> KeptVisit | None:
         language=body["language"],
         accounts=tuple(body["accounts"]),
         forms=tuple(_form(one) for one in body["forms"]),
+        unidentified=body["unidentified"],
     )
 
 
@@ -142,4 +145,5 @@ def begun(visit_id: str, begun_at: datetime, kept: KeptVisit) -> VisitInHand:
         begun_at=begun_at,
         language=kept.language,
         forms=list(kept.forms),
+        unidentified=kept.unidentified,
     )

@@ -53,7 +53,8 @@ def test_rows_not_begun_are_not_kept_and_no_confirmation_or_approval_is() -> Non
     visit = VisitInHand(visit_id="v-1", begun_at=AT, forms=[whole(), ItemInHand(tender_id="t-2")])
     body = json.loads(draft_text(visit))
     assert len(body["forms"]) == 1
-    assert set(body) == {"format", "member_name", "language", "accounts", "forms"}
+    kept = {"format", "member_name", "language", "unidentified", "accounts", "forms"}
+    assert set(body) == kept
 
 
 def test_a_social_security_number_is_not_kept() -> None:

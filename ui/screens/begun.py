@@ -40,9 +40,10 @@ def when(at: datetime, now: datetime) -> str:
 
 def whose(kept: KeptVisit) -> str:
     """`Rosa M Alves, 2 items typed`: no figure, the visit is not confirmed any more."""
+    name = kept.member_name or tr("no account")
     if kept.items == 1:
-        return tr("{name}, 1 item typed").format(name=kept.member_name)
-    return tr("{name}, {count} items typed").format(name=kept.member_name, count=kept.items)
+        return tr("{name}, 1 item typed").format(name=name)
+    return tr("{name}, {count} items typed").format(name=name, count=kept.items)
 
 
 class BegunDialog(Dialog):
@@ -128,7 +129,11 @@ class Begun(QObject):
     def _others(self, found: Sequence[BegunVisit]) -> list[Offered]:
         here = "" if self._counter.visit is None else self._counter.visit.visit_id
         read = [(one, kept_visit(one.body)) for one in found if one.visit_id != here]
-        return [(one, kept) for one, kept in read if kept is not None and kept.accounts]
+        return [
+            (one, kept)
+            for one, kept in read
+            if kept is not None and (kept.accounts or kept.unidentified)
+        ]
 
     def _offer(self, found: tuple[BegunVisit, ...]) -> None:
         waiting = self._others([one for one in found if not one.aside])
@@ -185,7 +190,7 @@ class Begun(QObject):
         def opened(views: list[AccountView]) -> None:
             if counter.who is not who:
                 return
-            if not views:
+            if not views and not kept.unidentified:
                 self._say(tr("The account of that visit is no longer in this copy."))
                 return
             visit = begun(one.visit_id, one.begun_at, kept)

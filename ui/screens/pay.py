@@ -134,7 +134,8 @@ class PayPage(Page):
     def visit(self) -> VisitInHand | None:
         """The visit with an account to pay for; None else."""
         visit = self.counter.visit
-        return visit if visit is not None and visit.accounts else None
+        whole = visit is not None and (visit.accounts or visit.unidentified)
+        return visit if whole else None
 
     @property
     def ready(self) -> bool:
@@ -316,7 +317,7 @@ class PayPage(Page):
     def ensure(self, number: str) -> None:
         """An account of the household that an item is for becomes one of the visit."""
         visit = self.visit
-        if visit is None or visit.account(number) is not None:
+        if visit is None or not number or visit.account(number) is not None:
             return
 
         def opened(view: AccountView) -> None:

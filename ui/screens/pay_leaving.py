@@ -52,6 +52,9 @@ class Leaving(QObject):
             if waits(visit, form):
                 self._stop_at_warning(place)
                 return
+        if not payer_of(visit):
+            self._page.questions.ask_name()
+            return
         visit.payer_name = payer_of(visit)
         # as the paper is: the service takes it at its words and records who approved that
         visit.items = [
@@ -137,4 +140,8 @@ class Leaving(QObject):
         visit.visit_id = ""
         self._page.items.forget_removed()
         self._page.index = 0
-        self._page.counter.go("account", visit.accounts[0].line.billing_account_number)
+        if visit.accounts:
+            self._page.counter.go("account", visit.accounts[0].line.billing_account_number)
+        else:
+            self._page.counter.next_customer()
+            self._page.counter.go("find")

@@ -79,7 +79,7 @@ def item_rows(visit: VisitInHand, readings: Readings) -> tuple[ItemRow, ...]:
         words = tr("{count} accounts").format(count=len(form.parts))
         if not form.parts:
             view = visit.account(form.for_account)
-            words = "" if view is None else account_shown(view.line)
+            words = tr("no account") if view is None else account_shown(view.line)
         rows.append(
             ItemRow(
                 number=number,
@@ -100,6 +100,8 @@ def choices_of(visit: VisitInHand | None) -> list[tuple[str, str]]:
     if visit is None:
         return []
     found = {v.line.billing_account_number: account_shown(v.line) for v in visit.accounts}
+    if visit.unidentified:
+        found[""] = tr("no account")
     for view in visit.accounts:
         if view.account is None:
             continue
@@ -115,7 +117,7 @@ def people_of(visit: VisitInHand) -> list[tuple[str, object]]:
     """Whom an item may be from; None asks for a name."""
     names = dict.fromkeys(form.from_name for form in visit.forms if form.from_name)
     return [
-        (tr("the member"), ""),
+        (tr("the member") if visit.accounts else tr("name them"), ""),
         *((name, name) for name in names),
         (tr("somebody else"), None),
     ]
@@ -126,7 +128,8 @@ def next_account(visit: VisitInHand) -> str:
     taken = {form.for_account for form in visit.forms}
     taken |= {number for form in visit.forms for number in form.parts}
     free = (number for _, number in choices_of(visit) if number not in taken)
-    return next(free, visit.accounts[0].line.billing_account_number)
+    first = visit.accounts[0].line.billing_account_number if visit.accounts else ""
+    return next(free, first)
 
 
 def far_from_due(visit: VisitInHand, item: ItemInHand, cents: int) -> bool:
@@ -148,6 +151,9 @@ def payer_of(visit: VisitInHand) -> str:
 def context_of(visit: VisitInHand) -> str:
     """`Rosa M Alves, paid by the member`."""
     payer = payer_of(visit)
+    if not visit.accounts:
+        who = tr("no account known")
+        return tr("{member}, paid by {name}").format(member=who, name=payer) if payer else who
     if payer == visit.member_name:
         return tr("{member}, paid by the member").format(member=payer)
     return tr("{member}, paid by {name}").format(member=visit.member_name, name=payer)
@@ -182,6 +188,8 @@ def account_sums(visit: VisitInHand, readings: Readings) -> tuple[AccountSum, ..
                 months=preview_words(view, cents),
             )
         )
+    if visit.unidentified:
+        sums.append(AccountSum(account=tr("No account, to suspense"), cents=given.get("", 0)))
     return tuple(sums)
 
 

@@ -99,6 +99,8 @@ def verdict_words(verdict: Verdict, views: list[AccountView]) -> str:
     """
     last4 = str(verdict.data.get("account_last4", ""))
     view = next((v for v in views if v.line.billing_account_number[-4:] == last4), None)
+    if verdict.code == "ACC-UNKNOWN" and not last4:
+        return tr("Nobody knows the account of this item. A supervisor may take it to suspense.")
     if verdict.code == "ACC-TERMINATED":
         if view is not None and view.confirmation is not None:
             return tr("Coverage here has ended; payment alone does not restore it.")

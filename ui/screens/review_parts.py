@@ -53,7 +53,7 @@ def review_rows(visit: VisitInHand) -> tuple[ReviewRow, ...]:
     for number, tender in enumerate(visit.items, start=1):
         parts = tender.allocations
         view = visit.account(parts[0].billing_account_number)
-        account = "" if view is None else account_shown(view.line)
+        account = tr("no account known") if view is None else account_shown(view.line)
         if len(parts) > 1:
             account = tr("{count} accounts").format(count=len(parts))
         rows.append(
