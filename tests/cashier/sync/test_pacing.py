@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -243,3 +244,23 @@ def test_a_ledger_that_answers_in_another_version_is_not_used(desk: Desk, wire: 
     speaking.as_version = 2
     with pytest.raises(Refusal, match=r"ledger\.version"):
         greet(speaking, desk.identity)
+
+
+def test_a_pacer_tells_how_long_it_has_waited_and_how_long_a_call_took() -> None:
+    """By the difference of its timer, which begins anywhere."""
+    shown = [100.0]
+    pacer = Pacer(timer=lambda: shown[0])
+    assert (pacer.asked_at, pacer.silence_s) == (None, 0.0)
+    heard: list[float] = []
+
+    def call() -> str:
+        shown[0] += 2.0
+        heard.append(pacer.silence_s)
+        return "answer"
+
+    def follow(pace: Pace, answer: str, seconds: float) -> Pace:
+        assert answer == "answer"
+        return replace(pace, round_trip_s=seconds)
+
+    assert pacer.timed(call, follow) == "answer"
+    assert (heard, pacer.pace.round_trip_s, pacer.silence_s) == ([2.0], 2.0, 0.0)
