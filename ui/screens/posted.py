@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import Visit
 from cashier.domain.receipt import PrintJob, PrintState
-from cashier.services import printing
+from cashier.services import endorsements, printing
 from ui.announce import announce
 from ui.counter import Counter
 from ui.messages import sentence
@@ -59,6 +59,7 @@ class PostedPage(Page):
         self._shown: SeenPosted | None = None
         self._language = ""
         self.items = PostedItems()
+        self.items.endorsed.connect(self._endorsed)
         self.state = IconText("", "printer", Tone.INFO)
         self.paper = Card(self.tr("Receipt"))
         self.paper.add_action(self.state)
@@ -235,6 +236,7 @@ class PostedPage(Page):
         self._visit, self._shown = answer.visit, answer
         self.items.show_visit(answer.visit)
         self.items.show_states(answer.states, answer.settled)
+        self.items.show_endorsement(answer.endorsement)
         self.language.set_value(self._language or self._printed_in(answer))
         self._preview(answer)
         self._show_paper(answer.newest)
@@ -343,6 +345,19 @@ class PostedPage(Page):
         self._show_paper(seen.newest)
         if self._language:
             announce(self, self.advice.text())
+
+    def _endorsed(self, line: int, done: bool) -> None:
+        """The tick is the person's word: it is kept with who and when."""
+        if self._visit is None:
+            return
+        desk, who, number = self._counter.desk, self._counter.person, self._visit.receipt_number
+        self._counter.tasks.run(
+            Lane.DB,
+            lambda: endorsements.endorsed(desk, who, number, line, done=done),
+            self,
+            lambda _nothing: None,
+            self._failed,
+        )
 
     def office_paper(self) -> None:
         """Its page on Letter: to look at, save or print by the system."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time
@@ -15,7 +16,7 @@ from cashier.domain.money import dollars
 from cashier.domain.payment import ItemState, TakenTender, Visit
 from cashier.domain.receipt import PrintJob, Receipt
 from cashier.domain.staff import Staff
-from cashier.services import items, printing
+from cashier.services import endorsements, items, printing
 from cashier.services.desk import Desk
 from ui.screens.item_words import item_named, short_time, state_looks
 from ui.style import Tone, Type, px
@@ -34,6 +35,7 @@ class SeenPosted:
     states: Mapping[int, ItemState]
     settled: Mapping[int, datetime]
     newest: PrintJob | None
+    endorsement: tuple[str, ...]
 
 
 def read_posted(desk: Desk, who: Staff, number: str) -> SeenPosted:
@@ -55,6 +57,7 @@ def read_posted(desk: Desk, who: Staff, number: str) -> SeenPosted:
         states=items.state_words(desk, visit),
         settled=settled,
         newest=printing.newest(desk, number),
+        endorsement=endorsements.lines_for(desk, visit),
     )
 
 
@@ -69,7 +72,13 @@ class _Row:
 
 
 class PostedItems(Card):
-    """Recorded at, the total, the receipt's number, and a line per item with its state and tick."""
+    """Recorded at, the total, the receipt's number, and a line per item with its state and tick.
+
+    Signals: `endorsed(int, bool)` with an item's line, when a person ticks that it is stamped, or
+    takes that back.
+    """
+
+    endorsed = Signal(int, bool)
 
     def __init__(self) -> None:
         super().__init__(flush=True)
@@ -109,7 +118,8 @@ class PostedItems(Card):
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 14, 24, 14)
         words = self.tr("Stamp each item FOR DEPOSIT ONLY, then put it in the tray.")
-        foot.addWidget(Text(words, Type.CAPTION, tone=Tone.MUTED, wrap=True))
+        self.stamp = Text(words, Type.CAPTION, tone=Tone.MUTED, wrap=True)
+        foot.addWidget(self.stamp)
         self.body.addLayout(foot)
         self._visit: Visit | None = None
         self.rows: dict[int, _Row] = {}
@@ -138,6 +148,10 @@ class PostedItems(Card):
             if tender.voided_at is None and tender.line in states:
                 looks = state_looks(states[tender.line], settled.get(tender.line))
                 self.rows[tender.line].state.set(*looks)
+
+    def show_endorsement(self, lines: Sequence[str]) -> None:
+        """What is stamped or written on the back of each."""
+        self.stamp.setText(self.tr("On the back: {lines}").format(lines=" / ".join(lines)))
 
     def _void(self, tender: TakenTender) -> None:
         row = self.rows[tender.line]
@@ -174,6 +188,7 @@ class PostedItems(Card):
         state = IconText(*state_looks(ItemState.RECORDED, None)[:3])
         stamped = Tick(self.tr("Stamped"))
         stamped.setAccessibleName(self.tr("Stamped: {item}").format(item=name))
+        stamped.toggled.connect(partial(self.endorsed.emit, tender.line))
         grid.addWidget(Text(name), 0, 0)
         grid.addWidget(amount, 0, 1)
         grid.addWidget(state, 0, 2)

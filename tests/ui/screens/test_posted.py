@@ -128,7 +128,14 @@ def test_f9_opens_the_visit(work: AtWork) -> None:
 
 def test_stamps_stay_ticked_while_states_change(work: AtWork, at_counter: Counter) -> None:
     page = work.posted
+    assert page.items.stamp.text() == (
+        "On the back: FOR DEPOSIT ONLY / HEALTH CONNECTOR / TRN-01-000001-1 2026-11-23"
+    )
     page.items.rows[1].stamped.setChecked(True)
+    with at_counter.desk.store.read() as connection:
+        query = "SELECT canonical FROM audit WHERE event = 'item_endorsed'"
+        (told,) = connection.exec_driver_sql(query).scalars().all()
+    assert '"line":1' in told
     at_counter.events.ledger_changed.emit(None)
     assert page.items.rows[1].stamped.isChecked()
     assert not page.items.rows[2].stamped.isChecked()
