@@ -264,3 +264,9 @@ def test_a_pacer_tells_how_long_it_has_waited_and_how_long_a_call_took() -> None
 
     assert pacer.timed(call, follow) == "answer"
     assert (heard, pacer.pace.round_trip_s, pacer.silence_s) == ([2.0], 2.0, 0.0)
+
+
+def test_little_is_tried_on_a_line_that_fails_or_turns_out_far() -> None:
+    assert Pace(batch=40, page=55).failed() == Pace(batch=10, page=13, failures=1)
+    assert Pace(batch=3, page=12).failed() == Pace(batch=1, page=10, failures=1)
+    assert Pace().greeted(0.5) == Pace(batch=6, page=20, round_trip_s=0.5)
