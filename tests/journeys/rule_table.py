@@ -136,7 +136,6 @@ RULES: tuple[Rule, ...] = (
         severity=WARN,
         says="The bank line could not be read. Compare what you typed with the check.",
         item=check(3011, micr="T0119?9993T 4400123456O 3011", routing="011999993"),
-        off_screen="only a reader brings a bank line, and a page has none",
     ),
     Rule(
         code="CHK-STARTER",
