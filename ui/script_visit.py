@@ -19,6 +19,8 @@ TENDER_KEYS = (
     "drawer_name", "remitter_name", "aux_number", "marks", "micr", "issuer",
 )  # fmt: skip
 _ALLOCATION_KEYS = ("account", "amount")
+UNIDENTIFIED = "unidentified"
+"""In place of an account nobody knows: the money goes to suspense, where the site allows it."""
 _BANK_LINE = ("routing", "account", "number")
 
 
@@ -47,7 +49,8 @@ def payer(fields: Fields) -> str:
 
 def _allocation(fields: Fields) -> Allocation:
     with fields.naming("account"):
-        number = billing_account(fields.text("account"))
+        text = fields.text("account")
+        number = "" if text == UNIDENTIFIED else billing_account(text)
     return Allocation(billing_account_number=number, amount_cents=fields.cents("amount"))
 
 

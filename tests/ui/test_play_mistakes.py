@@ -237,6 +237,32 @@ def test_a_cashier_needs_a_supervisor_for_an_answer(home: Home) -> None:
     assert answers[-1]["code"] == "exception.unknown"
 
 
+def test_an_item_without_an_account_waits_in_suspense(home: Home) -> None:
+    override = signed("override", rule="ACC-UNKNOWN", reason="no bill, no name found")
+    unidentified = take(check(on="unidentified"))
+    answers, _ = played(home, [SIGN_IN, OPEN, override, unidentified])
+    assert answers[-1]["ok"] is False
+    save(home, {"allow_unidentified": True})
+    answers, _ = played(
+        home,
+        [SIGN_IN, unidentified, override, unidentified, BOYLE, SYNC],
+        keep_going=True,
+    )
+    assert answers[1]["code"] == "ACC-UNKNOWN"
+    assert answers[3]["ok"] is True
+    (question,) = answers[-1]["questions"]
+    assert (question["code"], question["amount"]) == ("unidentified", "206.00")
+    resolve = {"do": "resolve", "account": ROSA, "reason": "called back with the bill"}
+    answers, _ = played(home, [BOYLE, {**resolve, "exception": question["exception"]}, SYNC])
+    assert (answers[1]["ok"], answers[-1]["attention"]) == (True, 0)
+    assert owed(home) == "0.00"
+    with open_station(home) as station, station.desk.store.read() as connection:
+        entries = connection.exec_driver_sql(
+            "SELECT account, sum(cents) FROM entry WHERE account LIKE 'suspense%' GROUP BY 1"
+        ).all()
+    assert [tuple(row) for row in entries] == [("suspense/unidentified", 0)]
+
+
 def test_every_act_is_printed(home: Home, tmp_path: Any) -> None:
     save(home, {"printer": (tmp_path / "out.bin").as_uri()})
     after(
