@@ -196,9 +196,10 @@ def _printer(station: Station) -> Finding:
     if found.ready:
         low = ", paper is running low" if found.paper_low else ""
         return Finding(name="Printer", text=f"{record.address} is ready{low}")
+    lacks = f" ({found.lacks})" if found.lacks else ""
     return Finding(
         name="Printer",
-        text=f"{record.address} is not ready: {cause_words(found.cause)}",
+        text=f"{record.address} is not ready: {cause_words(found.cause)}{lacks}",
         todo="Check its power, paper and cable; payments are recorded all the same.",
     )
 

@@ -26,13 +26,15 @@ def status_values(record: PrinterRecord, found: PrinterStatus) -> dict[str, Any]
         "paper_out": found.paper_out,
         "paper_low": found.paper_low,
         "cause": found.cause.value if found.cause else "",
+        "lacks": found.lacks,
     }
 
 
 def status_words(record: PrinterRecord, found: PrinterStatus) -> str:
     """One line for a person."""
     if not found.ready:
-        return f"Printer {record.address}: not ready, {cause_words(found.cause)}."
+        lacks = f" ({found.lacks})" if found.lacks else ""
+        return f"Printer {record.address}: not ready, {cause_words(found.cause)}{lacks}."
     low = "; paper is running low" if found.paper_low else ""
     return f"Printer {record.address}: ready{low}."
 
