@@ -79,7 +79,8 @@ def item_rows(visit: VisitInHand, readings: Readings) -> tuple[ItemRow, ...]:
         words = tr("{count} accounts").format(count=len(form.parts))
         if not form.parts:
             view = visit.account(form.for_account)
-            words = tr("no account") if view is None else account_shown(view.line)
+            words = "" if form.for_account else tr("no account")
+            words = words if view is None else account_shown(view.line)
         rows.append(
             ItemRow(
                 number=number,

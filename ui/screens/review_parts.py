@@ -53,7 +53,8 @@ def review_rows(visit: VisitInHand) -> tuple[ReviewRow, ...]:
     for number, tender in enumerate(visit.items, start=1):
         parts = tender.allocations
         view = visit.account(parts[0].billing_account_number)
-        account = tr("no account known") if view is None else account_shown(view.line)
+        account = "" if parts[0].billing_account_number else tr("no account known")
+        account = account if view is None else account_shown(view.line)
         if len(parts) > 1:
             account = tr("{count} accounts").format(count=len(parts))
         rows.append(
