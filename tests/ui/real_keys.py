@@ -65,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _press(app, "type", "--delay", "4", f"{LINE}{n}\n")
         wrong += edit.text() != f"{n}06.00" or not edit.hasFocus()
     texts = [one.text for one in heard]
+    for strange in set(texts) - {f"{LINE}{n}" for n in range(given.scans)}:
+        print("heard", repr(strange))  # noqa: T201
     missed = sum(f"{LINE}{n}" not in texts for n in range(given.scans))
     gaps = sorted(gap for one in heard for gap in one.gaps_ms)
     middle = gaps[len(gaps) // 2] if gaps else 0
