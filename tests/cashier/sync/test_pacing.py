@@ -270,3 +270,4 @@ def test_little_is_tried_on_a_line_that_fails_or_turns_out_far() -> None:
     assert Pace(batch=40, page=55).failed() == Pace(batch=10, page=13, failures=1)
     assert Pace(batch=3, page=12).failed() == Pace(batch=1, page=10, failures=1)
     assert Pace().greeted(0.5) == Pace(batch=6, page=20, round_trip_s=0.5)
+    assert Pace(round_trip_s=0.25).greeted(0.5) == Pace(batch=6, page=20, round_trip_s=0.5)
