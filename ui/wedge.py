@@ -36,6 +36,8 @@ SPIKE_MS = 20
 """By so much one key of a scan may be later than the gap allows: held up on its way. Later still it
 is another hand: a scan may follow typing at once.
 """
+ROLL_KEYS = 8
+"""From so many keys on a run is no hand's, and one key of it may be as late as the hold."""
 ENTER_MS = 150
 """Enter within this of a scan belongs to the scan: some scanners send two."""
 LENGTH_MAX = 1024
@@ -174,7 +176,11 @@ class WedgeDetector:
         if not self._held:
             return gap <= self.gap_ms
         self._slow = self._slow + 1 if gap > self.gap_ms else 0
-        return self._slow < 2 and gap <= self.gap_ms + SPIKE_MS
+        return self._slow < 2 and gap <= self._latest(len(self._run))
+
+    def _latest(self, length: int) -> int:
+        """How late the next key of a run may be. Nobody rolls off eight keys at that pace."""
+        return self.hold_ms if length >= ROLL_KEYS else self.gap_ms + SPIKE_MS
 
     def _prefixed(self, text: str) -> bool:
         return bool(self.prefix) and (text.startswith(self.prefix) or self.prefix.startswith(text))
@@ -202,7 +208,7 @@ class WedgeDetector:
             if len(code) >= PREFIXED_MIN:
                 kept = tuple(gaps[len(self.prefix) :])
                 return Heard(text=code, gaps_ms=kept, prefixed=True)
-        in_time = last <= self.gap_ms + SPIKE_MS  # a hand needs longer to get to Enter
+        in_time = last <= self._latest(len(text))  # a hand needs longer to get to Enter
         if in_time and len(text) >= CHARACTERS_MIN and median(gaps) <= self.gap_ms:
             return Heard(text=text, gaps_ms=tuple(gaps))
         return None

@@ -102,6 +102,15 @@ def test_one_late_key_belongs_to_the_scan_and_two_are_a_person() -> None:
     assert outcomes[-1] == Outcome(fate=Fate.PASS, release="71234", note=True)
 
 
+def test_from_the_eighth_key_on_one_may_come_as_late_as_the_hold() -> None:
+    detector = WedgeDetector()
+    fed("71234567", wedge=detector, start=1000)
+    assert detector.feed("8", 1070 + 95).fate is Fate.HOLD
+    found = detector.feed("\r", 1165 + 95).heard
+    assert found is not None
+    assert found.text == "712345678"
+
+
 def test_a_scan_right_after_typing_is_not_mixed_with_it() -> None:
     detector = WedgeDetector()
     fed("ount", wedge=detector, start=1000)
