@@ -48,6 +48,7 @@ def test_a_recorded_visit_has_no_draft_and_a_late_save_makes_none(desk: Desk) ->
     begun = one(draft.visit_id)
     drafts.keep_visit(desk, RIVERA, begun)
     payments.take(desk, RIVERA, draft)
+    assert drafts.load(desk, RIVERA, f"visit {draft.visit_id}") == {}, "in the same transaction"
     assert drafts.begun_visits(desk, RIVERA) == ()
     assert not drafts.keep_visit(desk, RIVERA, begun)
     assert drafts.load(desk, RIVERA, f"visit {draft.visit_id}") == {}
