@@ -359,8 +359,10 @@ OF_THE_WORLD: dict[str, Pair] = {
     ),
     "unsent.waiting": (
         "{records} records of {value} are not in the ledger yet; they stand only here.",
-        "Run cashier sync, or carry them out: cashier journal export-unsent --out FILE, then "
-        "cashier station reset --unsent-in FILE.",
+        (
+            "Run cashier sync, or carry them out: cashier journal export-unsent --out FILE, then "
+            "cashier station reset --unsent-in FILE."
+        ),
     ),
     "unsent.none": ("Nothing waits at {value}: the ledger has everything.", "Nothing to do."),
     "unsent.absent": ("There is no file {value}.", "Check the name."),
@@ -419,15 +421,20 @@ OF_THE_WORLD: dict[str, Pair] = {
         "Check its name; a newer form needs the newer program.",
     ),
     "checkpoint.signature": (
-        "The signature of {value} is not this key's: the file was changed, or the key {key_id} "
-        "signed it.",
+        (
+            "The signature of {value} is not this key's: the file was changed, or the key {key_id} "
+            "signed it."
+        ),
         "Check that the public key is the right one; if it is, keep the file and call an auditor.",
     ),
     "checkpoint.findings": (
         "The ledger no longer holds what was signed: {value} findings.",
         "Change nothing, keep the checkpoint, and call an auditor.",
     ),
-    "ca.unreadable": ("{value} is not what {field} needs.", "Name a PEM file without passphrase."),
+    "ca.unreadable": (
+        "{value} is no certificate or key of an authority.",
+        "Name a PEM file without passphrase.",
+    ),
     "ca.key_differs": (
         "The key {value} is not that of the authority's certificate.",
         "Name the two files that belong together.",
