@@ -78,7 +78,8 @@ class Branches:
         self._logs.setdefault(server.log, 0)
 
     @pytest.hookimpl
-    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        # after the call, too: with the last test's teardown the server goes, and its log with it
         for log, read in self._logs.items():
             if not log.exists():
                 continue
@@ -88,7 +89,7 @@ class Branches:
             self._logs[log] = read + len(new)
             for branch in set(_SEEN.findall(new)):
                 name = branch.decode()
-                self.first[name] = self.first[name] or nodeid
+                self.first[name] = self.first[name] or report.nodeid
 
     @pytest.hookimpl
     def pytest_sessionfinish(self) -> None:
