@@ -61,10 +61,12 @@ class VisitCard(Card):
         grid.addWidget(self.for_accounts, 0, 1)
         grid.addWidget(Text(self.tr("Left"), bold=True), 1, 0)
         grid.addWidget(self.left, 1, 1)
-        self._sums = sums
+        # below the list, not in it: what is left has to be seen however many accounts there are
+        self.add(Line())
+        self._part(self.body, sums, top=12)
         self.add(Line())
         foot = QVBoxLayout()
-        foot.setContentsMargins(15, 16, 15, 16)
+        foot.setContentsMargins(15, 12, 15, 12)
         foot.setSpacing(8)
         line = QHBoxLayout()
         line.addWidget(Text(self.tr("Receipt in"), Type.CAPTION, tone=Tone.MUTED))
@@ -72,8 +74,6 @@ class VisitCard(Card):
         self.language = Text("", Type.CAPTION)
         line.addWidget(self.language)
         foot.addLayout(line)
-        words = self.tr("One receipt for the visit. Each item can be voided alone.")
-        foot.addWidget(Text(words, Type.CAPTION, tone=Tone.MUTED, wrap=True))
         foot.addWidget(
             Text(self.tr("Cash or a card offered: Ctrl+W"), Type.CAPTION, tone=Tone.MUTED)
         )
@@ -119,7 +119,6 @@ class VisitCard(Card):
             note.icon.setVisible(bool(one.note))
 
     def _rebuild(self, sums: tuple[AccountSum, ...]) -> None:
-        self._sums.setParent(None)
         while (item := self._list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -144,11 +143,4 @@ class VisitCard(Card):
             self._rows.append((amount, note))
             self._list.addWidget(row)
             self._list.addWidget(Line())
-        box = QWidget()
-        inner = QVBoxLayout(box)
-        inner.setContentsMargins(15, 12, 15, 12)
-        inner.addWidget(self._sums)
-        self._sums.show()
-        self._list.addWidget(box)
-        self._list.addWidget(Line())
         self._list.addStretch(1)
