@@ -361,7 +361,7 @@ class TestPosting:
         assert post(ledger, wor, wor.pay(), wor.pay()) == [CREATED] * 2
 
     def test_two_threads_posting_the_same_batch(self, ledger: Ledger, bos: Chain) -> None:
-        rounds = 200
+        rounds = 40
         sent = [(bos.pay(), bos.pay()) for _ in range(rounds)]
         barrier = threading.Barrier(2, timeout=20)
         told: list[list[tuple[Answer, ...]]] = [[], []]
