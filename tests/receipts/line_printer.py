@@ -59,7 +59,7 @@ def line_printer(out: Path, *, reads: int | None = None) -> Iterator[tuple[LineP
     tty.setraw(near)
     tty.setraw(far)
     address = f"serial://{os.ttyname(far)}?baud=115200&profile=tm-t88"
-    os.close(far)
+    # `far` stays open: a line whose last end was closed reads as broken before the program opens it
     printer = LinePrinter(out, near, reads)
     worker = threading.Thread(target=printer.work, daemon=True)
     worker.start()
@@ -68,5 +68,6 @@ def line_printer(out: Path, *, reads: int | None = None) -> Iterator[tuple[LineP
     finally:
         printer.close()
         worker.join(5)
-        with contextlib.suppress(OSError):
-            os.close(near)
+        for end in (near, far):
+            with contextlib.suppress(OSError):
+                os.close(end)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
 import threading
 import time
@@ -58,7 +59,12 @@ def test_a_cable_that_is_pulled_is_a_lost_connection(tmp_path: Path) -> None:
     near, far = os.openpty()
     address = f"serial://{os.ttyname(far)}"
     printer = replace(parse_printer(address), status=False, process_id=Ability.NO)
-    pulled = threading.Timer(0.2, os.close, [near])
+
+    def pull() -> None:
+        select.select([near], [], [])  # the job has begun
+        os.close(near)
+
+    pulled = threading.Thread(target=pull)
     pulled.start()
     outcome = print_once(JobRows(samples.job(samples.large())), printer, deadlines=FAST)
     pulled.join()

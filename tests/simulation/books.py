@@ -272,7 +272,11 @@ class StoreBook:
     def _papers(self, query: Query) -> Iterator[Violation]:
         """I16: one original per receipt, copies numbered from 1."""
         jobs: dict[str, list[int]] = defaultdict(list)
-        for row in query("SELECT receipt_number, copy_no, copy FROM print_job ORDER BY copy_no"):
+        receipts = (
+            "SELECT receipt_number, copy_no, copy FROM print_job WHERE slip_id IS NULL"
+            " ORDER BY copy_no"
+        )
+        for row in query(receipts):
             jobs[row["receipt_number"]].append(row["copy_no"])
             if (row["copy_no"] == 0) != (row["copy"] == ""):
                 yield broken("I16", f"{self.name} {row['receipt_number']}", "a copy unmarked")

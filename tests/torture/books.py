@@ -112,6 +112,10 @@ def _one(kind: str, cents: int, items: int) -> dict[tuple[str, str], int]:
     return {(kind, "items"): items, (kind, "cents"): cents}
 
 
+_SLIP = b"NOTHING HERE IS REAL"
+"""Heads each slip of an act that puts a mistake right: it names a receipt and is none."""
+
+
 def papers(place: Place, book: Collection[Posting]) -> Iterator[str]:
     """I16: the printer's file holds no original twice, and no receipt that is not in the book."""
     if not place.paper.exists():
@@ -120,6 +124,8 @@ def papers(place: Place, book: Collection[Posting]) -> Iterator[str]:
     known = {one.receipt_number for one in book if one.kind == "payment"}
     originals: Counter[str] = Counter()
     for job in printed.split(b"\x1b@")[1:]:  # each job begins by resetting the printer
+        if _SLIP in job:
+            continue
         numbers = set(re.findall(rb"[A-Z]{3}-\d\d-\d{6}-\w", job))
         for number in sorted(one.decode() for one in numbers):
             if number not in known:
@@ -159,7 +165,7 @@ def store(place: Place, book: Sequence[Posting]) -> Iterator[str]:
             yield "I3 store.db: an item is not the sum of its parts"
         if one(
             "SELECT count(*) FROM visit v WHERE 1 <> (SELECT count(*) FROM print_job p "
-            "WHERE p.receipt_number = v.receipt_number AND p.copy_no = 0)"
+            "WHERE p.receipt_number = v.receipt_number AND p.copy_no = 0 AND p.slip_id IS NULL)"
         ):
             yield "I16 store.db: a visit without exactly one original"
         if one("SELECT count(*) FROM tender") != one(
