@@ -20,7 +20,7 @@ from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerSession
 from cashier.domain.errors import Fault, Refusal
 from cashier.log import logger, set_up
-from cashier.services import accounts, drawers, payments
+from cashier.services import accounts, corrections, drawers, mistakes, payments
 from cashier.services.desk import Desk, open_desk
 from cashier.settings import Home, Settings
 from cashier.store import engine, tables
@@ -48,7 +48,17 @@ from tests.cashier.counter import (
 @pytest.mark.parametrize("table", [table.name for table in tables.APPEND_ONLY])
 @pytest.mark.parametrize("verb", ["UPDATE", "DELETE"])
 def test_what_was_recorded_stays(desk: Desk, drawer: DrawerSession, table: str, verb: str) -> None:
-    payments.take(desk, RIVERA, draft(desk))
+    number = payments.take(desk, RIVERA, draft(desk)).receipt_number
+    corrections.correct(
+        desk,
+        RIVERA,
+        number,
+        1,
+        {"number": "1043"},
+        reason="read again",
+        approval=approved(desk, "correct"),
+    )
+    mistakes.void(desk, RIVERA, number, 1, reason="not ours", approval=approved(desk, "void"))
     drawers.count(desk, RIVERA, {})
     drawers.close(desk, RIVERA, reason="lost", approval=approved(desk, "close"))
     before = rows(desk)
@@ -183,10 +193,11 @@ def test_an_older_store_is_backed_up_first(
     payments.take(desk, RIVERA, draft(desk))
     before = rows(desk)
     desk.store.close()
-    monkeypatch.setattr(engine, "SCHEMA_VERSION", 2)
-    with pytest.raises(Exception, match="0002"):
+    following = engine.SCHEMA_VERSION + 1
+    monkeypatch.setattr(engine, "SCHEMA_VERSION", following)
+    with pytest.raises(Exception, match=f"{following:04d}"):
         Store.open(desk.home.store, training_keys)
-    copy = desk.home.folder / "store-before-2.db"
+    copy = desk.home.folder / f"store-before-{following}.db"
     monkeypatch.undo()
     assert copy.stat().st_mode & 0o077 == 0
     again, copied = Store.open(desk.home.store, training_keys), Store.open(copy, training_keys)
