@@ -12,6 +12,7 @@ import contextlib
 import os
 import secrets
 import stat
+import weakref
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,30 @@ PAGE_BYTES = 4096
 PAGE_USABLE = PAGE_BYTES - 80
 """SQLCipher 4 keeps 80 bytes of each page for itself: 16 of AES-256-CBC's start, 64 of the seal."""
 KEYRING_SERVICE = "cashier"
+
+
+class _Connection(sqlcipher.Connection):  # type: ignore[misc] # the driver has no types
+    """The driver's connection; its rollback leaves no cursor in the middle of its rows.
+
+    The driver's own resets the statements of all cursors and lets the cursors keep them. One that
+    an exception's traceback held on to then resets its statement again when it is collected, at any
+    later time, under the cursor that has the statement by then: its rows begin anew in the middle,
+    each told twice, or its next execute fails with "unsupported type".
+    """
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._cursors: weakref.WeakSet[Any] = weakref.WeakSet()
+
+    def cursor(self, *args: Any) -> Any:
+        made = super().cursor(*args)
+        self._cursors.add(made)
+        return made
+
+    def rollback(self) -> None:
+        for one in tuple(self._cursors):
+            one.close()
+        super().rollback()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +250,11 @@ class Sealed:
         touched either, and its log, if there is one, is not read. Raises as `connect`."""
         address = f"{self.path.absolute().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}"
         connection = sqlcipher.connect(
-            address, uri=True, check_same_thread=False, isolation_level=None
+            address,
+            uri=True,
+            check_same_thread=False,
+            isolation_level=None,
+            factory=_Connection,
         )
         try:
             connection.execute(f"PRAGMA key = \"x'{self._key_and_salt}'\"")
@@ -290,7 +319,10 @@ class Sealed:
             raise Fault("store.sqlite_too_old", retry_is_safe=False, found=sqlcipher.sqlite_version)
         try:
             connection = sqlcipher.connect(
-                str(self.path), check_same_thread=False, isolation_level=None
+                str(self.path),
+                check_same_thread=False,
+                isolation_level=None,
+                factory=_Connection,
             )
         except sqlcipher.DatabaseError as error:
             raise self._unreadable(error) from error

@@ -230,7 +230,7 @@ def _visit(connection: Connection, row: Row[tuple[object, ...]]) -> Visit:
         .join(paid, paid.c.posting_id == tender.c.posting_id)
         .where(tender.c.visit_id == row.visit_id)
         .order_by(tender.c.line)
-    )
+    ).all()
     amended = amendments.of_receipt(connection, row.receipt_number)
     return Visit(
         visit_id=row.visit_id,

@@ -130,6 +130,28 @@ def test_two_files_have_two_keys(tmp_path: Path, keys: Keys) -> None:
     assert key_name(tmp_path / "a.db") != key_name(tmp_path / "b.db")
 
 
+def test_a_cursor_left_in_the_middle_does_not_reach_another_ones_rows(
+    tmp_path: Path, keys: Keys
+) -> None:
+    """The driver shares statements; a cursor collected late must not reset another one's."""
+    connection = Sealed.create(tmp_path / "sealed.db", keys).connect()
+    connection.execute("CREATE TABLE kept (kind TEXT, n INTEGER)")
+    connection.executemany("INSERT INTO kept VALUES ('one', ?)", [(n,) for n in range(5)])
+    query = "SELECT n FROM kept WHERE kind = ? ORDER BY n"
+    for collected_at in range(5):
+        connection.execute("BEGIN IMMEDIATE")
+        left = connection.cursor()
+        left.execute(query, ("one",))
+        connection.rollback()
+        rows = []
+        for (n,) in connection.cursor().execute(query, ("one",)):
+            if n == collected_at:
+                left = None
+            rows.append(n)
+        assert rows == [0, 1, 2, 3, 4]
+    connection.close()
+
+
 def test_an_old_sqlite_is_refused(
     tmp_path: Path, keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:

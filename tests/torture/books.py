@@ -112,8 +112,8 @@ def _one(kind: str, cents: int, items: int) -> dict[tuple[str, str], int]:
     return {(kind, "items"): items, (kind, "cents"): cents}
 
 
-_SLIP = b"NOTHING HERE IS REAL"
-"""Heads each slip of an act that puts a mistake right: it names a receipt and is none."""
+_SLIP = b"Not a receipt."
+"""On each slip of an act that puts a mistake right: it names a receipt and is none."""
 
 
 def papers(place: Place, book: Collection[Posting]) -> Iterator[str]:

@@ -23,13 +23,16 @@ class Switchboard:
     def __init__(self, database: PostgresDatabase) -> None:
         self.database = database
         self._ledgers: dict[tuple[str, int], PostgresLedger] = {}
+        self._making = threading.Lock()
+        """Two ALTERs of one role at once end in "tuple concurrently updated"."""
 
     def of(self, site: str, station: str) -> PostgresLedger:
         """The ledger as that station has it."""
         role = station_role(site, station)
         place = (role, threading.get_ident())
         if place not in self._ledgers:
-            self._make(role)
+            with self._making:
+                self._make(role)
             url = self.database.url.set(username=role).render_as_string(hide_password=False)
             self._ledgers[place] = PostgresLedger(StationConnection(url, password=PASSWORD))
         return self._ledgers[place]
