@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -122,7 +124,7 @@ def play(station: Station, lines: Iterable[bytes], tell: Tell, *, keep_going: bo
     status = DONE
     run = Play(station)
     try:
-        for number, line in enumerate(lines, start=1):
+        for number, line in enumerate(_stopped_between_acts(lines), start=1):
             if not line.strip():
                 continue
             answer, failure = _answer(run, line, number)
@@ -133,6 +135,39 @@ def play(station: Station, lines: Iterable[bytes], tell: Tell, *, keep_going: bo
     finally:
         run.end()
     return status
+
+
+def _stopped_between_acts(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines until Ctrl-C, which lets the act at hand end; pressed again it ends that too.
+
+    Python raises wherever it is when the signal comes, also where nothing can pass an exception on
+    (a finalizer, a callback from SQLite): it would be lost there and the script go on waiting.
+    """
+    if threading.current_thread() is not threading.main_thread():  # signals reach only that one
+        yield from lines
+        return
+    asked = waiting = False
+
+    def stop(*_: object) -> None:
+        nonlocal asked
+        if waiting or asked:
+            raise KeyboardInterrupt
+        asked = True
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        unread = iter(lines)
+        while True:
+            waiting = True
+            if asked:
+                raise KeyboardInterrupt
+            line = next(unread, None)
+            waiting = False
+            if line is None:
+                return
+            yield line
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _answer(run: Play, line: bytes, number: int) -> tuple[Json, int]:

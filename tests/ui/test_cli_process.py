@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.ui.prepared import CLOCK, OPEN, SIGN_IN, played, training_home
+from ui.play import _stopped_between_acts
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -88,6 +90,36 @@ def test_ctrl_c_is_a_sentence() -> None:
     finally:
         process.kill()
         end(process)
+
+
+def test_ctrl_c_lets_the_act_at_hand_end() -> None:
+    """Where the signal comes in the middle of an act, the act is told and then the script ends."""
+    told: list[str] = []
+
+    def lines() -> Iterator[bytes]:
+        for number in range(3):
+            yield b"%d" % number
+
+    def script() -> None:
+        for line in _stopped_between_acts(lines()):
+            signal.raise_signal(signal.SIGINT)
+            told.append(line.decode())
+
+    with pytest.raises(KeyboardInterrupt):
+        script()
+    assert told == ["0"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_ctrl_c_pressed_again_ends_the_act() -> None:
+    def script() -> None:
+        for _ in _stopped_between_acts([b"0"]):
+            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
+            pytest.fail("the act went on")
+
+    with pytest.raises(KeyboardInterrupt):
+        script()
 
 
 def test_commands_load_no_window_library_and_no_paper_library() -> None:
