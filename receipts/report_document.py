@@ -99,6 +99,8 @@ def _kinds(report: DrawerReport) -> Iterator[Block]:
         yield _figures(words.KINDS[row.kind], row.expected)
     yield _figures("Total", report.expected_total, bold=True)
     if not counted:
+        if report.forced:
+            yield Heading(text="Not counted", high=True)
         return
     yield Rule()
     yield Para(text="Counted", bold=True)
@@ -143,6 +145,8 @@ def _difference(name: str, items: int, cents: int, *, bold: bool = False) -> Row
 
 def _counts(report: DrawerReport) -> Iterator[Block]:
     if not report.counts:
+        if clean(report.reason):
+            yield Para(text=f"Reason: {clean(report.reason)}")
         return
     yield Rule()
     for count in report.counts:

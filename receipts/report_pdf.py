@@ -164,6 +164,11 @@ def _figures(
 
 def _result(sheets: Sheets, report: DrawerReport) -> None:
     if not report.counts:
+        if report.forced:
+            sheets.y -= 16
+            sheets.write(LEFT, "Closed by force, not counted", font=BOLD, size=11)
+        if clean(report.reason):
+            _paragraph(sheets, f"Reason: {clean(report.reason)}")
         return
     if report.balanced:
         sheets.y -= 16

@@ -73,6 +73,16 @@ def instant(report: DrawerReport, at: datetime | None) -> str:
     return clock_time(at) if day == report.business_date else f"{short_day(day)} {clock_time(at)}"
 
 
+def closed(report: DrawerReport) -> str:
+    """When it was closed, and what was not as usual: `5:02 PM, by force, not counted`."""
+    more = [
+        "by force" if report.forced else "",
+        "not counted" if report.forced and not report.counts else "",
+        "review pending" if report.review_pending else "",
+    ]
+    return ", ".join([instant(report, report.closed_at), *(one for one in more if one)])
+
+
 def facts(report: DrawerReport) -> list[tuple[str, str]]:
     """What the head of a report says, label and value, the drawer's first, then the receipts'."""
     first, last = report.first_receipt, report.last_receipt
@@ -84,7 +94,7 @@ def facts(report: DrawerReport) -> list[tuple[str, str]]:
     return [
         ("Business date", long_day(report.business_date)),
         ("Opened", instant(report, report.opened_at)),
-        ("Closed", instant(report, report.closed_at)),
+        ("Closed", closed(report)),
         ("Made", instant(report, report.made_at)),
         ("Receipts", clean(span)),
         (missing[0], clean(missing[1])),

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 
 from cashier.domain.calendar import local_date
 from cashier.domain.codec import to_plain
-from cashier.domain.drawer import KindCount
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number
-from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import plain
 from cashier.domain.payment import IdentityMethod, Override, VisitDraft
 from cashier.domain.verdict import SEVERITY
@@ -26,7 +24,7 @@ from cashier.services import (
     reports,
     staffing,
 )
-from ui import play_mistakes
+from ui import play_mistakes, play_sessions
 from ui.play_approval import SIGNED, Answer, approval
 from ui.script_fields import Fields
 from ui.script_rules import of_item
@@ -252,14 +250,11 @@ def reprint(play: Play, fields: Fields) -> Answer:
 
 def count(play: Play, fields: Fields) -> Answer:
     """Answers nothing of what the drawer should hold, not even whether the count agrees."""
-    counted = {
-        InstrumentKind(name): KindCount(
-            items=one.whole("items"), cents=one.cents("amount", zero_ok=True)
-        )
-        for name, one in fields.named("counts", InstrumentKind, ("items", "amount")).items()
-    }
     result = drawers.count(
-        play.desk, play.person, counted, approval=approval(play, fields, act="count")
+        play.desk,
+        play.person,
+        play_sessions.counted(fields),
+        approval=approval(play, fields, act="count"),
     )
     return {"attempt": result.attempt, "recounts_left": result.recounts_left}
 
@@ -272,17 +267,7 @@ def close(play: Play, fields: Fields) -> Answer:
         reason=fields.text("reason", ""),
         approval=approval(play, fields, act="close"),
     )
-    return {
-        "session": report.session_id,
-        "z_number": report.z_number,
-        "balanced": report.balanced,
-        "differences": [
-            {"kind": row.kind.value, "items": row.items, "amount": plain(row.cents)}
-            for row in report.kinds
-            if not row.agrees
-        ],
-        "business_date": report.business_date.isoformat(),
-    }
+    return play_sessions.told(report)
 
 
 def sync(play: Play, _: Fields) -> Answer:
@@ -339,6 +324,7 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
     "reprint": (reprint, ("receipt",)),
     "count": (count, ("counts", *SIGNED)),
     "close": (close, ("reason", *SIGNED)),
+    "force_close": (play_sessions.force_close, play_sessions.FORCE_CLOSE_KEYS),
     "sync": (sync, ()),
     "report": (report, ("kind", "session", "date")),
     "lock": (lock, ()),
@@ -347,7 +333,7 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
 """Each act with the keys it may carry beside `do`."""
 
 LATER = (
-    "prepare_deposit", "verify_deposit", "send_deposit", "confirm_deposit", "force_close",
+    "prepare_deposit", "verify_deposit", "send_deposit", "confirm_deposit",
     "requests", "approve", "refuse",
 )  # fmt: skip
 """Acts that are promised and not made yet: they answer `not.available`."""

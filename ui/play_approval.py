@@ -15,11 +15,14 @@ Answer = dict[str, Any]
 SIGNED = ("approver", "password")
 
 
-def approval(play: Play, fields: Fields, *, act: str, needed: bool = False) -> Approval | None:
-    """A second person's signature where the act carries one. Raises Refusal `approver.missing`,
-    `password.missing` and what `staffing.approve` raises."""
+def approval(
+    play: Play, fields: Fields, *, act: str, needed: bool = False, act_of: str = ""
+) -> Approval | None:
+    """A second person's signature where the act carries one, for an act of the person signed in or
+    of `act_of`. Raises Refusal `approver.missing`, `password.missing` and what `staffing.approve`
+    raises."""
     who = play.person
     if not needed and not any(fields.has(key) for key in SIGNED):
         return None
     number, password = fields.text("approver"), fields.text("password")
-    return staffing.approve(play.desk, number, password, act=act, act_of=who.number)
+    return staffing.approve(play.desk, number, password, act=act, act_of=act_of or who.number)

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
+from cashier.domain.money import check_cents
 
+COUNT_ITEMS_MAX = 100_000
+"""More items of one kind than a tray ever held: a slip of the finger."""
 RECOUNTS_MAX = 2
 """After the first count a cashier may recount twice; then a supervisor counts. Source: domain.md
 10.
@@ -117,3 +121,22 @@ def total(counts: Mapping[InstrumentKind, KindCount]) -> KindCount:
         items=sum(count.items for count in counts.values()),
         cents=sum(count.cents for count in counts.values()),
     )
+
+
+def checked_counts(
+    counts: Mapping[InstrumentKind, KindCount],
+) -> dict[InstrumentKind, KindCount]:
+    """A count as it may be kept: all seven kinds, those left out counted as none.
+
+    Raises Refusal `count.items` (items without money, money without items, too many) or what
+    `money.check_cents` raises.
+    """
+    for kind, number in counts.items():
+        if (
+            number.items < 0
+            or number.items > COUNT_ITEMS_MAX
+            or (number.items == 0) != (number.cents == 0)
+        ):
+            raise Refusal("count.items", field=kind.value, value=number.items)
+        check_cents(number.cents, field="count", zero_ok=True)
+    return {kind: counts.get(kind, KindCount()) for kind in InstrumentKind}

@@ -71,7 +71,8 @@ class DrawerReport:
     are the station's last record when the report was made, `audit_seq` and `audit_head` the audit
     chain's, `ledger_head_seq` the last sequence the ledger confirmed; `report_hash` is the SHA-256
     (hex) of the report's canonical JSON without itself. `acts` were put right since the station's
-    last Z: each stands in exactly one Z.
+    last Z: each stands in exactly one Z. `forced`: `approver` closed it in the cashier's place,
+    `counts` is empty where nobody counted; `review_pending`: it differs and nobody signed it then.
     """
 
     kind: ReportKind
@@ -111,6 +112,8 @@ class DrawerReport:
     ledger_head_seq: int
     report_hash: str = ""
     acts: tuple[ReportAct, ...] = ()
+    forced: bool = False
+    review_pending: bool = False
 
     @property
     def expected_total(self) -> KindCount:

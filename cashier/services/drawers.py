@@ -18,18 +18,17 @@ from cashier.domain.drawer import (
     DrawerState,
     KindCount,
     KindDifference,
+    checked_counts,
     differences,
     expected,
 )
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
-from cashier.domain.money import check_cents
-from cashier.domain.payment import ItemState, free_text
+from cashier.domain.payment import free_text
 from cashier.domain.posting import RecordDraft, RecordKind
-from cashier.domain.receipt import PrintState
 from cashier.domain.report import DrawerReport
 from cashier.domain.staff import Act, Staff
-from cashier.services import reports
+from cashier.services.closing import Closing, Leaving, against_count, left_by, shut
 from cashier.services.desk import (
     Approval,
     Desk,
@@ -38,10 +37,8 @@ from cashier.services.desk import (
     on_a_full_disk,
     site_of,
 )
-from cashier.store import directory, drawers, journal, lineage, print_jobs, station
+from cashier.store import directory, drawers, journal, lineage
 from cashier.store.engine import Connection
-
-COUNT_ITEMS_MAX = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,18 +67,6 @@ class CountResult:
     agrees: bool
     recounts_left: int
     differences: tuple[KindDifference, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaving:
-    """What closing leaves open, shown before F12: postings not confirmed, receipts not printed or
-    unsure.
-    """
-
-    unconfirmed: int
-    attention: int
-    unprinted: tuple[str, ...]
-    uncertain: tuple[str, ...]
 
 
 def proposal(desk: Desk, who: Staff) -> OpenProposal:
@@ -231,14 +216,7 @@ def count(
     with an approval for `count`. Raises Refusal `count.needs_supervisor`, `count.negative`,
     `drawer.none_open`."""
     who.must(Act.COUNT_OWN)
-    for kind, number in counts.items():
-        if (
-            number.items < 0
-            or number.items > COUNT_ITEMS_MAX
-            or (number.items == 0) != (number.cents == 0)
-        ):
-            raise Refusal("count.items", field=kind.value, value=number.items)
-        check_cents(number.cents, field="count", zero_ok=True)
+    whole = checked_counts(counts)
     now = desk.clock.now()
     with desk.approvals.claiming() as claims, desk.store.write() as connection:
         session = _mine(connection, who)
@@ -252,7 +230,6 @@ def count(
             ).approver.number
         if session.state is DrawerState.OPEN:
             drawers.set_state(connection, session.session_id, DrawerState.COUNTING)
-        whole = {kind: counts.get(kind, KindCount()) for kind in InstrumentKind}
         drawers.add_count(
             connection,
             session.session_id,
@@ -320,7 +297,7 @@ def leaving(desk: Desk, who: Staff) -> Leaving:
     """What closing now would leave open."""
     with desk.store.read() as connection:
         session = _mine(connection, who)
-        return _leaving(connection, session.session_id)
+        return left_by(connection, session.session_id)
 
 
 @on_a_full_disk
@@ -338,10 +315,9 @@ def close(
     reason = free_text(reason, field="reason", length_max=200)
     with desk.approvals.claiming() as claims, desk.store.write() as connection:
         session = _mine(connection, who)
-        taken = drawers.counts(connection, session.session_id)
-        if not taken:
+        rows = against_count(connection, session.session_id)
+        if not rows:
             raise Refusal("count.missing", field="count")
-        rows = _differences(connection, session.session_id, taken[-1].counts)
         approver = ""
         if not all(row.agrees for row in rows):
             if approval is None:
@@ -355,52 +331,12 @@ def close(
             approver = claims.claim(
                 approval.approval_id, act="close", act_of=who.number, now=now
             ).approver.number
-        z_number = station.next_number(connection, station.Z_REPORTS)
-        left = _leaving(connection, session.session_id)
-        note(
+        report = shut(
             desk,
             connection,
-            who.number,
-            "drawer_closed",
-            session=session.session_id,
-            z_number=z_number,
+            session,
+            Closing(at=now, staff=who.number, approver=approver, reason=reason),
         )
-        journal.append(
-            connection,
-            desk.identity,
-            RecordDraft(
-                posting_id=desk.clock.new_id(),
-                kind=RecordKind.CLOSED,
-                business_date=session.business_date,
-                recorded_at=now,
-                staff=who.number,
-                approver=approver,
-                session_id=session.session_id,
-                body={
-                    "z_number": z_number,
-                    "reason": reason,
-                    "kinds": {
-                        row.kind.value: [
-                            row.expected.items,
-                            row.expected.cents,
-                            row.counted.items,
-                            row.counted.cents,
-                        ]
-                        for row in rows
-                    },
-                    "unconfirmed": left.unconfirmed,
-                    "unprinted": list(left.unprinted),
-                    "uncertain": list(left.uncertain),
-                },
-            ),
-        )
-        reach("close.recorded")
-        drawers.close(connection, session.session_id, now, z_number)
-        report = reports.sealed_z(
-            desk, connection, session.session_id, reason=reason, approver=approver
-        )
-        drawers.add_z(connection, report)
-        reach("close.sealed")
     reach("close.committed")
     return report
 
@@ -416,14 +352,3 @@ def _differences(
     connection: Connection, session_id: str, counted: Mapping[InstrumentKind, KindCount]
 ) -> tuple[KindDifference, ...]:
     return differences(expected(drawers.tray(connection, session_id)), counted)
-
-
-def _leaving(connection: Connection, session_id: str) -> Leaving:
-    states = journal.counts(connection)
-    papers = print_jobs.open_receipts(connection, session_id)
-    return Leaving(
-        unconfirmed=states[ItemState.RECORDED] + states[ItemState.SENT],
-        attention=states[ItemState.ATTENTION],
-        unprinted=tuple(number for number, state in papers if state is not PrintState.UNCERTAIN),
-        uncertain=tuple(number for number, state in papers if state is PrintState.UNCERTAIN),
-    )

@@ -27,21 +27,31 @@ NO_APPROVER = ""
 
 
 def sealed_z(
-    desk: Desk, connection: Connection, session_id: str, *, reason: str, approver: str
+    desk: Desk,
+    connection: Connection,
+    session_id: str,
+    *,
+    reason: str,
+    approver: str,
+    forced: bool = False,
+    review_pending: bool = False,
 ) -> DrawerReport:
     """The Z of a session that the caller's transaction is closing, with its own hash."""
     report = _build(desk, connection, session_id, ReportKind.Z, reason=reason, approver=approver)
+    report = replace(report, forced=forced, review_pending=review_pending)
     return replace(report, report_hash=report_hash(report))
 
 
 def report_hash(report: DrawerReport) -> str:
     """SHA-256 (hex) over the canonical text of the report without its own hash.
 
-    Acts are left out where there are none: a Z of before they were listed keeps its hash.
+    Acts, force and a pending review are left out where there are none: a Z of before they were
+    told keeps its hash.
     """
     body = to_plain(replace(report, report_hash=""))
-    if not report.acts:
-        del body["acts"]
+    for later in ("acts", "forced", "review_pending"):
+        if not getattr(report, later):
+            del body[later]
     return hashlib.sha256(canonical_json(body).encode()).hexdigest()
 
 

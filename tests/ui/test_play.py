@@ -271,7 +271,7 @@ BAD: list[tuple[str, Any, str, str]] = [
     ("a second drawer", OPEN, "drawer.already_open", "drawer"),
     ("an unknown act", {"do": "tak"}, "do.unknown", "do"),
     ("no act", {"text": "x"}, "do.missing", "do"),
-    ("a later act", {"do": "force_close", "session": "x"}, "not.available", "do"),
+    ("a later act", {"do": "approve", "request": "x"}, "not.available", "do"),
     ("not JSON", b'{"do":', "script.not_json", "line"),
     ("not UTF-8", b'{"do":"\xff"}', "script.not_json", "line"),
     ("nested without end", b"[" * 100_000, "script.not_json", "line"),

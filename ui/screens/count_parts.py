@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cashier.domain.drawer import KindCount
+from cashier.domain.drawer import COUNT_ITEMS_MAX, KindCount
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import dollars, parse_amount
-from cashier.services.drawers import COUNT_ITEMS_MAX
 from ui import style
 from ui.screens.item_words import kinds_words
 from ui.style import Tone, Type

@@ -79,4 +79,6 @@ def test_a_z_without_acts_keeps_the_hash_it_had(desk: Desk, visit: Visit) -> Non
     z = reports.z_report(desk, BOYLE)
     body = to_plain(replace(z, report_hash=""))
     assert body.pop("acts") == []
+    assert not body.pop("forced")
+    assert not body.pop("review_pending")
     assert z.report_hash == hashlib.sha256(canonical_json(body).encode()).hexdigest()

@@ -1,0 +1,69 @@
+"""Drawers that are not one's own in a script: force_close. Source: formats.md 5."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cashier.domain.drawer import KindCount
+from cashier.domain.errors import Refusal
+from cashier.domain.instrument import InstrumentKind
+from cashier.domain.money import plain
+from cashier.domain.report import DrawerReport
+from cashier.services import force_close as forcing
+from ui.play_approval import SIGNED, Answer, approval
+from ui.script_fields import Fields
+
+if TYPE_CHECKING:
+    from ui.play import Play
+
+FORCE_CLOSE_KEYS = ("session", "reason", "counts", *SIGNED)
+
+
+def counted(fields: Fields) -> dict[InstrumentKind, KindCount]:
+    """The `counts` of an act: items and amount per kind."""
+    return {
+        InstrumentKind(name): KindCount(
+            items=one.whole("items"), cents=one.cents("amount", zero_ok=True)
+        )
+        for name, one in fields.named("counts", InstrumentKind, ("items", "amount")).items()
+    }
+
+
+def told(report: DrawerReport) -> Answer:
+    """What closing a drawer answers."""
+    return {
+        "session": report.session_id,
+        "z_number": report.z_number,
+        "balanced": report.balanced,
+        "differences": [
+            {"kind": row.kind.value, "items": row.items, "amount": plain(row.cents)}
+            for row in (report.kinds if report.counts else ())
+            if not row.agrees
+        ],
+        "business_date": report.business_date.isoformat(),
+    }
+
+
+def force_close(play: Play, fields: Fields) -> Answer:
+    """Closes a drawer left open at this station, or asks the station that has it."""
+    session = fields.id("session")
+    if not session:
+        raise Refusal("session.missing", field="session")
+    done = forcing.force_close(
+        play.desk,
+        play.person,
+        session,
+        fields.text("reason"),
+        approval(
+            play, fields, act="force_close", act_of=forcing.cashier_of(play.desk, session) or "-"
+        ),
+        counts=counted(fields) if fields.has("counts") else None,
+    )
+    if isinstance(done, DrawerReport):
+        return {**told(done), "staff": done.staff, "counted": bool(done.counts)}
+    return {
+        "session": done.session_id,
+        "request": done.request_id,
+        "site": done.site,
+        "station": done.station,
+    }
