@@ -35,6 +35,7 @@ from cashier.ledger.contract import (
 )
 from cashier.store import directory, elsewhere, journal, lineage, questions, replica, station
 from cashier.store.engine import Connection, Store
+from cashier.store.site_day import ticket_key
 from cashier.sync.pacing import BATCH_MOST, Paced, Pacer
 
 BATCH = BATCH_MOST
@@ -231,6 +232,8 @@ def _push(
             for record, answer in zip(records, answers, strict=True):
                 if answer.outcome is Outcome.CONFLICT and answer.exception in FOREIGN_HISTORY:
                     lineage.note_diverged(connection, clock.now(), record.station_seq)
+                if answer.ticket:
+                    station.remember(connection, ticket_key(record.posting_id), answer.ticket)
             reach("sync.settling")
         reach("sync.settled")
         sent += len(records)
@@ -431,6 +434,8 @@ def _apply(
             mine = body["site"] == identity.site and body["station"] == identity.station
             if body["type"] == "record" and not mine:
                 elsewhere.put(connection, change.key, body, change.document)
+            elif body.get("ticket") and mine:  # its answer may have been lost with the line
+                station.remember(connection, ticket_key(change.key), body["ticket"])
             elif body["type"] == "exception" and mine:
                 questions.note(connection, body, clock.now())
 
