@@ -85,6 +85,13 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._cells.clear()
         self.endResetModel()
 
+    def cells_changed(self) -> None:
+        """The same rows say something else, for example a tick: nothing scrolls, the choice stays."""
+        self._cells.clear()
+        if self.rows:
+            last = self.index(len(self.rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def row_at(self, row: int) -> T | None:
         """The value of a row, or None outside the table."""
         return self.rows[row] if 0 <= row < len(self.rows) else None
