@@ -8,31 +8,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from cashier.domain.calendar import clock_time, local_date, long_day, short_day
-from cashier.domain.instrument import InstrumentKind
-from cashier.domain.posting import RecordKind
 from cashier.domain.report import DrawerReport, ReportAct, ReportItem, ReportKind
+from cashier.domain.report_words import ACTS, KIND, KINDS, TRAINING, person
 from receipts.document import clean
 
-KINDS = {
-    InstrumentKind.PERSONAL_CHECK: "Personal checks",
-    InstrumentKind.BUSINESS_CHECK: "Business checks",
-    InstrumentKind.BANK_CHECK: "Bank checks",
-    InstrumentKind.USPS_MONEY_ORDER: "Money orders, USPS",
-    InstrumentKind.WESTERN_UNION_MONEY_ORDER: "Money orders, Western Union",
-    InstrumentKind.MONEYGRAM_MONEY_ORDER: "Money orders, MoneyGram",
-    InstrumentKind.OTHER_MONEY_ORDER: "Money orders, other",
-}
-"""As counted, in the order of the count."""
-KIND = {
-    InstrumentKind.PERSONAL_CHECK: "Personal check",
-    InstrumentKind.BUSINESS_CHECK: "Business check",
-    InstrumentKind.BANK_CHECK: "Bank check",
-    InstrumentKind.USPS_MONEY_ORDER: "USPS money order",
-    InstrumentKind.WESTERN_UNION_MONEY_ORDER: "Western Union m.o.",
-    InstrumentKind.MONEYGRAM_MONEY_ORDER: "MoneyGram m.o.",
-    InstrumentKind.OTHER_MONEY_ORDER: "Other money order",
-}
-TRAINING = "TRAINING – NOT A REPORT OF RECORD"
+__all__ = ["ACTS", "KIND", "KINDS", "TRAINING"]
 
 
 def title(report: DrawerReport) -> str:
@@ -110,15 +90,6 @@ def voided(report: DrawerReport) -> list[ReportItem]:
     return [item for item in report.items if item.voided_at is not None]
 
 
-ACTS = {
-    RecordKind.REVERSAL: "Reversed",
-    RecordKind.RETURNED_ITEM: "Returned by the bank",
-    RecordKind.CORRECTION: "Corrected",
-    RecordKind.REALLOCATION: "Moved",
-    RecordKind.RESOLUTION: "Answered",
-}
-
-
 def put_right(report: DrawerReport, act: ReportAct) -> str:
     """When, what changed, why and who signed, beside the receipt and the amount."""
     signed = ", ".join(one for one in (act.staff, act.approver) if one)
@@ -150,4 +121,4 @@ def proofs(report: DrawerReport) -> list[tuple[str, str]]:
 
 
 def _person(name: str, number: str) -> str:
-    return clean(f"{name} ({number})" if name else number)
+    return clean(person(name, number))

@@ -64,6 +64,19 @@ class CodeCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptGap:
+    """Numbers of the station's series that lie between a drawer's own and were given to another
+    drawer of the station, of `staff`: from `first` to `last`, `receipts` of them, one run.
+    """
+
+    first: str
+    last: str
+    receipts: int
+    staff: str
+    staff_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawerReport:
     """All of a drawer session: `z_number` is None in an X, `counts` is empty before a count.
 
@@ -73,6 +86,8 @@ class DrawerReport:
     (hex) of the report's canonical JSON without itself. `acts` were put right since the station's
     last Z: each stands in exactly one Z. `forced`: `approver` closed it in the cashier's place,
     `counts` is empty where nobody counted; `review_pending`: it differs and nobody signed it then.
+    `gaps` explain numbers between the first and last receipt that are not the drawer's;
+    `unconfirmed` of the station includes `unsent`, which never left it.
     """
 
     kind: ReportKind
@@ -114,6 +129,8 @@ class DrawerReport:
     acts: tuple[ReportAct, ...] = ()
     forced: bool = False
     review_pending: bool = False
+    gaps: tuple[ReceiptGap, ...] = ()
+    unsent: int = 0
 
     @property
     def expected_total(self) -> KindCount:

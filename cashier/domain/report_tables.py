@@ -72,7 +72,8 @@ class Column:
     """One column. `name` is for programs (JSON key, CSV head), `head` for people, `group` a head
     above neighbouring columns ('Recorded' over items and amount), `width` its share of a page in
     characters. `signed` figures are differences and carry their plus. `wraps`: a text that may go
-    on in further lines; others shrink. `mono`: a hash or key.
+    on in further lines; others shrink. `mono`: a hash or key. `none` is shown to people where there
+    is nothing. `adds` is False for figures that are no amounts of anything (a line's number).
     """
 
     name: str
@@ -83,6 +84,8 @@ class Column:
     signed: bool = False
     wraps: bool = False
     mono: bool = False
+    none: str = ""
+    adds: bool = True
 
 
 class Layout(StrEnum):
@@ -103,9 +106,9 @@ class Weight(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A titled table. `name` is unique in its report (JSON key, sheet). `total` has one cell per
-    column, or is empty. `weights` is empty (all plain) or one per row. `on_slip` is False for long
-    lists that thermal paper leaves out. `note` is a sentence below the title; `empty` is said where
-    there are no rows ('' leaves the section out of what people read; files have it always).
+    column, or is empty; a text in it is a label, whatever its column. `weights` is empty (all
+    plain) or one per row. `on_slip` is False for long lists that thermal paper leaves out. `note`
+    is a sentence below the title; `empty` is said where there are no rows.
     """
 
     name: str
@@ -183,19 +186,34 @@ def no_progress(done: int, of_all: int) -> None:
     """Nobody watches."""
 
 
-def text_column(name: str, head: str, width: int = 14, *, wraps: bool = False) -> Column:
+def text_column(
+    name: str, head: str, width: int = 14, *, wraps: bool = False, none: str = ""
+) -> Column:
     """A text column."""
-    return Column(name=name, head=head, width=width, wraps=wraps)
+    return Column(name=name, head=head, width=width, wraps=wraps, none=none)
 
 
-def number_column(name: str, head: str, width: int = 8, *, group: str = "") -> Column:
+def number_column(
+    name: str, head: str, width: int = 8, *, group: str = "", signed: bool = False
+) -> Column:
     """A count."""
-    return Column(name=name, head=head, type=ColumnType.NUMBER, width=width, group=group)
+    return Column(
+        name=name, head=head, type=ColumnType.NUMBER, width=width, group=group, signed=signed
+    )
 
 
-def money_column(name: str, head: str, width: int = 13, *, group: str = "") -> Column:
+def line_column(head: str = "Item", width: int = 5) -> Column:
+    """Which item of a receipt: a number that adds to nothing."""
+    return Column(name="line", head=head, type=ColumnType.NUMBER, width=width, adds=False)
+
+
+def money_column(
+    name: str, head: str, width: int = 13, *, group: str = "", signed: bool = False
+) -> Column:
     """Cents."""
-    return Column(name=name, head=head, type=ColumnType.MONEY, width=width, group=group)
+    return Column(
+        name=name, head=head, type=ColumnType.MONEY, width=width, group=group, signed=signed
+    )
 
 
 def date_column(name: str, head: str, width: int = 11) -> Column:
@@ -203,9 +221,9 @@ def date_column(name: str, head: str, width: int = 11) -> Column:
     return Column(name=name, head=head, type=ColumnType.DATE, width=width)
 
 
-def instant_column(name: str, head: str, width: int = 16) -> Column:
+def instant_column(name: str, head: str, width: int = 16, *, none: str = "") -> Column:
     """An instant: shown on the counter's clock, kept in UTC."""
-    return Column(name=name, head=head, type=ColumnType.INSTANT, width=width)
+    return Column(name=name, head=head, type=ColumnType.INSTANT, width=width, none=none)
 
 
 def facts(name: str, title: str, pairs: Iterable[tuple[Column, Cell]]) -> Section:
@@ -221,8 +239,10 @@ def facts(name: str, title: str, pairs: Iterable[tuple[Column, Cell]]) -> Sectio
 
 
 def sums(columns: Sequence[Column], rows: Iterable[Line], label: str = "Total") -> Line:
-    """The total line: figures added up, the label in the first column."""
-    added: list[int | None] = [0 if column.type.right else None for column in columns]
+    """The total line: what adds is added up, the label in the first column."""
+    added: list[int | None] = [
+        0 if column.type.right and column.adds else None for column in columns
+    ]
     for row in rows:
         for place, cell in enumerate(row):
             held = added[place]

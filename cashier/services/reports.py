@@ -17,13 +17,21 @@ from cashier.domain.money import plain
 from cashier.domain.payment import ItemState
 from cashier.domain.posting import RecordKind, canonical_json
 from cashier.domain.receipt import PrintState
-from cashier.domain.report import CodeCount, DrawerReport, ReportAct, ReportItem, ReportKind
+from cashier.domain.report import (
+    CodeCount,
+    DrawerReport,
+    ReceiptGap,
+    ReportAct,
+    ReportItem,
+    ReportKind,
+)
 from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk, looking, note, receipt_site
 from cashier.store import amendments, audit, directory, drawers, journal, print_jobs, visits
 from cashier.store.engine import Connection
 
 NO_APPROVER = ""
+_TOLD_LATER = ("acts", "forced", "review_pending", "gaps", "unsent")
 
 
 def sealed_z(
@@ -45,11 +53,11 @@ def sealed_z(
 def report_hash(report: DrawerReport) -> str:
     """SHA-256 (hex) over the canonical text of the report without its own hash.
 
-    Acts, force and a pending review are left out where there are none: a Z of before they were
-    told keeps its hash.
+    What Z reports tell since a later version is left out where there is nothing of it: a Z of
+    before keeps its hash.
     """
     body = to_plain(replace(report, report_hash=""))
-    for later in ("acts", "forced", "review_pending"):
+    for later in _TOLD_LATER:
         if not getattr(report, later):
             del body[later]
     return hashlib.sha256(canonical_json(body).encode()).hexdigest()
@@ -134,6 +142,7 @@ def _build(
     closing = kind is ReportKind.Z and taken
     counted = taken[-1].counts if closing else dict.fromkeys(should, KindCount())
     receipts = visits.receipts_of(connection, session_id)
+    missing, gaps = _between(connection, receipts)
     accepted, overridden = visits.session_codes(connection, session_id)
     papers = print_jobs.open_receipts(connection, session_id)
     states = journal.counts(connection)
@@ -175,7 +184,8 @@ def _build(
         items=items,
         first_receipt=receipts[0] if receipts else "",
         last_receipt=receipts[-1] if receipts else "",
-        receipts_missing=_missing(connection, receipts),
+        receipts_missing=missing,
+        gaps=gaps,
         receipts=len(receipts),
         copies=print_jobs.copies_in(connection, session_id),
         acknowledged=_tally(accepted),
@@ -184,6 +194,7 @@ def _build(
         unprinted=tuple(number for number, state in papers if state is not PrintState.UNCERTAIN),
         uncertain=tuple(number for number, state in papers if state is PrintState.UNCERTAIN),
         unconfirmed=states[ItemState.RECORDED] + states[ItemState.SENT],
+        unsent=states[ItemState.RECORDED],
         attention=states[ItemState.ATTENTION],
         chain_seq=chain_seq,
         chain_head=chain_head,
@@ -223,16 +234,46 @@ def _acts(connection: Connection) -> tuple[ReportAct, ...]:
     )
 
 
-def _missing(connection: Connection, receipts: list[str]) -> tuple[str, ...]:
-    """Numbers between the first and the last that no drawer of this station holds; the series has
-    no gap, so none ever.
+def _between(
+    connection: Connection, receipts: list[str]
+) -> tuple[tuple[str, ...], tuple[ReceiptGap, ...]]:
+    """Numbers between a drawer's first and last that are not its own: those that no drawer of this
+    station holds (the series has no gap, so none ever), and the runs that another drawer holds.
     """
     if not receipts:
-        return ()
+        return (), ()
     site, place, first = parse_receipt_number(receipts[0])
     _, _, last = parse_receipt_number(receipts[-1])
-    wanted = {receipt_number(site, place, n) for n in range(first, last + 1)} - set(receipts)
-    return tuple(sorted(wanted - visits.receipts_known(connection, wanted)))
+    if last - first + 1 == len(receipts):
+        return (), ()
+    own = set(receipts)
+    others = [
+        number
+        for number in (receipt_number(site, place, n) for n in range(first, last + 1))
+        if number not in own
+    ]
+    taken_by = visits.receipts_known(connection, others)
+    runs: list[list[str]] = []
+    before = 0
+    for number in others:
+        _, _, place_in_series = parse_receipt_number(number)
+        follows = bool(runs) and place_in_series == before + 1
+        before = place_in_series
+        if follows and taken_by.get(runs[-1][-1]) == taken_by.get(number):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return tuple(one for one in others if one not in taken_by), tuple(
+        ReceiptGap(
+            first=run[0],
+            last=run[-1],
+            receipts=len(run),
+            staff=taken_by[run[0]],
+            staff_name=directory.staff_name(connection, taken_by[run[0]]),
+        )
+        for run in runs
+        if run[0] in taken_by
+    )
 
 
 def _tally(codes: list[str]) -> tuple[CodeCount, ...]:

@@ -608,11 +608,12 @@ def receipts_of(connection: Connection, session_id: str) -> list[str]:
     )
 
 
-def receipts_known(connection: Connection, numbers: Collection[str]) -> set[str]:
-    """Those of the receipt numbers that name a visit of this store."""
+def receipts_known(connection: Connection, numbers: Collection[str]) -> dict[str, str]:
+    """Those of the receipt numbers that name a visit of this store, and who took it."""
     wanted = func.json_each(json.dumps(list(numbers))).table_valued("value")
-    return set(
-        connection.execute(
-            select(visit.c.receipt_number).where(visit.c.receipt_number.in_(select(wanted.c.value)))
-        ).scalars()
+    rows = connection.execute(
+        select(visit.c.receipt_number, visit.c.staff).where(
+            visit.c.receipt_number.in_(select(wanted.c.value))
+        )
     )
+    return {row.receipt_number: row.staff for row in rows}
