@@ -86,7 +86,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self.endResetModel()
 
     def cells_changed(self) -> None:
-        """The same rows say something else, for example a tick: nothing scrolls, the choice stays."""
+        """The same rows say something else, for example a tick; nothing scrolls or is chosen."""
         self._cells.clear()
         if self.rows:
             last = self.index(len(self.rows) - 1, len(self.columns) - 1)
