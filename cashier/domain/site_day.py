@@ -148,6 +148,7 @@ class SiteItem:
     cents: int
     taken_at: datetime
     state: PaperState = PaperState.HELD
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,9 @@ class DepositRecord:
 
     `deposit` names the prepared record (its own posting id for that one): in the record it is the
     `original_id`, for a resolution `deposit` in the body. `ticket` is the ledger's number, ''
-    while it is not known. `here` tells that this station recorded it.
+    while it is not known. `here` tells that this station recorded it. `taken` is False where the
+    ledger recorded it without effect: a drawer of it was in another deposit, or the deposit had
+    gone on or been given up before. One the ledger has not answered yet counts as taken.
     """
 
     posting_id: str
@@ -174,6 +177,7 @@ class DepositRecord:
     items: int = 0
     cents: int = 0
     here: bool = False
+    taken: bool = True
     body: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -191,13 +195,15 @@ def in_deposits(records: Iterable[DepositRecord]) -> dict[str, InDeposit]:
 
     In whatever order the records came: a deposit stands where its furthest record says, and one
     given up before it was verified holds nothing. Where two stations prepared the same drawer at
-    once, the one that went further counts, then the earlier.
+    once, the one that got the ticket counts, then the one that went further, then the earlier.
     """
     prepared: dict[str, DepositRecord] = {}
     stages: dict[str, DrawerStage] = {}
     tickets: dict[str, str] = {}
     given_up: set[str] = set()
     for one in records:
+        if not one.taken:
+            continue
         if one.kind is RecordKind.RESOLUTION:
             given_up.add(one.deposit)
             continue
@@ -207,7 +213,9 @@ def in_deposits(records: Iterable[DepositRecord]) -> dict[str, InDeposit]:
         stages[one.deposit] = max(stage, stages.get(one.deposit, stage), key=_RANKS.__getitem__)
         tickets[one.deposit] = tickets.get(one.deposit) or one.ticket
     found: dict[str, InDeposit] = {}
-    for name, first in sorted(prepared.items(), key=lambda item: (item[1].recorded_at, item[0])):
+    for name, first in sorted(
+        prepared.items(), key=lambda item: (not item[1].ticket, item[1].recorded_at, item[0])
+    ):
         stage = stages[name]
         if stage is DrawerStage.IN_DEPOSIT and name in given_up:
             continue

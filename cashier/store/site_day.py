@@ -101,6 +101,10 @@ def items(
     return tuple(one for session_id in by_session for one in by_session[session_id])
 
 
+OUT_OF_ORDER = "deposit."
+"""How the ledger's answers to a step that came too late begin."""
+
+
 def deposits(
     connection: Connection, identity: StationIdentity, site: str
 ) -> tuple[DepositRecord, ...]:
@@ -109,9 +113,9 @@ def deposits(
     """
     found = []
     if site == identity.site:
-        for record in _deposit_records_here(connection):
+        for record, answer in _deposit_records_here(connection):
             ticket = station.recall(connection, ticket_key(record["posting_id"]))
-            found.append(_deposit_record(record, ticket, here=True))
+            found.append(_deposit_record(record, ticket, here=True, answer=answer))
     return tuple(sorted(found, key=lambda one: (one.recorded_at, one.posting_id)))
 
 
@@ -289,6 +293,7 @@ def _items(records: Iterable[Mapping[str, Any]]) -> list[SiteItem]:
                 payer_name=body["payer"],
                 cents=record["amount_cents"],
                 taken_at=parse_instant(record["recorded_at"]),
+                dated=_day(paper["dated"]),
             )
             continue
         one = found.get(record["original_id"])
@@ -298,33 +303,53 @@ def _items(records: Iterable[Mapping[str, Any]]) -> list[SiteItem]:
             if one.state is PaperState.HELD:
                 found[one.posting_id] = replace(one, state=TAKEN_BACK[kind])
             continue
-        changed = {
+        changed: dict[str, Any] = {
             change["field"]: change["new"]
             for change in body["changes"]
             if change["field"] in _CORRECTED
         }
+        if "dated" in changed:
+            changed["dated"] = _day(changed["dated"])
         found[one.posting_id] = replace(one, **changed)
     return list(found.values())
 
 
-_CORRECTED = frozenset({"routing", "account", "number"})
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
-def _deposit_records_here(connection: Connection) -> Iterator[Mapping[str, Any]]:
-    for text in connection.execute(_DEPOSITS).scalars():
+_CORRECTED = frozenset({"routing", "account", "number", "dated"})
+
+
+def _deposit_records_here(connection: Connection) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Each with the ledger's answer, '' before there is one."""
+    for text, answer in connection.execute(_DEPOSITS):
         record = json.loads(text)
         if record["kind"] != RecordKind.RESOLUTION or record["body"].get("deposit"):
-            yield record
+            yield record, answer
 
 
-_DEPOSITS = select(posting.c.canonical).where(
-    OF_DEPOSIT | posting.c.kind.in_((RecordKind.DEPOSIT_SENT.value, RecordKind.RESOLUTION.value))
+_DEPOSITS = (
+    select(posting.c.canonical, outbox.c.answer)
+    .join(outbox, outbox.c.station_seq == posting.c.station_seq)
+    .where(
+        OF_DEPOSIT
+        | posting.c.kind.in_((RecordKind.DEPOSIT_SENT.value, RecordKind.RESOLUTION.value))
+    )
 )
 
 
-def _deposit_record(record: Mapping[str, Any], ticket: str, *, here: bool) -> DepositRecord:
+def _deposit_record(
+    record: Mapping[str, Any], ticket: str, *, here: bool, answer: str
+) -> DepositRecord:
+    """`answer` is the ledger's: a deposit that was answered without a ticket came too late for a
+    drawer, a step answered with `deposit.…` is recorded and without effect.
+    """
     body = record["body"]
     kind = RecordKind(record["kind"])
+    taken = not answer.startswith(OUT_OF_ORDER)
+    if kind is RecordKind.DEPOSIT_PREPARED and answer and not ticket:
+        taken = False
     named = record["original_id"] or str(body.get("deposit", ""))
     return DepositRecord(
         posting_id=record["posting_id"],
@@ -341,5 +366,6 @@ def _deposit_record(record: Mapping[str, Any], ticket: str, *, here: bool) -> De
         items=body.get("items", 0),
         cents=body.get("cents", 0) or abs(record["amount_cents"]),
         here=here,
+        taken=taken,
         body=body,
     )
