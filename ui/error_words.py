@@ -56,6 +56,10 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "The drawer of {value} is being counted and takes nothing.",
         "Finish the count, or go back to the counter before the first one is compared.",
     ),
+    "drawer.counted_elsewhere": (
+        "That drawer is at another station; its paper cannot be counted from here.",
+        "Leave the count out: it is closed uncounted, and the deposit checks each item.",
+    ),
     "drawer.closed": (
         "The drawer of receipt {value} is closed.",
         "It can no longer be voided here; ask a supervisor.",
@@ -84,6 +88,19 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "The center {value} is not known here.",
         "Check its code, or send and fetch from the ledger first.",
     ),
+    "issuer.kind": (
+        "A {value} has no issuer in this table.",
+        "Name a kind of money order.",
+    ),
+    "issuer.transit": (
+        "{value} cannot be transit numbers of an issuer.",
+        "Nine digits whose last one fits, as printed on the money order.",
+    ),
+    "issuer.mark": (
+        "{value} cannot be a mark to tick.",
+        "Use a few words of at most 28 characters; at most six marks, none twice.",
+    ),
+    "issuer.phone": ("{value} cannot be a phone number.", "Use at most 30 characters."),
     "count.committed": (
         "The first count has been compared.",
         "Count again or close; the counter stays shut for this drawer.",

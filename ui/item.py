@@ -13,9 +13,10 @@ from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import routing_number
 from cashier.domain.instrument import Instrument, InstrumentKind, MicrSource
 from cashier.domain.instrument_fields import instrument_fields_ok
+from cashier.domain.issuers import ISSUERS, Issuers
 from cashier.domain.money import parse_amount, plain
 from cashier.domain.payment import Allocation, TenderDraft
-from cashier.domain.verdict import MARKS, Severity, Verdict
+from cashier.domain.verdict import Severity, Verdict
 
 PAYEE = "Health Connector"
 """What the tick "payable to" stands for; the rules know its other spellings."""
@@ -67,12 +68,14 @@ class BankLine:
     """What the reader said of one item: the line as it came, what it filled, what it missed.
 
     `raw` identifies a bank account: it stands in no representation, no message and no log.
+    `transit` is what stands on a money order, which has no field for it.
     """
 
     raw: str = field(repr=False)
     filled: Mapping[str, str] = field(repr=False)
     unread: tuple[str, ...] = ()
     aux_number: str = field(default="", repr=False)
+    transit: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,7 +85,8 @@ class ItemInHand:
 
     `amount` is empty until typed from the paper; `amount_again` is the second typing of one that is
     large, or `far` from what is due; `from_name` is empty for the member; `parts` holds typed
-    amounts by account where the item is split; `ticks` holds the marks seen.
+    amounts by account where the item is split; `ticks` holds the marks seen; `issuers` is the table
+    that says which marks there are.
     """
 
     tender_id: str
@@ -105,6 +109,7 @@ class ItemInHand:
     verdicts: tuple[Verdict, ...] = ()
     far: bool = False
     bank_line: BankLine | None = None
+    issuers: Issuers = ISSUERS
 
     @property
     def micr_source(self) -> MicrSource:
@@ -131,7 +136,7 @@ class ItemInHand:
     @property
     def marks(self) -> tuple[str, ...]:
         """Marks of the paper to tick for this kind, beside payee and signature."""
-        return MARKS.get(self.kind, ())
+        return self.issuers.of(self.kind).marks
 
     def accepted(self) -> tuple[str, ...]:
         """Codes of warnings of which every one was answered."""
@@ -205,11 +210,11 @@ def needed(kind: InstrumentKind) -> tuple[str, ...]:
     return ("amount", "number", "dated")
 
 
-def ticks_of(kind: InstrumentKind) -> tuple[str, ...]:
-    """What to tick for a kind, in the order of Enter. The memo of a check is ticked from the start:
-    taking the tick away is how a missing number is noted.
+def ticks_of(item: ItemInHand) -> tuple[str, ...]:
+    """What to tick for an item, in the order of Enter. The memo of a check is ticked from the
+    start: taking the tick away is how a missing number is noted.
     """
-    own = ("memo",) if kind.is_check else MARKS.get(kind, ())
+    own = ("memo",) if item.kind.is_check else item.marks
     return ("payable", "signed", *own)
 
 
@@ -298,7 +303,7 @@ def _paper(
         amount_cents=cents,
         number="".join(item.number.split()),
         dated=dated,
-        routing="".join(item.routing.split()) if check else "",
+        routing="".join(item.routing.split()) if check else (line.transit if line else ""),
         account=item.account if check else "",
         aux_number=line.aux_number if line is not None and check else "",
         payee=PAYEE if "payable" in item.ticks else "",

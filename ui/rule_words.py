@@ -45,6 +45,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "MO-LIMIT-OTHER": "Few go over $1,000.00. Check it closely.",
         "MO-SERIAL": "The number does not fit this kind of money order. Type it again.",
         "MO-CHECKDIGIT": "The last digit does not match. Read it again.",
+        "MO-TRANSIT": "The bank number on it is not this issuer's. Look at it closely; call the "
+        "issuer.",
         "MO-FEATURES": "A security mark is missing. A supervisor must look; call the issuer.",
         "MO-INTERNATIONAL": "International money orders cannot be taken here.",
         "MO-OLD": "This money order is old; the issuer may have taken fees from it.",

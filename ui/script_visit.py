@@ -59,8 +59,9 @@ def _instrument(fields: Fields) -> Instrument:
     line = _bank_line(fields)
     typed = {key: fields.text(key, "").strip() for key in _BANK_LINE}
     read = {key: typed[key] or getattr(line, key, "") for key in _BANK_LINE}
-    if kind.is_money_order and not typed["routing"]:
-        read |= {"routing": "", "account": typed["account"]}
+    if kind.is_money_order:
+        # what stands on the paper is one number: no account of a bank is kept of it
+        read |= {"number": read["number"] or read["account"], "account": typed["account"]}
     return Instrument(
         kind=kind,
         amount_cents=fields.cents("amount"),

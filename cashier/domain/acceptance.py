@@ -18,7 +18,6 @@ from cashier.domain.instrument_fields import instrument_fields_ok
 from cashier.domain.paper_rules import normalized_name, paper_verdicts
 from cashier.domain.payment import TenderDraft, VisitDraft
 from cashier.domain.verdict import (
-    MARKS,
     SEVERITY,
     CheckContext,
     CrossCoverage,
@@ -28,7 +27,6 @@ from cashier.domain.verdict import (
 )
 
 __all__ = [
-    "MARKS",
     "SEVERITY",
     "CheckContext",
     "CrossCoverage",

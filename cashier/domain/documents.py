@@ -2,7 +2,7 @@
 form, dates ISO.
 
 `accounts` holds one document per billing account with its bills and payments; `directory` holds
-`organization`, `site/<code>`, `station/<site>-<station>` and `staff/<number>`.
+`organization`, `issuers`, `site/<code>`, `station/<site>-<station>` and `staff/<number>`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from cashier.domain.account import (
     ReceivedPayment,
     Subsidy,
 )
+from cashier.domain.instrument import InstrumentKind
+from cashier.domain.issuers import Issuer, Issuers
 from cashier.domain.posting import canonical_json
 from cashier.domain.site import Organization, Site, StationKey
 from cashier.domain.staff import Role, Staff
@@ -184,6 +186,29 @@ def organization_from_document(text: str) -> Organization:
     """The inverse of `organization_document`."""
     body = json.loads(text)
     return Organization(**{**body, "payees": tuple(body["payees"])})
+
+
+def issuers_document(issuers: Issuers) -> str:
+    """The document of the table of money-order issuers."""
+    return canonical_json({"issuers": [_jsonable(asdict(row)) for row in issuers.rows]})
+
+
+def issuers_from_document(text: str) -> Issuers:
+    """The inverse of `issuers_document`. A kind that only a later release knows is left out."""
+    known = {kind.value for kind in InstrumentKind}
+    return Issuers(
+        tuple(
+            Issuer(
+                kind=InstrumentKind(row["kind"]),
+                transits=tuple(row["transits"]),
+                marks=tuple(row["marks"]),
+                phone=row["phone"],
+                purchaser_line=row["purchaser_line"],
+            )
+            for row in json.loads(text)["issuers"]
+            if row["kind"] in known
+        )
+    )
 
 
 def station_document(

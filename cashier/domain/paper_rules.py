@@ -75,6 +75,11 @@ def _usps_digit(paper: Instrument, ctx: CheckContext) -> bool:
     return not usps_check_digit_ok(money_order_serial(paper.kind, paper.number))
 
 
+def _wrong_transit(paper: Instrument, ctx: CheckContext) -> bool:
+    known = ctx.transits.get(paper.kind)
+    return bool(paper.routing) and known is not None and paper.routing not in known
+
+
 def _mark_missing(paper: Instrument, ctx: CheckContext) -> bool:
     return paper.marks is not None and bool(set(ctx.marks.get(paper.kind, ())) - set(paper.marks))
 
@@ -128,6 +133,7 @@ _MONEY_ORDER_RULES: tuple[tuple[str, str, _PaperTest], ...] = (
     ),
     ("MO-SERIAL", "number", _bad_serial),
     ("MO-CHECKDIGIT", "number", _usps_digit),
+    ("MO-TRANSIT", "number", _wrong_transit),
     ("MO-FEATURES", "marks", _mark_missing),
     ("MO-INTERNATIONAL", "international", lambda paper, _: paper.international or paper.foreign),
     ("MO-OLD", "dated", _over_a_year_old),

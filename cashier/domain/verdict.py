@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from cashier.domain.account import Account
 from cashier.domain.instrument import InstrumentKind
+from cashier.domain.issuers import ISSUERS, MARKS
 from cashier.domain.site import Organization
 from cashier.domain.standing import Standing
 
@@ -60,6 +61,7 @@ SEVERITY: Mapping[str, Severity] = MappingProxyType(
         "MO-LIMIT-OTHER": _W,
         "MO-SERIAL": _B,
         "MO-CHECKDIGIT": _W,
+        "MO-TRANSIT": _W,
         "MO-FEATURES": _S,
         "MO-INTERNATIONAL": _B,
         "MO-OLD": _W,
@@ -76,21 +78,8 @@ SEVERITY: Mapping[str, Severity] = MappingProxyType(
         "PAY-AFTER-CUTOFF": _W,
     }
 )
-"""Every rule with its default severity, in the order of evaluation. Source: domain.md 5."""
-
-MARKS: Mapping[InstrumentKind, tuple[str, ...]] = MappingProxyType(
-    {
-        InstrumentKind.USPS_MONEY_ORDER: (
-            "watermark",
-            "thread",
-            "amount_twice",
-            "no_discolouring",
-        ),
-        InstrumentKind.MONEYGRAM_MONEY_ORDER: ("heat_sensitive",),
-    }
-)
-"""The marks to tick per issuer (MO-FEATURES); other issuers have none until the administrator names
-them. Source: domain.md 6."""
+"""Every rule with its default severity, in the order of evaluation. Source: domain.md 5, and 6 for
+MO-TRANSIT."""
 
 
 class CrossCoverage(StrEnum):
@@ -149,6 +138,7 @@ class CheckContext:
     returned_history_blocks: bool = False
     cross_coverage: CrossCoverage = CrossCoverage.SEPARATE
     marks: Mapping[InstrumentKind, tuple[str, ...]] = starts_as(default_factory=lambda: MARKS)
-    purchaser_line: frozenset[InstrumentKind] = frozenset(
-        kind for kind in InstrumentKind if kind.is_money_order
+    purchaser_line: frozenset[InstrumentKind] = ISSUERS.purchaser_line
+    transits: Mapping[InstrumentKind, frozenset[str]] = starts_as(
+        default_factory=lambda: ISSUERS.transits
     )

@@ -13,12 +13,15 @@ from sqlalchemy import Connection, Table, select
 from cashier import signing
 from cashier.clock import Clock
 from cashier.domain.documents import (
+    issuers_document,
+    issuers_from_document,
     organization_document,
     site_document,
     staff_document,
     station_document,
 )
 from cashier.domain.errors import Refusal
+from cashier.domain.issuers import ISSUERS, Issuer, Issuers, issuer_ok
 from cashier.domain.posting import GENESIS, instant_text
 from cashier.domain.site import Organization, Site, StationKey
 from cashier.domain.staff import Role, Staff
@@ -44,6 +47,30 @@ def set_organization(database: Books, organization: Organization) -> bool:
         return changes.put(
             connection, DIRECTORY, "organization", organization_document(organization)
         )
+
+
+def issuers(database: Books) -> Issuers:
+    """Who issues money orders, as the windows are told; the first table before anybody changed
+    it."""
+    with database.read() as connection:
+        return _issuers(connection)
+
+
+def set_issuer(database: Books, row: Issuer) -> bool:
+    """Exchanges one issuer's row and tells the windows the whole table. Raises Refusal as
+    `issuer_ok` does."""
+    issuer_ok(row)
+    with database.write() as connection:
+        table = _issuers(connection)
+        if table.of(row.kind) == row:
+            return False
+        told = issuers_document(table.with_row(row))
+        return changes.put(connection, DIRECTORY, "issuers", told)
+
+
+def _issuers(connection: Connection) -> Issuers:
+    found = changes.document(connection, DIRECTORY, "issuers")
+    return issuers_from_document(found) if found else ISSUERS
 
 
 def add_site(database: Books, site: Site) -> bool:

@@ -300,7 +300,7 @@ def _verdicts(
         for number, account in facts.accounts.items()
         if account is not None
     }
-    payees = directory.organization(connection).payees
+    payees, issuers = directory.organization(connection).payees, directory.issuers(connection)
     contexts = [
         CheckContext(
             business_date=session.business_date,
@@ -317,6 +317,9 @@ def _verdicts(
             high_value_cents=desk.settings.high_value_cents,
             mo_limit_cents=desk.settings.money_order_limit_cents,
             cross_coverage=CrossCoverage(desk.settings.several_coverages),
+            marks=issuers.marks,
+            purchaser_line=issuers.purchaser_line,
+            transits=issuers.transits,
         )
         for tender in draft.tenders
     ]

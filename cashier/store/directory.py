@@ -10,11 +10,13 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from cashier.domain.documents import (
+    issuers_from_document,
     organization_from_document,
     site_from_document,
     staff_from_document,
     station_keys_from_document,
 )
+from cashier.domain.issuers import ISSUERS, Issuers
 from cashier.domain.posting import instant_text, parse_instant
 from cashier.domain.site import Organization, Site
 from cashier.domain.staff import Staff
@@ -90,6 +92,14 @@ def organization(connection: Connection) -> Organization:
     """The organisation's settings; the defaults before the directory brought them."""
     found = _document(connection, "organization")
     return Organization() if found is None else organization_from_document(found)
+
+
+def issuers(connection: Connection) -> Issuers:
+    """Who issues money orders, with transits and marks; our own table before the directory brought
+    the administrator's.
+    """
+    found = _document(connection, "issuers")
+    return ISSUERS if found is None else issuers_from_document(found)
 
 
 def failures(connection: Connection, number: str) -> tuple[int, datetime | None]:

@@ -229,6 +229,12 @@ RULES: tuple[Rule, ...] = (
         item=order("28123456782"),
     ),
     Rule(
+        code="MO-TRANSIT",
+        severity=WARN,
+        says="The bank number on it is not this issuer's. Look at it closely; call the issuer.",
+        item=order(3000000045, micr="T211999997T 30000000453O"),
+    ),
+    Rule(
         code="MO-FEATURES",
         severity=SUPERVISOR,
         says="A security mark is missing. A supervisor must look; call the issuer.",

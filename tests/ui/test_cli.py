@@ -257,6 +257,14 @@ def test_a_ledger_from_nothing(place: Path, capfd: Said, monkeypatch: pytest.Mon
     assert refused(capfd, "ledger", "disable-staff", url, "--staff", "9").endswith(
         "[staff.unknown]"
     )
+    usps = ("--kind", "usps_money_order")
+    named = (*usps, "--transit", "000000204", "--transit", "211999997", "--mark", "")
+    assert answer(capfd, "ledger", "set-issuer", url, *named)["changed"] is True
+    assert answer(capfd, "ledger", "set-issuer", url, *usps)["changed"] is False
+    row = answer(capfd, "ledger", "issuers", url)["issuers"][0]
+    assert (row["transits"], row["marks"]) == (["000000204", "211999997"], [])
+    wrong = refused(capfd, "ledger", "set-issuer", url, *usps, "--transit", "000000800")
+    assert wrong.endswith("[issuer.transit]")
     first = answer(capfd, "ledger", "import", url, str(feed()))
     assert first["accounts"] == first["changed"] > 0
     assert first["rejected"] == 0

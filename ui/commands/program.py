@@ -13,6 +13,7 @@ from ui.commands import (
     counter,
     credentials,
     examine,
+    issuers,
     ledger,
     papers,
     station,
@@ -64,6 +65,8 @@ app.command(name="backup")(backup.back_up)
 app.command()(backup.restore)
 app.command()(backup.rescue)
 ledger.app.command(name="enroll-station")(credentials.enroll_station)
+ledger.app.command(name="issuers")(issuers.issuers)
+ledger.app.command(name="set-issuer")(issuers.set_issuer)
 ledger.app.command(name="disable-station")(credentials.disable_station)
 ledger.app.command(name="add-auditor")(credentials.add_auditor)
 ledger.app.command(name="import-unsent")(unsent.import_unsent)

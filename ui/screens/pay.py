@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cashier.domain.calendar import local_date
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.instrument import InstrumentKind
+from cashier.domain.issuers import ISSUERS, Issuers
 from cashier.services.accounts import AccountView
+from cashier.services.issuers import issuers_of
 from ui.announce import announce
 from ui.counter import Counter
 from ui.item import ItemInHand
@@ -42,6 +44,7 @@ from ui.screens.pay_showing import (
 from ui.screens.pay_side import VisitCard
 from ui.screens.pay_words import verify_at
 from ui.style import Tone
+from ui.tasks import Lane
 from ui.visit import VisitInHand
 from ui.wedge import Scan
 from ui.widgets import Action, Card, Chip, DataTable, Kind, Text
@@ -71,6 +74,7 @@ class PayPage(Page):
         )
         self.counter = counter
         self.index = 0
+        self.issuers = ISSUERS
         self._refusal = ""
         self._wanted = ""
         self.checks, self.items = Checks(self), Items(self)
@@ -247,7 +251,21 @@ class PayPage(Page):
                 self.item.for_account = wanted
             self.load()
             self.checks.check()
+            desk = self.counter.desk
+            self.counter.tasks.run(Lane.DB, lambda: issuers_of(desk), self, self._issuers_known)
         self._show_part()
+
+    def _issuers_known(self, issuers: Issuers) -> None:
+        """The administrator's table of money-order issuers: marks to tick, phones."""
+        self.issuers = issuers
+        if self.visit is None or not self.visit.forms:
+            return
+        other = any(form.issuers != issuers for form in self.visit.forms)
+        for form in self.visit.forms:
+            form.issuers = issuers
+        if other:
+            self.form.issuers_changed()
+            self.show_typed()
 
     def on_leave(self) -> None:
         """No check is left running, and what was typed is kept."""
@@ -365,7 +383,7 @@ class PayPage(Page):
         reading = readings[self.item.tender_id]
         errors = errors_of(self.item, reading)
         self.form.set_hints(hints_of(visit, self.item, readings, self.form), errors)
-        self.form.issuer.set_hint(verify_at(self.item.kind, self.counter.desk.settings), Tone.MUTED)
+        self.form.issuer.set_hint(verify_at(self.item, self.counter.desk.settings), Tone.MUTED)
         self.form.verdicts.show_said(said_of(visit, self.item, errors, self._refusal))
         self._show_rows(item_rows(visit, readings))
         self.side.show_visit(

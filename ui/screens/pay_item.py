@@ -123,11 +123,28 @@ class ItemForm(Card):
             field.edit.editingFinished.connect(self._left)
             field.edit.installEventFilter(self)  # after the flow, so asked before it
         for tick in self.ticks.values():
-            tick.toggled.connect(self._ticked)
-            tick.installEventFilter(self)
+            self._connect_tick(tick)
         self.issuer_box.chosen.connect(self._issuer_chosen)
         self.from_box.chosen.connect(self._from_chosen)
         self.for_box.chosen.connect(self.account_chosen)
+
+    def _connect_tick(self, tick: TickTile) -> None:
+        tick.toggled.connect(self._ticked)
+        tick.installEventFilter(self)
+
+    def _wanted_ticks(self) -> tuple[str, ...]:
+        """What to tick for the item, with a tile for each mark the administrator has named."""
+        wanted = ticks_of(self.item)
+        for name in wanted:
+            if name not in self.ticks:
+                tile = self.ticks[name] = TickTile(name, parent=self)
+                self.flow.add(tile)
+                self._connect_tick(tile)
+        return wanted
+
+    def issuers_changed(self) -> None:
+        """The administrator's table came: the marks to tick may be others."""
+        self._arrange()
 
     # --- places ----------------------------------------------------------------------------------
 
@@ -182,7 +199,7 @@ class ItemForm(Card):
     def _arrange_ticks(self, before: QWidget) -> None:
         while self._tick_grid.takeAt(0) is not None:
             pass
-        wanted = ticks_of(self.item.kind)
+        wanted = self._wanted_ticks()
         columns = 2 if style.tokens().scale > LARGE_TEXT else 3
         for column, width in enumerate((248, 225, 285)[:columns]):
             self._tick_grid.setColumnMinimumWidth(column, width)
@@ -360,7 +377,7 @@ class ItemForm(Card):
                 return name not in needed(self.item.kind) or bool(field.edit.text())
         for name, tick in self.ticks.items():
             if control is tick:
-                return name not in ticks_of(self.item.kind) or tick.isChecked()
+                return name not in ticks_of(self.item) or tick.isChecked()
         return False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -30,7 +30,9 @@ class Items(QObject):
     def new(self, visit: VisitInHand) -> None:
         """A row for another paper of the same payer, for the account no item is for yet."""
         before = visit.forms[-1] if visit.forms else None
-        item = ItemInHand(tender_id=self._page.counter.desk.clock.new_id())
+        item = ItemInHand(
+            tender_id=self._page.counter.desk.clock.new_id(), issuers=self._page.issuers
+        )
         if before is not None:
             item.from_name = before.from_name
         item.for_account = next_account(visit)

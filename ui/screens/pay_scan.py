@@ -15,7 +15,8 @@ from PySide6.QtCore import QCoreApplication
 
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind, significant
-from cashier.domain.micr import USPS_TRANSITS, MicrLine
+from cashier.domain.issuers import Issuers
+from cashier.domain.micr import MicrLine
 from ui.announce import announce
 from ui.item import BankLine, ItemInHand
 from ui.messages import sentence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FILLED = ("routing", "account", "number")
 """Fields of the form that a bank line fills."""
+USPS_SERIAL_DIGITS = 11
 
 
 def tr(text: str) -> str:
@@ -54,11 +56,11 @@ def _bank_line(page: PayPage, scan: Scan) -> None:
         tell(page, _unreadable(scan))
         return
     item = page.item
-    postal = line.routing in USPS_TRANSITS
-    if item.kind is InstrumentKind.USPS_MONEY_ORDER and not postal:
+    order = page.issuers.whose(line.routing)
+    if item.kind is InstrumentKind.USPS_MONEY_ORDER and order is None and not _serial_only(line):
         tell(page, tr("That is the bank line of a check. Alt+1 makes this item a check."))
         return
-    read = _read(line, item.kind)
+    read = _read(line, item.kind, page.issuers)
     twin = _twin(page, read)
     if twin:
         tell(page, tr("That is item {number} of this visit.").format(number=twin))
@@ -66,8 +68,8 @@ def _bank_line(page: PayPage, scan: Scan) -> None:
     if not _free(item, read):
         tell(page, tr("This item is filled. Press F6 to add another item."))
         return
-    if postal and item.kind.is_check:
-        page.form.choose_kind(InstrumentKind.USPS_MONEY_ORDER)
+    if order is not None and item.kind.is_check:
+        page.form.choose_kind(order)
     elif line.aux_number and item.kind is InstrumentKind.PERSONAL_CHECK:
         page.form.choose_kind(InstrumentKind.BUSINESS_CHECK)  # only theirs have the field
     _fill(item, scan, line, read)
@@ -81,10 +83,18 @@ def _bank_line(page: PayPage, scan: Scan) -> None:
         announce(page, tr("Bank line read, ...{last4}").format(last4=line.raw_last4))
 
 
-def _read(line: MicrLine, kind: InstrumentKind) -> dict[str, str]:
+def _serial_only(line: MicrLine) -> bool:
+    """Whether the line can be a post office money order's with a transit that is none of theirs:
+    one number of eleven digits, where a check has an account and a number.
+    """
+    return not line.number and not line.aux_number and len(line.account) == USPS_SERIAL_DIGITS
+
+
+def _read(line: MicrLine, kind: InstrumentKind, issuers: Issuers) -> dict[str, str]:
     """What the line says of the form's fields; a money order has a serial and no bank."""
-    if line.routing in USPS_TRANSITS or kind.is_money_order:
-        return {"number": line.number} if line.number else {}
+    if issuers.whose(line.routing) is not None or kind.is_money_order:
+        serial = line.number or line.account
+        return {"number": serial} if serial else {}
     read = {"routing": line.routing, "account": line.account, "number": line.number}
     return {name: text for name, text in read.items() if text}
 
@@ -126,6 +136,7 @@ def _fill(item: ItemInHand, scan: Scan, line: MicrLine, read: dict[str, str]) ->
         filled=read,
         unread=tuple(name for name in FILLED if name in _unread(line)),
         aux_number=line.aux_number,
+        transit="" if "routing" in read else line.routing,
     )
 
 

@@ -15,7 +15,7 @@ from cashier.domain.payment import Allocation
 from cashier.domain.verdict import Verdict
 from cashier.services.accounts import AccountView
 from cashier.settings import Settings
-from ui.item import days_ago
+from ui.item import ItemInHand, days_ago
 from ui.messages import rule_words, sentence
 from ui.style import Tone
 
@@ -39,15 +39,15 @@ def issuers() -> list[tuple[str, object]]:
     ]
 
 
-def verify_at(kind: InstrumentKind, settings: Settings) -> str:
-    """`verify 866-459-7822`: where the issuer of a money order answers; '' where none is known.
-    Source: domain.md 6, edited by the administrator.
+def verify_at(item: ItemInHand, settings: Settings) -> str:
+    """`verify 866-459-7822`: where the issuer of a money order answers, as the table of issuers
+    says, else the station's settings; '' where none is known. Source: domain.md 6.
     """
-    phone = {
+    phone = item.issuers.of(item.kind).phone or {
         InstrumentKind.USPS_MONEY_ORDER: settings.usps_phone,
         InstrumentKind.WESTERN_UNION_MONEY_ORDER: settings.western_union_phone,
         InstrumentKind.MONEYGRAM_MONEY_ORDER: settings.moneygram_phone,
-    }.get(kind, "")
+    }.get(item.kind, "")
     return tr("verify {phone}").format(phone=phone) if phone else ""
 
 
@@ -84,7 +84,7 @@ def done_word(code: str) -> str:
             return tr("Written in")
         case "CHK-HIGH-VALUE" | "MO-CHECKDIGIT":
             return tr("Read again")
-        case "CHK-MICR" | "CHK-DUP-LIKELY" | "MO-LIMIT-OTHER":
+        case "CHK-MICR" | "CHK-DUP-LIKELY" | "MO-LIMIT-OTHER" | "MO-TRANSIT":
             return tr("Compared")
         case "ACC-TERMINATED" | "ACC-BINDER" | "MO-OLD" | "PAY-AFTER-CUTOFF":
             return tr("Told")

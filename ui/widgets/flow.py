@@ -34,6 +34,11 @@ class EnterFlow(QObject):
         for control in self.controls:
             control.installEventFilter(self)
 
+    def add(self, control: QWidget) -> None:
+        """One more control, after the last."""
+        self.controls.append(control)
+        control.installEventFilter(self)
+
     def next_of(self, control: QWidget) -> QWidget | None:
         """The control to fill after this one, or None at the end."""
         for other in self.controls[self.controls.index(control) + 1 :]:

@@ -8,11 +8,14 @@ from collections.abc import Callable
 import pytest
 
 from cashier.domain.documents import (
+    issuers_from_document,
     organization_from_document,
     site_from_document,
     staff_from_document,
 )
 from cashier.domain.errors import Refusal
+from cashier.domain.instrument import InstrumentKind
+from cashier.domain.issuers import ISSUERS, Issuer
 from cashier.domain.site import Organization, Site
 from cashier.domain.staff import Role
 from cashier.ledger import changes, directory
@@ -66,6 +69,18 @@ def test_what_was_added_is_told_once(empty: Books) -> None:
     assert verify(empty).findings == ()
 
 
+def test_an_issuers_row_is_told_with_the_whole_table(empty: Books) -> None:
+    assert directory.issuers(empty) == ISSUERS
+    row = Issuer(kind=InstrumentKind.OTHER_MONEY_ORDER, transits=("211999997",), phone="1")
+    assert directory.set_issuer(empty, row)
+    assert not directory.set_issuer(empty, row)
+    assert not directory.set_issuer(empty, ISSUERS.of(InstrumentKind.USPS_MONEY_ORDER))
+    ((key, document),) = told(empty)
+    assert (key, issuers_from_document(document)) == ("issuers", directory.issuers(empty))
+    assert directory.issuers(empty) == ISSUERS.with_row(row)
+    assert verify(empty).findings == ()
+
+
 @pytest.mark.parametrize(
     "changed",
     [
@@ -100,6 +115,10 @@ def test_a_disabled_person_stays_known(empty: Books) -> None:
         (lambda db: directory.add_station(db, "BOS", "1"), "station.number"),
         (lambda db: directory.add_station(db, "XYZ", "01"), "site.unknown"),
         (lambda db: directory.disable_station(db, "BOS", "07"), "station.unknown"),
+        (
+            lambda db: directory.set_issuer(db, Issuer(kind=InstrumentKind.BANK_CHECK)),
+            "issuer.kind",
+        ),
         (
             lambda db: directory.add_site(
                 db, Site(code="bos", name="", address="", phone="", county="")

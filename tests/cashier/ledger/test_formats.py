@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from cashier.domain.instrument import InstrumentKind
+from cashier.domain.issuers import Issuer
 from cashier.domain.posting import Entry, RecordKind, instant_text, receivable, undeposited
 from cashier.domain.site import Organization
 from cashier.domain.staff import Role
@@ -79,6 +81,9 @@ def test_what_the_ledger_refuses_the_schema_refuses(bos: Chain, fields: dict[str
 
 def test_calls_and_feeds_fit(ledger: Ledger, database: Books, bos: Chain, tmp_path: Path) -> None:
     directory.set_organization(database, Organization())
+    directory.set_issuer(
+        database, Issuer(kind=InstrumentKind.OTHER_MONEY_ORDER, phone="800-555-0142")
+    )
     directory.add_staff(
         database,
         number="1001",

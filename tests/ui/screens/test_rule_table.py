@@ -19,7 +19,8 @@ from sqlalchemy import text
 from cashier.clock import TrainingClock
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.micr import read_micr
-from cashier.domain.verdict import MARKS, SEVERITY, Severity
+from cashier.domain.issuers import MARKS
+from cashier.domain.verdict import SEVERITY, Severity
 from cashier.services import training
 from cashier.settings import Home
 from cashier.vault import Keys

@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cashier.domain.documents import issuers_document
 from cashier.domain.instrument import InstrumentKind, MicrSource
+from cashier.domain.issuers import ISSUERS, Issuer
 from cashier.services import items
 from cashier.settings import Settings
-from cashier.store import audit, journal
+from cashier.store import audit, directory, journal
 from tests.ui.scanner import Keyboard
-from tests.ui.screens.at_work import DENTAL, HEALTH, AtWork, Key
+from tests.ui.screens.at_work import ALT, DENTAL, HEALTH, AtWork, Key
 from tests.ui.screens.takings import check, take
+from tests.ui.walk import clipped, faults
 from ui.counter import Counter
 from ui.dialogs import ask
 from ui.scanning import Scanning
@@ -181,6 +184,52 @@ def test_a_postal_money_order_becomes_one(work: AtWork, scanner: Keyboard) -> No
     scanner.scan("T000000204T 28123456781O")
     assert work.pay.item.kind is InstrumentKind.USPS_MONEY_ORDER
     assert (work.pay.item.number, work.pay.item.routing) == ("28123456781", "")
+
+
+def test_a_postal_order_of_another_transit_is_filled_and_warns(
+    work: AtWork, scanner: Keyboard, qtbot: QtBot
+) -> None:
+    work.open_form()
+    work.press(Key.Key_4, ALT)
+    scanner.scan("T211999997T 28123456781O")
+    assert work.pay.item.number == "28123456781"
+    paper = work.pay.checks.read(work.pay.item).tender.instrument
+    assert (paper.routing, paper.account) == ("211999997", "")
+    qtbot.waitUntil(lambda: "MO-TRANSIT" in [v.code for v in work.pay.item.verdicts])
+    work.press(Key.Key_F8)
+    scanner.scan(LINE)
+    assert work.pay.hint.startswith("That is the bank line of a check.") or work.pay.item.routing
+
+
+def test_marks_transits_and_phone_are_the_administrators(
+    work: AtWork, scanner: Keyboard, at_counter: Counter
+) -> None:
+    table = ISSUERS.with_row(
+        Issuer(
+            kind=InstrumentKind.OTHER_MONEY_ORDER,
+            transits=("211999997",),
+            marks=("Red strip", "watermark"),
+            phone="800-555-0142",
+        )
+    )
+    with at_counter.desk.store.write() as connection:
+        directory.put(connection, "issuers", issuers_document(table), 1)
+    work.open_form()
+    form = work.pay.form
+    scanner.scan("T211999997T 28123456781O")
+    assert work.pay.item.kind is InstrumentKind.OTHER_MONEY_ORDER
+    shown = {name for name, tick in form.ticks.items() if tick.isVisible()}
+    assert shown == {"payable", "signed", "Red strip", "watermark"}
+    assert form.ticks["Red strip"].text() == "Red strip"
+    assert form.issuer.hint.text() == "verify 800-555-0142"
+    form.ticks["watermark"].setChecked(True)
+    read = work.pay.checks.read
+    assert read(work.pay.item).tender.instrument.marks == ("watermark",)
+    form.ticks["Red strip"].setFocus()
+    work.press(Key.Key_Space)
+    assert read(work.pay.item).tender.instrument.marks is None
+    assert not list(faults(work.pay))
+    assert not list(clipped(work.pay))
 
 
 def test_an_auxiliary_number_means_a_business_check(work: AtWork, scanner: Keyboard) -> None:
