@@ -7,6 +7,7 @@ and what the server did with the last statement is unknown: all four calls may b
 from __future__ import annotations
 
 import json
+import selectors
 import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -150,6 +151,8 @@ class StationConnection:
             self._drop()
 
     def _once(self, statement: str, parameters: Mapping[str, object] | None, silence: float) -> Any:
+        if self._open is not None and _was_ended(self._open):
+            self._drop()
         connection = self._open or self._connect()
         self._patience = Patience(silence, self._closing.is_set)
         cursor = connection.execute(statement.encode(), parameters)
@@ -279,6 +282,24 @@ def _guarded(pgconn: Any, wait: Any) -> Connection[tuple[Any, ...]]:
     # after a failover or behind a gateway a prepared statement is a surprise, and gains nothing
     opened.prepare_threshold = None
     return opened
+
+
+def _was_ended(connection: Connection[tuple[Any, ...]]) -> bool:
+    """Whether the server ended the connection while nothing was asked of it (an idle time-out, a
+    restart, a pooler's turn-over). Found out before anything is sent, so a new one is safe.
+    """
+    pgconn = connection.pgconn
+    try:
+        with selectors.DefaultSelector() as waiting:
+            waiting.register(pgconn.socket, selectors.EVENT_READ)
+            # its last words and the end of the stream come one after the other
+            for _ in range(4):
+                if not waiting.select(0):
+                    break
+                pgconn.consume_input()
+    except (_psycopg().Error, OSError, ValueError):
+        return True
+    return bool(pgconn.status != _psycopg().pq.ConnStatus.OK)
 
 
 def _may_succeed_at_once(error: BaseException) -> bool:

@@ -123,6 +123,21 @@ def test_a_killed_server_is_unreachable_and_comes_back(
     assert connection.call("SELECT 1") == 1
 
 
+def test_an_idle_connection_the_server_ended_is_replaced_without_a_word(
+    own: Server, connection: StationConnection
+) -> None:
+    connection.call("SET idle_session_timeout = '100ms'")
+    first = connection.call("SELECT pg_backend_pid()")
+    time.sleep(0.5)
+    assert connection.call("SELECT pg_backend_pid()") != first
+    own.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name"
+        " LIKE 'cashier %%'"
+    )
+    time.sleep(0.3)
+    assert connection.call("SELECT 1") == 1
+
+
 def test_a_dead_name_service_ends_by_our_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     answer = threading.Event()
