@@ -56,6 +56,14 @@ class Settings(BaseModel):
     returned_item_fee: bool = False
     returned_item_fee_cents: int = Field(default=1_500, ge=1, le=100_000)
     allow_unidentified: bool = False
+    deposit_bundle_items: int = Field(default=300, ge=1, le=300)
+    deposit_bank: str = Field(default="", max_length=60)
+    deposit_account_last4: str = Field(default="", pattern=r"^(\d{4})?$")
+    bai_destination: str = Field(default="", pattern=r"^[0-9A-Za-z]{0,10}$")
+    bai_origin: str = Field(default="", pattern=r"^[0-9A-Za-z]{0,10}$")
+    bai_reference: str = Field(default="", pattern=r"^[0-9A-Za-z]{0,10}$")
+    bai_lockbox: str = Field(default="", pattern=r"^\d{0,7}$")
+    bai_overflow: bool = True
 
     @field_validator("scan_prefix")
     @classmethod

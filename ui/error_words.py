@@ -164,6 +164,86 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "Item {value} of receipt {receipt} is in a deposit.",
         "It can come back only from the bank: record it as returned then.",
     ),
+    "bag.missing": (
+        "The number of the deposit bag is missing.",
+        "Type or scan the number that is printed on the bag.",
+    ),
+    "bag.shape": (
+        "{value} is not the number of a deposit bag.",
+        "It has 4 to 20 letters, digits and hyphens: compare it with the bag.",
+    ),
+    "bag.used": (
+        "Bag {value} is the bag of deposit {ticket}.",
+        "Each bag is used once. Take a new one, or compare the number with the bag.",
+    ),
+    "deposit.offline": (
+        "A deposit needs the ledger, and it cannot be reached now.",
+        "Keep the drawers locked away and try again when the status bar says online.",
+    ),
+    "deposit.no_drawer": (
+        "No drawer is chosen.",
+        "Choose the closed drawers that go to the bank.",
+    ),
+    "deposit.drawer_unknown": (
+        "No drawer {value} is known at this site.",
+        "Choose one of the drawers listed; a drawer goes to the bank from its own site.",
+    ),
+    "deposit.drawer_open": (
+        "The drawer of {value} is not closed.",
+        "Close it first, or leave it out: it can go with a later deposit of the day.",
+    ),
+    "deposit.in_another": (
+        "The drawer of {value} is in deposit {ticket} already.",
+        "Leave it out. A deposit that nobody verified can be given up first.",
+    ),
+    "deposit.taken": (
+        "Another station was quicker: a drawer of this deposit is in {value}.",
+        "Nothing was deposited here. Look at the list again and choose what is left.",
+    ),
+    "deposit.review_pending": (
+        "The difference of {value} is not signed yet.",
+        "A supervisor signs it on the board; then the drawer can go to the bank.",
+    ),
+    "deposit.several_dates": (
+        "These drawers are of {first} and of {value}.",
+        "A deposit holds one business date. Prepare one for each date.",
+    ),
+    "deposit.empty": (
+        "There is no paper in these drawers.",
+        "Choose a drawer with items.",
+    ),
+    "deposit.order": (
+        "Item {value} does not fit the drawers of this deposit.",
+        "Each item of the drawers is scanned once, and no other.",
+    ),
+    "deposit.same_person": (
+        "Staff {value} cannot do this: the drawer or the deposit is their own.",
+        "Another supervisor does it. Nobody prepares or verifies their own.",
+    ),
+    "deposit.missing_item": (
+        "Item {seq} of the ticket is not in the stack: receipt {value}, item {line}.",
+        "Find it, or give the deposit up and look into it before preparing it again.",
+    ),
+    "deposit.unknown_item": (
+        "An item was ticked that is not on this ticket.",
+        "Lay it aside and find out which drawer it belongs to.",
+    ),
+    "deposit.changed": (
+        "Item {line} of receipt {value} was taken back since the ticket was made.",
+        "Give this deposit up and prepare it again without the item.",
+    ),
+    "deposit.stage": (
+        "Deposit {value} is at another step: {stage}.",
+        "Look at the deposit; what was done is not done twice.",
+    ),
+    "deposit.overtaken": (
+        "Somebody else was quicker with deposit {value}: it is {stage} now.",
+        "Nothing is left to do for it here. Look at the deposit again.",
+    ),
+    "deposit.unknown": (
+        "There is no deposit {value} at this site.",
+        "Compare the number with the ticket; deposits are kept where they were made.",
+    ),
     "account.missing": (
         "No account is chosen.",
         "Choose the account that the money was meant for.",
@@ -658,6 +738,18 @@ OF_THE_WORLD: dict[str, Pair] = {
         "Remove the setting ledger, or use another home.",
     ),
     "output.not_written": ("{path} could not be written ({reason}).", "Name another file."),
+    "pdf.damaged": (
+        "This document cannot be shown ({reason}).",
+        "Make it again; if it is a saved file, use another copy.",
+    ),
+    "office_print.refused": (
+        "The office printer did not take it ({reason}).",
+        "Choose another printer, or save the PDF.",
+    ),
+    "office_print.silent": (
+        "The office printer did not answer within {seconds} seconds.",
+        "Look whether it prints; if not, print again or save the PDF.",
+    ),
     "output.exists": ("There is already a file {value}.", "Name another one."),
     "output.needed": (
         "A {value} does not fit on a terminal.",
