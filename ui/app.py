@@ -625,7 +625,11 @@ class Program(QObject):
 
     def _drawer_is(self, drawer: DrawerSession | None) -> None:
         opened = self.counter.drawer is None and drawer is not None
+        # whoever closes their own drawer says so first: this one was closed from elsewhere
+        taken_away = self.counter.drawer is not None and drawer is None
         self.counter.drawer = drawer
+        if taken_away:
+            self.shell.toast(self.tr("Your drawer was closed by a supervisor."))
         self._show_nav()
         self.read_status()
         if opened:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from cashier.domain.errors import Fault, Refusal
+from cashier.log import logger
 from cashier.services.desk import Desk
 from ui.events import Events
 from ui.tasks import Gate, Lane
@@ -70,7 +71,7 @@ class LedgerWorker(QObject):
         self._desk, self._open, self._tasks, self._events = desk, open_ledger, tasks, events
         self._ledger: Ledger | None = None
         self._pacer: Pacer | None = None
-        self._busy = self._again = self._stopped = False
+        self._busy = self._again = self._stopped = self._applied = False
         self._random = random.Random()
         self._next = self._single_shot(self.now)
         self._beat = self._single_shot(self.greet)
@@ -197,6 +198,19 @@ class LedgerWorker(QObject):
             if error.code != "ledger.busy":
                 self._drop()
             raise
+        self._apply()
+        return result
+
+    def _apply(self) -> None:
+        """What other stations asked of this one. A store that cannot take it says so itself; the
+        request stays open until the next try.
+        """
+        from cashier.services import requests
+
+        try:
+            self._applied = bool(requests.apply(self._desk))
+        except Fault as error:
+            logger("sync").warning("requests wait", code=error.code)
 
     def _counted(self, error: Fault | Refusal) -> None:
         if self._pacer is not None:
@@ -220,6 +234,9 @@ class LedgerWorker(QObject):
             self._beat.start(BEAT_MS)
         if result.pulled:
             self._events.accounts_changed.emit(None)
+        if self._applied:
+            self._applied = False
+            self._events.drawer_changed.emit(None)  # and its answer is sent soon
         if result.sent or before is not Contact.ONLINE or result.pulled:
             self._events.ledger_changed.emit(result)
         self.asked.emit(result)

@@ -6,6 +6,7 @@ Source: formats.md 5. Each function takes the running script and the act's field
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cashier.domain.calendar import local_date
@@ -22,6 +23,7 @@ from cashier.services import (
     payments,
     printing,
     reports,
+    requests,
     staffing,
 )
 from ui import play_mistakes, play_sessions
@@ -276,6 +278,15 @@ def sync(play: Play, _: Fields) -> Answer:
 
     desk = play.desk
     done = step(desk.store, play.ledger(), desk.clock, desk.identity)
+    applied = requests.apply(desk)
+    if applied:  # whoever asked is told now, not at the next sync
+        told = step(desk.store, play.ledger(), desk.clock, desk.identity)
+        done = replace(
+            told,
+            sent=done.sent + told.sent,
+            confirmed=done.confirmed + told.confirmed,
+            pulled=done.pulled + told.pulled,
+        )
     return {
         "sent": done.sent,
         "confirmed": done.confirmed,
@@ -283,6 +294,7 @@ def sync(play: Play, _: Fields) -> Answer:
         "attention": done.attention,
         "pulled": done.pulled,
         "questions": play_mistakes.questions(play),
+        "applied": [play_sessions.applied(one) for one in applied],
     }
 
 
@@ -325,6 +337,7 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
     "count": (count, ("counts", *SIGNED)),
     "close": (close, ("reason", *SIGNED)),
     "force_close": (play_sessions.force_close, play_sessions.FORCE_CLOSE_KEYS),
+    "requests": (play_sessions.open_requests, ()),
     "sync": (sync, ()),
     "report": (report, ("kind", "session", "date")),
     "lock": (lock, ()),
@@ -334,6 +347,6 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
 
 LATER = (
     "prepare_deposit", "verify_deposit", "send_deposit", "confirm_deposit",
-    "requests", "approve", "refuse",
+    "approve", "refuse",
 )  # fmt: skip
 """Acts that are promised and not made yet: they answer `not.available`."""

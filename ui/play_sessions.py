@@ -1,4 +1,4 @@
-"""Drawers that are not one's own in a script: force_close. Source: formats.md 5."""
+"""Drawers that are not one's own in a script: force_close, requests. Source: formats.md 5."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from cashier.domain.drawer import KindCount
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import plain
+from cashier.domain.posting import instant_text
 from cashier.domain.report import DrawerReport
 from cashier.services import force_close as forcing
+from cashier.services import requests
 from ui.play_approval import SIGNED, Answer, approval
 from ui.script_fields import Fields
 
 if TYPE_CHECKING:
+    from cashier.domain.request import Request
+    from cashier.services.requests import Applied
     from ui.play import Play
 
 FORCE_CLOSE_KEYS = ("session", "reason", "counts", *SIGNED)
@@ -66,4 +70,34 @@ def force_close(play: Play, fields: Fields) -> Answer:
         "request": done.request_id,
         "site": done.site,
         "station": done.station,
+    }
+
+
+def open_requests(play: Play, _: Fields) -> Answer:
+    """What waits for an answer anywhere, as far as this station was told."""
+    return {"requests": [_request(one) for one in requests.open_requests(play.desk, play.person)]}
+
+
+def applied(one: Applied) -> Answer:
+    """A request of another station that this one answered."""
+    return {
+        "request": one.request.request_id,
+        "act": one.request.act.value,
+        "session": one.request.session_id,
+        "answer": one.answer.value,
+        "why": one.why,
+    }
+
+
+def _request(one: Request) -> Answer:
+    return {
+        "request": one.request_id,
+        "act": one.act.value,
+        "session": one.session_id,
+        "station": one.station_name,
+        "cashier": one.cashier,
+        "reason": one.reason,
+        "staff": one.staff,
+        "asked_at": instant_text(one.asked_at),
+        "from": one.from_station,
     }

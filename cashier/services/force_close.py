@@ -11,16 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cashier.crash_points import reach
+from cashier.domain.calendar import local_date
 from cashier.domain.drawer import CountTaken, DrawerSession, DrawerState, KindCount, checked_counts
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.payment import free_text
 from cashier.domain.posting import RecordDraft, RecordKind
 from cashier.domain.report import DrawerReport
+from cashier.domain.request import RequestAct
 from cashier.domain.staff import Act, Staff, must_approve
 from cashier.services.closing import Closing, shut
-from cashier.services.desk import Approval, Claims, Desk, on_a_full_disk
-from cashier.store import drawers, journal
+from cashier.services.desk import Approval, Claims, Desk, note, on_a_full_disk
+from cashier.services.requests import write
+from cashier.store import drawers, journal, requests
 from cashier.store.engine import Connection
 
 REASON_MAX = 200
@@ -54,7 +57,7 @@ def force_close(
     last count stands, or the Z says that nobody counted. A drawer of another station: the request
     that was recorded; the same one again where it waits already.
     Raises Refusal `drawer.closed`, `session.unknown`, `reason.missing`, `approver.same_person`,
-    `approval.missing` or a role's.
+    `approval.missing`, `drawer.counted_elsewhere` or a role's.
     """
     reason = free_text(reason, field="reason", length_max=REASON_MAX)
     if not reason:
@@ -65,20 +68,23 @@ def force_close(
     with desk.approvals.claiming() as claims, desk.store.write() as connection:
         session = drawers.get(connection, session_id)
         if session is None:
-            raise Refusal("session.unknown", field="session", value=session_id)
-        signed = _signed(desk, who, session.staff, approval, claims)
-        if session.state is DrawerState.CLOSED:
-            raise Refusal("drawer.closed", field="session", value=session_id)
-        closing = Closing(
-            at=desk.clock.now(),
-            staff=who.number,
-            approver="" if signed.number == who.number else signed.number,
-            reason=reason,
-            forced=True,
-        )
-        if counts is not None:
-            _counted(desk, connection, session, counts, closing)
-        done = shut(desk, connection, session, closing)
+            if counts is not None:
+                raise Refusal("drawer.counted_elsewhere", field="counts", value=session_id)
+            done = _ask(desk, connection, who, session_id, reason, approval, claims)
+        else:
+            signed = _signed(desk, who, session.staff, approval, claims)
+            if session.state is DrawerState.CLOSED:
+                raise Refusal("drawer.closed", field="session", value=session_id)
+            closing = Closing(
+                at=desk.clock.now(),
+                staff=who.number,
+                approver="" if signed.number == who.number else signed.number,
+                reason=reason,
+                forced=True,
+            )
+            if counts is not None:
+                _counted(desk, connection, session, counts, closing)
+            done = shut(desk, connection, session, closing)
     reach("force_close.committed")
     return done
 
@@ -87,7 +93,10 @@ def cashier_of(desk: Desk, session_id: str) -> str:
     """The cashier whose drawer it is, for the supervisor to sign; "" where it is unknown."""
     with desk.store.read() as connection:
         session = drawers.get(connection, session_id)
-        return "" if session is None else session.staff
+        if session is not None:
+            return session.staff
+        there = requests.drawer_there(connection, session_id)
+        return "" if there is None else there.staff
 
 
 def _signed(
@@ -135,4 +144,62 @@ def _counted(
                 "counts": {kind.value: [n.items, n.cents] for kind, n in counts.items()},
             },
         ),
+    )
+
+
+def _ask(
+    desk: Desk,
+    connection: Connection,
+    who: Staff,
+    session_id: str,
+    reason: str,
+    approval: Approval | None,
+    claims: Claims,
+) -> Asked:
+    there = requests.drawer_there(connection, session_id)
+    if there is None:
+        raise Refusal("session.unknown", field="session", value=session_id)
+    signed = _signed(desk, who, there.staff, approval, claims)
+    if there.closed:
+        raise Refusal("drawer.closed", field="session", value=session_id)
+    waiting = requests.waiting_for(connection, RequestAct.FORCE_CLOSE, session_id)
+    if waiting is not None:
+        return Asked(
+            request_id=waiting.request_id,
+            session_id=session_id,
+            site=there.site,
+            station=there.station,
+        )
+    request_id = desk.clock.new_id()
+    note(
+        desk,
+        connection,
+        who.number,
+        "force_close_asked",
+        session=session_id,
+        station=f"{there.site}-{there.station}",
+        approver=signed.number if signed.number != who.number else "",
+    )
+    write(
+        desk,
+        connection,
+        RecordDraft(
+            posting_id=request_id,
+            kind=RecordKind.REQUEST,
+            business_date=local_date(desk.clock.now()),
+            recorded_at=desk.clock.now(),
+            staff=signed.number,
+            session_id=session_id,
+            body={
+                "act": RequestAct.FORCE_CLOSE.value,
+                "session_id": session_id,
+                "cashier": there.staff,
+                "reason": reason,
+                "site": there.site,
+                "station": there.station,
+            },
+        ),
+    )
+    return Asked(
+        request_id=request_id, session_id=session_id, site=there.site, station=there.station
     )

@@ -33,7 +33,16 @@ from cashier.ledger.contract import (
     change_hash,
     site_feed,
 )
-from cashier.store import directory, elsewhere, journal, lineage, questions, replica, station
+from cashier.store import (
+    directory,
+    elsewhere,
+    journal,
+    lineage,
+    questions,
+    replica,
+    requests,
+    station,
+)
 from cashier.store.engine import Connection, Store
 from cashier.store.site_day import ticket_key
 from cashier.sync.pacing import BATCH_MOST, Paced, Pacer
@@ -432,6 +441,8 @@ def _apply(
         for change in changes:
             body = json.loads(change.document)
             mine = body["site"] == identity.site and body["station"] == identity.station
+            if body["type"] == "record":
+                requests.note(connection, body)
             if body["type"] == "record" and not mine:
                 elsewhere.put(connection, change.key, body, change.document)
             elif body.get("ticket") and mine:  # its answer may have been lost with the line

@@ -1,0 +1,99 @@
+"""Requests through the ledger that wait for an answer, each answered once.
+
+What is open is kept as a fact of the station, in the transaction that brings or writes the record:
+a sync asks after each pull, and must not walk through every record there ever was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from cashier.domain.posting import RecordKind, canonical_json
+from cashier.domain.request import Request, RequestAct, answered, request_of
+from cashier.store import station
+from cashier.store.tables import elsewhere, meta
+
+_PREFIX = "request "
+_ANSWERED = ""
+_NEVER_BACK = insert(meta).on_conflict_do_nothing()
+_OPEN = (
+    select(meta.c.value)
+    .where(
+        meta.c.key >= _PREFIX,
+        meta.c.key < _PREFIX[:-1] + chr(ord(" ") + 1),
+        meta.c.value != _ANSWERED,
+    )
+    .order_by(meta.c.key)
+)
+_OF_SESSION = select(elsewhere.c.kind, elsewhere.c.document).where(
+    func.json_extract(elsewhere.c.document, "$.session_id") == bindparam("session"),
+    elsewhere.c.kind.in_((RecordKind.DRAWER_OPENED.value, RecordKind.CLOSED.value)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawerThere:
+    """A drawer of another station, as far as its records came."""
+
+    site: str
+    station: str
+    staff: str
+    closed: bool
+
+
+def note(connection: Connection, record: Mapping[str, Any]) -> None:
+    """A record came or was written, thin or whole: a request opens, an answer ends it for ever, in
+    whichever order the two feeds brought them. Any other record changes nothing.
+    """
+    request_id = answered(record)
+    if request_id:
+        station.remember(connection, _PREFIX + request_id, _ANSWERED)
+    elif request_of(record) is not None:
+        row = {"key": _PREFIX + record["posting_id"], "value": canonical_json(record)}
+        connection.execute(_NEVER_BACK, row)
+
+
+def open_requests(connection: Connection) -> tuple[Request, ...]:
+    """Every request that has no answer yet, oldest first, whoever it is for."""
+    found = (request_of(json.loads(text)) for text in connection.execute(_OPEN).scalars())
+    return tuple(one for one in found if one is not None)
+
+
+def get(connection: Connection, request_id: str) -> Request | None:
+    """The request, while nobody has answered it."""
+    text = station.recall(connection, _PREFIX + request_id)
+    return request_of(json.loads(text)) if text else None
+
+
+def waiting_for(connection: Connection, act: RequestAct, session_id: str) -> Request | None:
+    """The open request for that act on that drawer."""
+    return next(
+        (
+            one
+            for one in open_requests(connection)
+            if one.act is act and one.session_id == session_id
+        ),
+        None,
+    )
+
+
+def drawer_there(connection: Connection, session_id: str) -> DrawerThere | None:
+    """The drawer of another station, or None where none of its records came yet."""
+    opened: Mapping[str, Any] | None = None
+    closed = False
+    for kind, document in connection.execute(_OF_SESSION, {"session": session_id}):
+        if kind == RecordKind.CLOSED.value:
+            closed = True
+        else:
+            opened = json.loads(document)
+    if opened is None:
+        return None
+    return DrawerThere(
+        site=opened["site"], station=opened["station"], staff=opened["staff"], closed=closed
+    )
