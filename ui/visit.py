@@ -20,7 +20,7 @@ class VisitInHand:
     `payer_name` is who stands at the counter; `accounts` are in the order opened; `forms` is what
     was typed so far, an item each; `items` are the tenders made of them, complete once Review is
     open. `unidentified`: nobody knows the account, a supervisor may let the items stand in
-    suspense.
+    suspense. `unknown` is a billing account number that is not in this station's copy.
     """
 
     accounts: list[AccountView] = field(default_factory=list)
@@ -33,6 +33,7 @@ class VisitInHand:
     overrides: list[Override] = field(default_factory=list)
     begun_at: datetime | None = None
     unidentified: bool = False
+    unknown: str = ""
 
     def draft(self) -> VisitDraft:
         """What the services judge and record."""
@@ -58,6 +59,11 @@ class VisitInHand:
         self.items = []
         self.overrides = []
         self.visit_id = ""
+
+    @property
+    def payable(self) -> bool:
+        """There is something to pay for: an account, known or not, or suspense."""
+        return bool(self.accounts or self.unidentified or self.unknown)
 
     @property
     def form_open(self) -> bool:

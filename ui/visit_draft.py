@@ -41,6 +41,12 @@ class KeptVisit:
     accounts: tuple[str, ...]
     forms: tuple[ItemInHand, ...]
     unidentified: bool = False
+    unknown: str = ""
+
+    @property
+    def payable(self) -> bool:
+        """There is something to go on with."""
+        return bool(self.accounts or self.unidentified or self.unknown)
 
     @property
     def items(self) -> int:
@@ -56,6 +62,7 @@ def draft_text(visit: VisitInHand) -> str:
             "member_name": visit.member_name,
             "language": visit.language,
             "unidentified": visit.unidentified,
+            "unknown": visit.unknown,
             "accounts": [view.line.billing_account_number for view in visit.accounts],
             "forms": [_item(form) for form in visit.forms if form.typed],
         },
@@ -75,6 +82,7 @@ def kept_visit(text: str) -> KeptVisit | None:
         accounts=tuple(body["accounts"]),
         forms=tuple(_form(one) for one in body["forms"]),
         unidentified=body["unidentified"],
+        unknown=body.get("unknown", ""),
     )
 
 
@@ -146,4 +154,5 @@ def begun(visit_id: str, begun_at: datetime, kept: KeptVisit) -> VisitInHand:
         language=kept.language,
         forms=list(kept.forms),
         unidentified=kept.unidentified,
+        unknown=kept.unknown,
     )

@@ -1,4 +1,4 @@
-"""Issuers of money orders: their transit numbers, marks and phones, as the administrator keeps them.
+"""Issuers of money orders: transit numbers, marks and phones, as the administrator keeps them.
 
 A transit number that is none of its issuer's warns and never blocks: new ones come without notice.
 Source: domain.md 6.

@@ -30,8 +30,7 @@ class Rule:
     """A code, what it does, what the cashier reads, and an item (in a script's words) that meets
     it.
 
-    `before` are items taken first. `evening` is tried at 5:00 PM sharp. `off_screen` says why no
-    page can bring an item there; such a rule is tried by script alone. `screen_says` is what the
+    `before` are items taken first. `evening` is tried at 5:00 PM sharp. `screen_says` is what the
     form says in other words than a script.
     """
 
@@ -41,7 +40,6 @@ class Rule:
     item: Item
     before: tuple[Item, ...] = ()
     evening: bool = False
-    off_screen: str = ""
     screen_says: str = ""
 
 
@@ -257,7 +255,6 @@ RULES: tuple[Rule, ...] = (
         severity=SUPERVISOR,
         says="is not in our copy. Check the number on the bill with a supervisor.",
         item=check(3032, on=UNKNOWN),
-        off_screen="an account that is not in the copy is not found, so no form opens for it",
     ),
     Rule(
         code="ACC-TERMINATED",

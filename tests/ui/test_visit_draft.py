@@ -53,7 +53,7 @@ def test_rows_not_begun_are_not_kept_and_no_confirmation_or_approval_is() -> Non
     visit = VisitInHand(visit_id="v-1", begun_at=AT, forms=[whole(), ItemInHand(tender_id="t-2")])
     body = json.loads(draft_text(visit))
     assert len(body["forms"]) == 1
-    kept = {"format", "member_name", "language", "unidentified", "accounts", "forms"}
+    kept = {"format", "member_name", "language", "unidentified", "unknown", "accounts", "forms"}
     assert set(body) == kept
 
 

@@ -129,11 +129,7 @@ class Begun(QObject):
     def _others(self, found: Sequence[BegunVisit]) -> list[Offered]:
         here = "" if self._counter.visit is None else self._counter.visit.visit_id
         read = [(one, kept_visit(one.body)) for one in found if one.visit_id != here]
-        return [
-            (one, kept)
-            for one, kept in read
-            if kept is not None and (kept.accounts or kept.unidentified)
-        ]
+        return [(one, kept) for one, kept in read if kept is not None and kept.payable]
 
     def _offer(self, found: tuple[BegunVisit, ...]) -> None:
         waiting = self._others([one for one in found if not one.aside])
@@ -190,7 +186,7 @@ class Begun(QObject):
         def opened(views: list[AccountView]) -> None:
             if counter.who is not who:
                 return
-            if not views and not kept.unidentified:
+            if not views and not (kept.unidentified or kept.unknown):
                 self._say(tr("The account of that visit is no longer in this copy."))
                 return
             visit = begun(one.visit_id, one.begun_at, kept)

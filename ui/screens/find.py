@@ -22,7 +22,7 @@ from ui.messages import sentence
 from ui.page import Page
 from ui.screens.account_words import account_shown, coverage_icon, coverage_word, enrollment_looks
 from ui.screens.find_parts import ChosenAccount, LateEnter, Matches, MessageSlot, other_ways
-from ui.screens.opening import add_to_visit, start_payment
+from ui.screens.opening import add_to_visit, number_not_found, start_payment, take_not_found
 from ui.screens.scan_opening import open_scanned
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
@@ -145,11 +145,13 @@ class FindPage(Page):
         chosen = self.table.current() is not None
         visit = self._counter.visit
         adding = visit is not None and visit.form_open
-        payable = chosen and self._counter.person.may(Act.TAKE)
+        nobody = self._not_found() is not None
+        payable = (chosen or nobody) and self._counter.person.may(Act.TAKE)
+        pay = self.tr("Take with a supervisor") if nobody else self.tr("Take payment")
         words = self.tr("Add to the visit") if adding else self.tr("Open account")
         return (
             Action(text=self.tr("Back"), slot=self._back, key="Esc"),
-            Action(text=self.tr("Take payment"), slot=self.take_payment, key="F5", enabled=payable),
+            Action(text=pay, slot=self.take_payment, key="F5", enabled=payable),
             Action(
                 text=words, slot=self.open_chosen, key="Enter", kind=Kind.PRIMARY, enabled=chosen
             ),
@@ -321,7 +323,7 @@ class FindPage(Page):
         elif result.kind == "receipt" and not result.exact:
             self.slot.show_info(self.tr("No receipt with that number was written here."))
         elif not result.lines and not result.receipt_number:
-            self.slot.show_info(self._none_words(result.kind))
+            self.slot.show_info(f"{self._none_words(result.kind)} {self._take_words()}".rstrip())
         elif result.total > len(result.lines):
             words = self.tr("Type more to narrow {total} matches.")
             self.slot.show_info(words.format(total=f"{result.total:,}"))
@@ -335,6 +337,14 @@ class FindPage(Page):
             return self.tr("Nothing has that number. Compare it with the bill.")
         typed = self._asked if len(self._asked) <= 40 else f"{self._asked[:40]}..."
         return self.tr("No account matches “{typed}”.").format(typed=typed)
+
+    def _take_words(self) -> str:
+        number = self._not_found()
+        if number is None or not self._counter.person.may(Act.TAKE):
+            return ""
+        if number:
+            return self.tr("F5 takes an item for it, with a supervisor.")
+        return self.tr("Nobody knows it? F5 takes the item to suspense, with a supervisor.")
 
     def _age_words(self, result: SearchResult) -> str:
         if result.as_of is None:
@@ -406,11 +416,30 @@ class FindPage(Page):
             self._counter.go("account", number)
 
     def take_payment(self) -> None:
-        """Opens the payment form for the chosen account straight away."""
-        chosen = self.table.current()
-        if chosen is not None:
+        """Opens the payment form for the chosen account straight away; for what was not found, with
+        a supervisor.
+        """
+        chosen, number = self.table.current(), self._not_found()
+        if number is not None:
+            take_not_found(self._counter, number)
+        elif chosen is not None:
             self._tell_search(chosen.billing_account_number)
             start_payment(self, self._counter, chosen.billing_account_number, self._failed)
+
+    def _not_found(self) -> str | None:
+        """The account number that nothing was found for, '' for an item whose account nobody knows
+        (where the site takes those), None where F5 has nothing to take. It needs a drawer.
+        """
+        result = self._result
+        if result is None or result.lines or result.receipt_number or not self._asked:
+            return None
+        visit = self._counter.visit
+        if self._counter.drawer is None or self._asked != self.search.text().strip():
+            return None
+        number = number_not_found(self._asked)
+        if number and visit is not None and visit.form_open and visit.unknown not in ("", number):
+            return None  # one account of a visit may be unknown here, not two
+        return number if number or self._counter.desk.settings.allow_unidentified else None
 
     def _tell_search(self, number: str) -> None:
         found = self._result

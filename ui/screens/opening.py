@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from cashier.domain.errors import Fault, Refusal
+from cashier.domain.identifiers import Kind, parse_coupon, recognise
 from cashier.services import accounts
 from cashier.services.accounts import AccountView
 from ui.counter import Counter
@@ -73,6 +74,32 @@ def start_payment(owner: QWidget, counter: Counter, number: str, failed: Failed)
         counter.go("pay", number)
 
     open_view(owner, counter, number, opened, failed)
+
+
+def number_not_found(text: str) -> str:
+    """The billing account number that was typed or scanned and that no account has; '' where it
+    was something else, or misread.
+    """
+    read = recognise(text)
+    if read.problem:
+        return ""
+    if read.kind is Kind.COUPON:
+        return parse_coupon(read.value).billing_account_number
+    return read.value if read.kind is Kind.ACCOUNT else ""
+
+
+def take_not_found(counter: Counter, number: str) -> None:
+    """The payment form for an account that is not in this copy, or (`number` '') for one nobody
+    knows: a supervisor approves either. An open form gets it beside its accounts.
+    """
+    visit = counter.visit
+    if visit is None or not visit.form_open:
+        visit = counter.visit = VisitInHand()
+    if number:
+        visit.unknown = number
+    else:
+        visit.unidentified = True
+    counter.go("pay", number or None)
 
 
 def _only_paid_for(visit: VisitInHand, number: str) -> None:

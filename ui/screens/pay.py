@@ -136,10 +136,9 @@ class PayPage(Page):
 
     @property
     def visit(self) -> VisitInHand | None:
-        """The visit with an account to pay for; None else."""
+        """The visit with something to pay for; None else."""
         visit = self.counter.visit
-        whole = visit is not None and (visit.accounts or visit.unidentified)
-        return visit if whole else None
+        return visit if visit is not None and visit.payable else None
 
     @property
     def ready(self) -> bool:
@@ -247,7 +246,8 @@ class PayPage(Page):
                 self.items.new(visit)
             self.index = min(self.index, len(visit.forms) - 1)
             wanted, self._wanted = self._wanted, ""
-            if wanted and visit.account(wanted) is not None and not self.item.amount:
+            known = visit.account(wanted) is not None or wanted == visit.unknown
+            if wanted and known and not self.item.amount:
                 self.item.for_account = wanted
             self.load()
             self.checks.check()
@@ -335,7 +335,7 @@ class PayPage(Page):
     def ensure(self, number: str) -> None:
         """An account of the household that an item is for becomes one of the visit."""
         visit = self.visit
-        if visit is None or not number or visit.account(number) is not None:
+        if visit is None or number in ("", visit.unknown) or visit.account(number) is not None:
             return
 
         def opened(view: AccountView) -> None:

@@ -80,6 +80,8 @@ def item_rows(visit: VisitInHand, readings: Readings) -> tuple[ItemRow, ...]:
         if not form.parts:
             view = visit.account(form.for_account)
             words = "" if form.for_account else tr("no account")
+            if form.for_account and form.for_account == visit.unknown:
+                words = f"...{visit.unknown[-4:]}"
             words = words if view is None else account_shown(view.line)
         rows.append(
             ItemRow(
@@ -101,6 +103,8 @@ def choices_of(visit: VisitInHand | None) -> list[tuple[str, str]]:
     if visit is None:
         return []
     found = {v.line.billing_account_number: account_shown(v.line) for v in visit.accounts}
+    if visit.unknown:
+        found[visit.unknown] = tr("...{last4}, not in our copy").format(last4=visit.unknown[-4:])
     if visit.unidentified:
         found[""] = tr("no account")
     for view in visit.accounts:
@@ -154,6 +158,8 @@ def context_of(visit: VisitInHand) -> str:
     payer = payer_of(visit)
     if not visit.accounts:
         who = tr("no account known")
+        if visit.unknown:
+            who = tr("...{last4}, not in our copy").format(last4=visit.unknown[-4:])
         return tr("{member}, paid by {name}").format(member=who, name=payer) if payer else who
     if payer == visit.member_name:
         return tr("{member}, paid by the member").format(member=payer)
@@ -189,6 +195,9 @@ def account_sums(visit: VisitInHand, readings: Readings) -> tuple[AccountSum, ..
                 months=preview_words(view, cents),
             )
         )
+    if visit.unknown:
+        words = tr("...{last4}, not in our copy").format(last4=visit.unknown[-4:])
+        sums.append(AccountSum(account=words, cents=given.get(visit.unknown, 0)))
     if visit.unidentified:
         sums.append(AccountSum(account=tr("No account, to suspense"), cents=given.get("", 0)))
     return tuple(sums)

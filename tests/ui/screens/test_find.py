@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cashier.domain.calendar import local_date
 from cashier.domain.staff import Role, Staff
+from cashier.settings import Settings
 from tests.ui.screens.conftest import Show
 from tests.ui.walk import clipped, faults
 from ui.counter import Counter
@@ -106,6 +108,47 @@ def test_empty_none_and_many_have_their_own_words(page: FindPage) -> None:
     type_in(page, "a")
     assert page.slot.text().startswith("Type more to narrow ")
     assert len(page.table.rows()) == 50
+
+
+def test_an_item_for_an_account_that_is_not_found_is_one_key_away(
+    page: FindPage, at_counter: Counter, gone: list[tuple[str, object]]
+) -> None:
+    """A supervisor decides (ACC-UNKNOWN); no setting is needed, for the number is well-formed."""
+    type_in(page, "799999999")
+    assert page.slot.text().endswith("F5 takes an item for it, with a supervisor.")
+    (words,) = [act.text for act in page.acts() if act.key == "F5"]
+    assert words == "Take with a supervisor"
+    assert not list(clipped(page.window()))
+    assert page.window().press("F5")  # type: ignore[attr-defined]
+    assert gone == [("pay", "799999999")]
+    visit = at_counter.visit
+    assert visit is not None
+    assert (visit.unknown, visit.unidentified, visit.accounts) == ("799999999", False, [])
+
+
+@pytest.mark.parametrize("typed", ["qqqqqqq", "HC1|799999999|B1|2026-11-23|20600|0", "79999999"])
+def test_what_names_no_account_goes_to_suspense_where_the_site_takes_that(
+    page: FindPage, at_counter: Counter, gone: list[tuple[str, object]], typed: str
+) -> None:
+    type_in(page, typed)
+    assert not page.window().press("F5")  # type: ignore[attr-defined]
+    at_counter.desk = replace(at_counter.desk, settings=Settings(allow_unidentified=True))
+    page.refresh()
+    QTest.qWait(50)
+    if typed.startswith("HC1"):  # misread: it is scanned again
+        assert not page.window().press("F5")  # type: ignore[attr-defined]
+        return
+    assert page.window().press("F5")  # type: ignore[attr-defined]
+    assert gone == [("pay", None)]
+    assert at_counter.visit is not None
+    assert at_counter.visit.unidentified
+
+
+def test_nothing_is_taken_without_a_drawer(page: FindPage, at_counter: Counter) -> None:
+    at_counter.drawer = None
+    type_in(page, "799999999")
+    assert page.slot.text() == "No account has that number. Compare it with the bill."
+    assert not page.window().press("F5")  # type: ignore[attr-defined]
 
 
 def test_an_old_copy_is_named_with_its_time(page: FindPage, at_counter: Counter) -> None:
