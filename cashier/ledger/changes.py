@@ -13,12 +13,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, literal, select, update
 
 from cashier.domain.posting import GENESIS
 from cashier.ledger.books import inserting
-from cashier.ledger.contract import ACCOUNTS, DIRECTORY, Change, Operation, change_hash
-from cashier.ledger.schema import current, feed, feed_head
+from cashier.ledger.contract import (
+    ACCOUNTS,
+    DIRECTORY,
+    Change,
+    Operation,
+    change_hash,
+    site_feed,
+)
+from cashier.ledger.schema import current, feed, feed_head, posting
 
 REFERENCE_FEEDS = frozenset({DIRECTORY, ACCOUNTS})
 _ROWS_AT_ONCE = 1_000
@@ -121,14 +128,24 @@ def live_digests(connection: Connection, name: str, keys: list[str]) -> dict[str
     return found
 
 
-def page(connection: Connection, name: str, epoch: int, after: int, limit: int) -> list[Change]:
-    """Changes of one epoch with seq > `after`, in order, at most `limit`."""
+def page(
+    connection: Connection, name: str, epoch: int, after: int, limit: int, *, whole_of: str = ""
+) -> list[Change]:
+    """Changes of one epoch with seq > `after`, in order, at most `limit`; with the text of their
+    records where `whole_of` names their site.
+    """
     query = (
         select(feed.c.seq, feed.c.operation, feed.c.key, feed.c.document, feed.c.hash)
         .where(feed.c.feed == name, feed.c.epoch == epoch, feed.c.seq > after)
         .order_by(feed.c.seq)
         .limit(limit)
     )
+    if whole_of and name == site_feed(whole_of):
+        query = query.add_columns(posting.c.canonical.label("record")).outerjoin(
+            posting, (posting.c.site == whole_of) & (posting.c.posting_id == feed.c.key)
+        )
+    else:
+        query = query.add_columns(literal("").label("record"))
     return [
         Change(
             seq=row.seq,
@@ -136,6 +153,7 @@ def page(connection: Connection, name: str, epoch: int, after: int, limit: int) 
             key=row.key,
             document=row.document,
             hash=row.hash,
+            record=row.record or "",
         )
         for row in connection.execute(query)
     ]

@@ -93,6 +93,10 @@ class Change:
     """One row of a feed, in commit order.
 
     `document` is '' for a tombstone. `hash` chains over the feed from 32 zero bytes.
+
+    `record` is the canonical text of the record the document speaks of, given to the stations of
+    its own site alone and '' otherwise. It is not under `hash`: the reader holds it against the
+    document's own hash, which follows from the record before it of the same station.
     """
 
     seq: int
@@ -100,6 +104,7 @@ class Change:
     key: str
     document: str
     hash: str
+    record: str = ""
 
 
 def change_hash(prev_hash: str, operation: Operation, key: str, document: str) -> str:
@@ -146,7 +151,7 @@ class Ledger(Protocol):
     def pull(self, feed: str, epoch: int, after: int, limit: int) -> Page:
         """Changes with seq > `after` in `epoch`, at most `limit` (<= PULL_LIMIT_MAX).
 
-        Epoch 0: never pulled before.
+        Epoch 0: never pulled before. The feed of the caller's own site brings its records whole.
         """
         ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
@@ -45,6 +46,10 @@ class EmbeddedLedger:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._caller = threading.local()
+        """The site that greeted last on each thread. Who holds the file's key holds all of it: it
+        keeps nothing from anybody, it only answers as the central ledger would.
+        """
 
     def hello(self, version: int, site: str, station: str) -> Hello:
         """Raises Refusal `ledger.version` or `ledger.unknown_station`, Fault
@@ -61,6 +66,7 @@ class EmbeddedLedger:
             ledger_id = connection.execute(
                 select(meta.c.value).where(meta.c.key == "ledger_id")
             ).scalar_one()
+        self._caller.site = site
         return Hello(
             contract=version, clock=self.database.clock.now(), ledger_id=ledger_id, epochs=epochs
         )
@@ -80,12 +86,15 @@ class EmbeddedLedger:
         return answers
 
     def pull(self, feed: str, epoch: int, after: int, limit: int) -> Page:
-        """A feed nothing was written to is at epoch 1, seq 0."""
+        """A feed nothing was written to is at epoch 1, seq 0. Records come whole from the feed of
+        the site that said hello on this thread.
+        """
+        mine: str = getattr(self._caller, "site", "")
         count = max(1, min(limit, PULL_LIMIT_MAX))
         with self.database.read() as connection:
             at = changes.head(connection, feed)
             start = max(after, 0) if epoch == at.epoch else 0
-            found = changes.page(connection, feed, at.epoch, start, count)
+            found = changes.page(connection, feed, at.epoch, start, count, whole_of=mine)
         return Page(
             feed=feed,
             epoch=at.epoch,

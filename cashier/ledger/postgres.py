@@ -93,6 +93,7 @@ class PostgresLedger:
                     key=one["key"],
                     document=one["document"],
                     hash=one["hash"],
+                    record=one.get("record", ""),
                 )
                 for one in said["changes"]
             ),
