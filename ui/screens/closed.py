@@ -24,12 +24,12 @@ from ui.counter import Counter
 from ui.dialogs import show_error
 from ui.messages import cause_words, words
 from ui.page import Page
-from ui.pdf_view import PdfView
 from ui.screens.difference_parts import LeavingLines, signed
 from ui.screens.save_file import ask_where, write_file
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Card, IconRow, KeyValue, Kind, Text
+from ui.widgets.pdf_view import PdfView
 
 if TYPE_CHECKING:
     from ui.workers import LedgerWorker, PrintWorker
@@ -64,6 +64,7 @@ class ClosedPage(Page):
         self.facts = KeyValue(label_width=130)
         self.leaving = LeavingLines()
         self.view = PdfView(counter.tasks, name=self.tr("Z report"))
+        self.view.damaged.connect(self._not_made)
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(16)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from cashier.services.records import shown_copy
@@ -19,15 +19,12 @@ from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import Dialog
 from ui.messages import sentence
-from ui.pdf_view import PdfView, draw_page
+from ui.office_print import ask_printer, hand_over
 from ui.screens.save_file import ask_where, write_file
 from ui.style import px
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Kind, Tick
-
-PRINT_DPI = 300
-PAGES_MAX = 20
-"""A receipt of 50 items in large print has fewer."""
+from ui.widgets.pdf_view import PdfView
 
 
 class OfficePaperDialog(Dialog):
@@ -43,6 +40,7 @@ class OfficePaperDialog(Dialog):
         self._latest = Latest()
         self.pdf = b""
         self.view = PdfView(counter.tasks, name=self.tr("Receipt as PDF"))
+        self.view.damaged.connect(self._could_not)
         self.view.setMinimumSize(px(640), px(360))
         self.body.addWidget(self.view)
         self.large = Tick(self.tr("Large print"))
@@ -107,43 +105,18 @@ class OfficePaperDialog(Dialog):
         announce(self, words)
 
     def _print(self) -> None:
-        """The system's own dialog chooses the printer; the page is sent as a picture of 300 dpi."""
-        if not self.pdf:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
-        printer.setDocName(self._number)
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda *_: self.print_on(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.setModal(True)
-        dialog.show()
+        """The system's own dialog chooses the printer."""
+        if self.pdf:
+            ask_printer(self, self.tr("Receipt"), self.print_on)
 
     def print_on(self, printer: QPrinter) -> None:
         """Sends every page."""
-        pages = pages_of(self.pdf)
-        painter = QPainter()
-        if not painter.begin(printer):
-            words = self.tr("The printer did not take the page. Choose another one.")
-            self.say(words)
-            announce(self, words, urgent=True)
-            return
-        try:
-            for number in range(pages):
-                if number:
-                    printer.newPage()
-                drawn = draw_page(self.pdf, number, PRINT_DPI / 72)
-                sheet = printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
-                inside = printer.pageRect(QPrinter.Unit.DevicePixel).toRect()
-                whole = QRect(-inside.left(), -inside.top(), sheet.width(), sheet.height())
-                painter.drawImage(whole, drawn.image)
-        finally:
-            painter.end()
+        pdf = self.pdf
+        self._counter.tasks.run(
+            Lane.IO, lambda: hand_over(pdf, printer), self, self._printed, self._could_not
+        )
+
+    def _printed(self, done: None) -> None:
         words = self.tr("Handed to the printer.")
         self.say(words)
         announce(self, words)
-
-
-def pages_of(pdf: bytes) -> int:
-    """How many pages it has."""
-    return min(draw_page(pdf, 0, 0.2).pages, PAGES_MAX)

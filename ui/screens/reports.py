@@ -24,7 +24,6 @@ from ui.counter import Counter
 from ui.dialogs import show_error
 from ui.messages import words
 from ui.page import Page
-from ui.pdf_view import PdfView
 from ui.screens.reports_parts import (
     ReportLine,
     line_columns,
@@ -36,6 +35,7 @@ from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Button, Card, Kind, Line, LineEdit, Text
+from ui.widgets.pdf_view import PdfView
 
 LIST = 288
 
@@ -250,9 +250,9 @@ class ReportsPage(Page):
         self._enable()
 
     def _enable(self) -> None:
-        page, pictured = self.view.page, self._stack.currentWidget() is self.view
-        self._before.setEnabled(pictured and page is not None and page.number > 0)
-        self._after.setEnabled(pictured and page is not None and page.number + 1 < page.pages)
+        page, pictured = self.view.number, self._stack.currentWidget() is self.view
+        self._before.setEnabled(pictured and page > 0)
+        self._after.setEnabled(pictured and page + 1 < self.view.pages)
         for widget in (self.search_box, self._smaller, self._larger, self._fit):
             widget.setEnabled(pictured)
         self.as_table.setEnabled(bool(self.reports.rows()))

@@ -64,7 +64,7 @@ def test_the_day_ends(
     qtbot.waitUntil(lambda: program.screen == "closed")
     closed = program.pages["closed"]
     assert isinstance(closed, ClosedPage)
-    qtbot.waitUntil(lambda: closed.view.page is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: closed.view.pages > 0, timeout=10_000)
     assert reports.z_report(desk, RIVERA).balanced
     key(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.screen == "open_drawer")

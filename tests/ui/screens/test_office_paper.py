@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.screens.at_work import CTRL, AtWork, Key
 from tests.ui.walk import faults
+from ui import pdf as engine
 from ui.counter import Counter
-from ui.pdf_view import draw_page
+from ui.office_print import paint_on
 from ui.screens import office_paper
-from ui.screens.office_paper import OfficePaperDialog, pages_of
+from ui.screens.office_paper import OfficePaperDialog
 
 
 @pytest.fixture
@@ -37,10 +38,8 @@ def dialog(work: AtWork) -> OfficePaperDialog:
 def test_the_page_is_shown_saved_and_printed(
     dialog: OfficePaperDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = dialog.view.page
-    assert page is not None
-    assert "TRN-01-000001-1" in page.text
-    assert "COPY" in page.text
+    assert "TRN-01-000001-1" in dialog.view.text
+    assert "COPY" in dialog.view.text
     assert not list(faults(dialog))
     file = tmp_path / "receipt.pdf"
     monkeypatch.setattr(office_paper, "ask_where", lambda *given: given[-1](file))
@@ -50,7 +49,10 @@ def test_the_page_is_shown_saved_and_printed(
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     dialog.print_on(printer)
-    printed = (tmp_path / "printed.pdf").read_bytes()
+    assert (tmp_path / "printed.pdf").read_bytes() == dialog.pdf, "to a file goes the file itself"
+    printer.setOutputFileName(str(tmp_path / "painted.pdf"))
+    paint_on(dialog.pdf, printer)
+    printed = (tmp_path / "painted.pdf").read_bytes()
     assert pages_of(printed) == pages_of(dialog.pdf)
     shown, on_paper = (_grey(pdf) for pdf in (dialog.pdf, printed))
     assert on_paper.size == shown.size == (612, 792)
@@ -58,8 +60,12 @@ def test_the_page_is_shown_saved_and_printed(
     assert not any(apart.histogram()[80:]), "in the same place, in the same size"
 
 
+def pages_of(pdf: bytes) -> int:
+    return len(engine.sizes(pdf))
+
+
 def _grey(pdf: bytes) -> Image.Image:
-    drawn = draw_page(pdf, 0, 1.0).image
+    drawn = engine.paint(pdf, 0, 612, 792)
     return Image.frombytes(
         "RGBX", (drawn.width(), drawn.height()), bytes(drawn.constBits()), "raw", "RGBX",
         drawn.bytesPerLine(),

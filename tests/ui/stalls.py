@@ -1,0 +1,42 @@
+"""How long the event loop is held at most, told by a beat: wall clock for figures, the main
+thread's own processor time for tests, which other programs cannot lengthen.
+"""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+
+BEAT_MS = 2
+
+
+class Stalls(QObject):
+    """Counts between `start` and `stop`. Seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wall_most = self.cpu_most = 0.0
+        self.beats = 0
+        self._last = (0.0, 0.0)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def start(self) -> None:
+        """From here on."""
+        self._last = (time.perf_counter(), time.thread_time())
+        self._timer.start(BEAT_MS)
+
+    def stop(self) -> None:
+        """To here."""
+        self._beat()
+        self._timer.stop()
+
+    @Slot()
+    def _beat(self) -> None:
+        now = (time.perf_counter(), time.thread_time())
+        self.wall_most = max(self.wall_most, now[0] - self._last[0])
+        self.cpu_most = max(self.cpu_most, now[1] - self._last[1])
+        self._last = now
+        self.beats += 1
