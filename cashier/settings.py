@@ -56,6 +56,7 @@ class Settings(BaseModel):
     returned_item_fee: bool = False
     returned_item_fee_cents: int = Field(default=1_500, ge=1, le=100_000)
     allow_unidentified: bool = False
+    returned_history: Literal["warn", "block"] = "warn"
     deposit_bundle_items: int = Field(default=300, ge=1, le=300)
     deposit_bank: str = Field(default="", max_length=60)
     deposit_account_last4: str = Field(default="", pattern=r"^(\d{4})?$")

@@ -315,6 +315,7 @@ def _verdicts(
                 if part.billing_account_number in standings
             ),
             high_value_cents=desk.settings.high_value_cents,
+            returned_history_blocks=desk.settings.returned_history == "block",
             mo_limit_cents=desk.settings.money_order_limit_cents,
             cross_coverage=CrossCoverage(desk.settings.several_coverages),
             marks=issuers.marks,

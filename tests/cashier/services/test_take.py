@@ -11,6 +11,8 @@ from datetime import date, timedelta
 import pytest
 
 from cashier.clock import TrainingClock
+from cashier.domain.account import PaymentStatus
+from cashier.domain.documents import account_document
 from cashier.domain.drawer import DrawerSession, KindCount
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number
@@ -18,6 +20,8 @@ from cashier.domain.instrument import Instrument, InstrumentKind
 from cashier.domain.payment import IdentityMethod, Visit, VisitDraft
 from cashier.services import accounts, drawers, items, mistakes, payments
 from cashier.services.desk import Desk
+from cashier.settings import Settings
+from cashier.store import replica
 from tests.cashier.counter import (
     BOYLE,
     LINDQVIST,
@@ -261,6 +265,29 @@ def test_a_warning_waits_for_the_cashier(desk: Desk, drawer: DrawerSession) -> N
     paper = check(5000)
     refused("PAY-PARTIAL", desk, draft(desk, item(desk, paper, accept=())))
     payments.take(desk, RIVERA, draft(desk, item(desk, paper, accept=("PAY-PARTIAL",))))
+
+
+def test_a_returned_item_on_file_warns_or_blocks_as_the_site_has_it(
+    desk: Desk, drawer: DrawerSession
+) -> None:
+    with desk.store.write() as connection:
+        rosa = replica.account(connection, ROSA)
+        assert rosa is not None
+        bounced = (replace(rosa.payments[0], status=PaymentStatus.RETURNED), *rosa.payments[1:])
+        epoch = scalar(desk, "SELECT max(epoch) FROM account")
+        document = account_document(replace(rosa, payments=bounced))
+        change = replica.ReplicaChange(key=ROSA, document=document)
+        replica.apply_changes(connection, [change], epoch)
+    one = draft(desk, item(desk, check(5000), accept=("PAY-PARTIAL",)))
+    refusal = refused("CHK-RETURNED-HISTORY", desk, one)
+    assert refusal.data["severity"] == "warn"
+    strict = replace(desk, settings=Settings(returned_history="block"))
+    for paper in (check(5000), check(5000, kind=InstrumentKind.BUSINESS_CHECK)):
+        refusal = refused("CHK-RETURNED-HISTORY", strict, draft(desk, item(desk, paper)))
+        assert refusal.data["severity"] == "block"
+    payments.take(strict, RIVERA, draft(desk, item(desk, money_order(5000))))
+    bank_check = check(5000, kind=InstrumentKind.BANK_CHECK)
+    payments.take(strict, RIVERA, draft(desk, item(desk, bank_check)))
 
 
 def test_two_items_may_pay_one_bill(desk: Desk, drawer: DrawerSession) -> None:
