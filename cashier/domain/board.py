@@ -42,9 +42,9 @@ class Board:
     reader's own drawer until it is counted; `hidden` tells that something was left out.
 
     This station is as of `read_at`; the others as of `as_of`, up to which the ledger's feed was
-    read (None: never). `unconfirmed` (records), `unprinted` and `unsure` (receipts) and the ledger's
-    `questions`, with what stands in suspense for them, are of this station. `requests` nobody has
-    answered yet are of every station, oldest first.
+    read (None: never). `unconfirmed` (records), `unprinted` and `unsure` (receipts) and the
+    `questions` of the ledger, with what stands in suspense for them, are of this station.
+    `requests` nobody has answered yet are of every station, oldest first.
     """
 
     site: str
