@@ -6,8 +6,9 @@ import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from cashier.domain.errors import Fault, Refusal
@@ -34,6 +35,7 @@ WAKE_MS = 2_000
 """While the ledger cannot be reached a new record brings the next try no nearer than this."""
 
 LedgerFactory = Callable[[], "Ledger"]
+T = TypeVar("T")
 
 
 class Contact(StrEnum):
@@ -72,6 +74,7 @@ class LedgerWorker(QObject):
         self._ledger: Ledger | None = None
         self._pacer: Pacer | None = None
         self._busy = self._again = self._stopped = self._applied = False
+        self._waiting: list[Callable[[], None]] = []
         self._random = random.Random()
         self._next = self._single_shot(self.now)
         self._beat = self._single_shot(self.greet)
@@ -164,6 +167,40 @@ class LedgerWorker(QObject):
                 Contact.UNREACHABLE, Fault("ledger.unreachable", reason="it does not answer")
             )
 
+    def do(
+        self,
+        work: Callable[[Ledger], T],
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[Refusal | Fault], None],
+    ) -> None:
+        """Does something that speaks to the ledger itself, in the io lane and never beside a try:
+        a deposit. Then, while `owner` lives, `done` or `failed`; a try follows, which also learns
+        how the ledger is. Raises nothing; Fault `ledger.unreachable` where it cannot be opened.
+        """
+
+        def begin() -> None:
+            self._next.stop()
+            self._begin()
+            self._tasks.run(
+                Lane.IO, lambda: work(self._line()[0]), self, ended(done), ended(failed)
+            )
+
+        def ended(tell: Callable[[Any], None]) -> Callable[[Any], None]:
+            def told(what: object) -> None:
+                self._done(SOON_MS / 1000)
+                if shiboken6.isValid(owner):
+                    tell(what)
+
+            return told
+
+        if self._stopped:
+            return
+        if self._busy:
+            self._waiting.append(begin)
+        else:
+            begin()
+
     # --- in the io lane ------------------------------------------------------------------------
 
     def _line(self) -> tuple[Ledger, Pacer]:
@@ -193,7 +230,7 @@ class LedgerWorker(QObject):
         ledger, pacer = self._line()
         desk = self._desk
         try:
-            return step(desk.store, ledger, desk.clock, desk.identity, pacer=pacer)
+            result = step(desk.store, ledger, desk.clock, desk.identity, pacer=pacer)
         except Fault as error:
             if error.code != "ledger.busy":
                 self._drop()
@@ -275,6 +312,9 @@ class LedgerWorker(QObject):
         self._busy = False
         self._watch.stop()
         if self._stopped:
+            return
+        if self._waiting:
+            self._waiting.pop(0)()
             return
         again, self._again = self._again, False
         if again:
