@@ -56,6 +56,18 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "The drawer of {value} is being counted and takes nothing.",
         "Finish the count, or go back to the counter before the first one is compared.",
     ),
+    "review.none": (
+        "No difference of that drawer waits for a signature.",
+        "It was signed meanwhile, or agreed at the count.",
+    ),
+    "request.none": (
+        "No such request waits.",
+        "It was answered meanwhile; look at the list again.",
+    ),
+    "request.for_station": (
+        "Station {value} answers this one itself.",
+        "It closes the drawer when it next reaches the ledger; refuse it if it should not.",
+    ),
     "drawer.counted_elsewhere": (
         "That drawer is at another station; its paper cannot be counted from here.",
         "Leave the count out: it is closed uncounted, and the deposit checks each item.",

@@ -268,6 +268,7 @@ def close(play: Play, fields: Fields) -> Answer:
         play.person,
         reason=fields.text("reason", ""),
         approval=approval(play, fields, act="close"),
+        later=fields.yes("later", default=False),
     )
     return play_sessions.told(report)
 
@@ -335,9 +336,12 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
     "resolve": (play_mistakes.resolve, play_mistakes.RESOLVE_KEYS),
     "reprint": (reprint, ("receipt",)),
     "count": (count, ("counts", *SIGNED)),
-    "close": (close, ("reason", *SIGNED)),
+    "close": (close, ("reason", "later", *SIGNED)),
     "force_close": (play_sessions.force_close, play_sessions.FORCE_CLOSE_KEYS),
+    "review": (play_sessions.review, play_sessions.REVIEW_KEYS),
     "requests": (play_sessions.open_requests, ()),
+    "approve": (play_sessions.approve, play_sessions.APPROVE_KEYS),
+    "refuse": (play_sessions.refuse, ("request", "reason")),
     "sync": (sync, ()),
     "report": (report, ("kind", "session", "date")),
     "lock": (lock, ()),
@@ -347,6 +351,5 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
 
 LATER = (
     "prepare_deposit", "verify_deposit", "send_deposit", "confirm_deposit",
-    "approve", "refuse",
 )  # fmt: skip
 """Acts that are promised and not made yet: they answer `not.available`."""

@@ -1,4 +1,5 @@
-"""Drawers that are not one's own in a script: force_close, requests. Source: formats.md 5."""
+"""Drawers that are not one's own in a script: force_close, review, requests,
+approve, refuse. Source: formats.md 5."""
 
 from __future__ import annotations
 
@@ -10,8 +11,9 @@ from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import plain
 from cashier.domain.posting import instant_text
 from cashier.domain.report import DrawerReport
+from cashier.domain.request import RequestAct
 from cashier.services import force_close as forcing
-from cashier.services import requests
+from cashier.services import requests, reviews
 from ui.play_approval import SIGNED, Answer, approval
 from ui.script_fields import Fields
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from cashier.services.requests import Applied
     from ui.play import Play
 
+REVIEW_KEYS = ("session", "reason", *SIGNED)
+APPROVE_KEYS = ("request", "reason", *SIGNED)
 FORCE_CLOSE_KEYS = ("session", "reason", "counts", *SIGNED)
 
 
@@ -45,6 +49,7 @@ def told(report: DrawerReport) -> Answer:
             if not row.agrees
         ],
         "business_date": report.business_date.isoformat(),
+        "review_pending": report.review_pending,
     }
 
 
@@ -76,6 +81,49 @@ def force_close(play: Play, fields: Fields) -> Answer:
 def open_requests(play: Play, _: Fields) -> Answer:
     """What waits for an answer anywhere, as far as this station was told."""
     return {"requests": [_request(one) for one in requests.open_requests(play.desk, play.person)]}
+
+
+def review(play: Play, fields: Fields) -> Answer:
+    """Signs the difference of a closed drawer that was left for later."""
+    session = fields.id("session")
+    if not session:
+        raise Refusal("session.missing", field="session")
+    return _signed(play, fields, session)
+
+
+def approve(play: Play, fields: Fields) -> Answer:
+    """Says yes to what waits for a supervisor: the signature under a difference."""
+    request = _open(play, fields)
+    if request.act is not RequestAct.REVIEW:
+        raise Refusal("request.for_station", field="request", value=request.station_name)
+    return _signed(play, fields, request.session_id)
+
+
+def refuse(play: Play, fields: Fields) -> Answer:
+    """Says no, with a reason."""
+    request = _open(play, fields)
+    requests.refuse(play.desk, play.person, request.request_id, fields.text("reason"))
+    return {"request": request.request_id, "session": request.session_id}
+
+
+def _open(play: Play, fields: Fields) -> Request:
+    request_id = fields.id("request")
+    for one in requests.open_requests(play.desk, play.person):
+        if one.request_id == request_id:
+            return one
+    raise Refusal("request.none", field="request", value=request_id)
+
+
+def _signed(play: Play, fields: Fields, session: str) -> Answer:
+    cashier = reviews.cashier_of(play.desk, session) or "-"
+    record = reviews.sign_review(
+        play.desk,
+        play.person,
+        session,
+        comment=fields.text("reason", ""),
+        approval=approval(play, fields, act="review", act_of=cashier),
+    )
+    return {"session": session, "posting_id": record.posting_id}
 
 
 def applied(one: Applied) -> Answer:

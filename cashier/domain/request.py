@@ -93,9 +93,13 @@ def request_of(record: Mapping[str, Any]) -> Request | None:
 
 
 def answered(record: Mapping[str, Any]) -> str:
-    """The id of the request a record answers, or ''."""
+    """The id of the request a record answers, or ''. A review that one supervisor would not sign
+    still waits for another: only a signature ends it.
+    """
     body = record.get("body")
     if record.get("kind") not in ANSWERS or not isinstance(body, Mapping):
+        return ""
+    if record["kind"] == RecordKind.APPROVAL and body.get("act") == RequestAct.REVIEW:
         return ""
     found = body.get("request", "")
     return found if isinstance(found, str) else ""

@@ -37,6 +37,7 @@ from cashier.services.desk import (
     on_a_full_disk,
     site_of,
 )
+from cashier.services.reviews import ask_for_review
 from cashier.store import directory, drawers, journal, lineage
 from cashier.store.engine import Connection
 
@@ -302,12 +303,19 @@ def leaving(desk: Desk, who: Staff) -> Leaving:
 
 @on_a_full_disk
 def close(
-    desk: Desk, who: Staff, *, reason: str = "", approval: Approval | None = None
+    desk: Desk,
+    who: Staff,
+    *,
+    reason: str = "",
+    approval: Approval | None = None,
+    later: bool = False,
 ) -> DrawerReport:
     """Closes the person's drawer for ever and returns its Z, sealed with the chain heads.
 
     The last count must agree, or a supervisor signs the difference (approval for `close`, with a
-    reason). Raises Refusal `count.missing`, `drawer.differs` (with the kinds), `reason.missing`,
+    reason). `later`: nobody is there to sign; the drawer is closed with its reason and is *review
+    pending* until another person signs (`services.reviews`).
+    Raises Refusal `count.missing`, `drawer.differs` (with the kinds), `reason.missing`,
     `drawer.none_open`.
     """
     who.must(Act.COUNT_OWN)
@@ -319,8 +327,9 @@ def close(
         if not rows:
             raise Refusal("count.missing", field="count")
         approver = ""
-        if not all(row.agrees for row in rows):
-            if approval is None:
+        differs = not all(row.agrees for row in rows)
+        if differs:
+            if approval is None and not later:
                 raise Refusal(
                     "drawer.differs",
                     field="count",
@@ -328,15 +337,20 @@ def close(
                 )
             if not reason:
                 raise Refusal("reason.missing", field="reason")
-            approver = claims.claim(
-                approval.approval_id, act="close", act_of=who.number, now=now
-            ).approver.number
-        report = shut(
-            desk,
-            connection,
-            session,
-            Closing(at=now, staff=who.number, approver=approver, reason=reason),
+            if approval is not None:
+                approver = claims.claim(
+                    approval.approval_id, act="close", act_of=who.number, now=now
+                ).approver.number
+        closing = Closing(
+            at=now,
+            staff=who.number,
+            approver=approver,
+            reason=reason,
+            review_pending=differs and not approver,
         )
+        if closing.review_pending:
+            ask_for_review(desk, connection, session.session_id, closing)
+        report = shut(desk, connection, session, closing)
     reach("close.committed")
     return report
 

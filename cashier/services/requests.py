@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from cashier.crash_points import reach
 from cashier.domain.drawer import DrawerState
 from cashier.domain.errors import Refusal
+from cashier.domain.payment import free_text
 from cashier.domain.posting import Record, RecordDraft, RecordKind
 from cashier.domain.report import DrawerReport
 from cashier.domain.request import Request, RequestAct, RequestAnswer
 from cashier.domain.staff import Act, Staff, must_approve
 from cashier.services.closing import Closing, shut
-from cashier.services.desk import Desk, on_a_full_disk
+from cashier.services.desk import Desk, note, on_a_full_disk
 from cashier.store import directory, drawers, journal, requests
 from cashier.store.engine import Connection
+
+REASON_MAX = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,3 +146,26 @@ def open_requests(desk: Desk, who: Staff) -> tuple[Request, ...]:
     who.must(Act.REPORTS)
     with desk.store.read() as connection:
         return requests.open_requests(connection)
+
+
+@on_a_full_disk
+def refuse(desk: Desk, who: Staff, request_id: str, reason: str) -> Record:
+    """A supervisor says no, with a reason, to a request that still waits: a drawer is not closed
+    after all; a difference is not signed by them and waits for somebody else.
+
+    Raises Refusal `request.none`, `reason.missing`, `approver.same_person` (of one's own drawer) or
+    a role's.
+    """
+    who.must(Act.APPROVE)
+    reason = free_text(reason, field="reason", length_max=REASON_MAX)
+    if not reason:
+        raise Refusal("reason.missing", field="reason")
+    with desk.store.write() as connection:
+        request = requests.get(connection, request_id)
+        if request is None:
+            raise Refusal("request.none", field="request", value=request_id)
+        must_approve(who, act_of=request.cashier)
+        note(desk, connection, who.number, "request_refused", request=request_id, why=reason)
+        record = answer(desk, connection, request, who.number, RequestAnswer.REFUSED, reason)
+        reach("request.answered")
+    return record

@@ -271,7 +271,7 @@ BAD: list[tuple[str, Any, str, str]] = [
     ("a second drawer", OPEN, "drawer.already_open", "drawer"),
     ("an unknown act", {"do": "tak"}, "do.unknown", "do"),
     ("no act", {"text": "x"}, "do.missing", "do"),
-    ("a later act", {"do": "approve", "request": "x"}, "not.available", "do"),
+    ("a later act", {"do": "prepare_deposit"}, "not.available", "do"),
     ("not JSON", b'{"do":', "script.not_json", "line"),
     ("not UTF-8", b'{"do":"\xff"}', "script.not_json", "line"),
     ("nested without end", b"[" * 100_000, "script.not_json", "line"),
@@ -444,7 +444,7 @@ def test_every_promised_act_is_there() -> None:
     promised = (
         "sign_in open_drawer find account take override void reverse return_item reprint count "
         "close prepare_deposit verify_deposit send_deposit confirm_deposit confirm_identity "
-        "correct reallocate resolve force_close requests approve refuse sync report lock sign_out"
+        "correct reallocate resolve force_close review requests approve refuse sync report lock sign_out"
     )
     assert set(promised.split()) == set(ACTS) | set(LATER)
 
