@@ -56,6 +56,8 @@ def clean(text: str) -> str:
     A payer's name that holds a cut command still gets its receipt: the payment stands, so it must
     print. Lone surrogates become U+FFFD.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept: list[str] = []
     for char in text:
         category = unicodedata.category(char)

@@ -7,7 +7,7 @@ Pages are drawn once all of them are known, so that each says `Page x of y` with
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
@@ -131,6 +131,44 @@ class Sheets:
 
         self.draw(put)
 
+    def cells(
+        self,
+        row: Sequence[tuple[float, bool, float, Sequence[str]]],
+        *,
+        font: str,
+        size: float,
+        leading: float,
+        grey: float,
+    ) -> None:
+        """A row of a table, its first baseline at `y`: per cell x, whether that is its right end,
+        the room it must fit into, and its lines. One call for many cells: tables are long.
+        """
+        y = self.y
+        placed: list[tuple[float, float, float, str]] = []
+        for x, right, room, lines in row:
+            for number, text in enumerate(lines):
+                if not text:
+                    continue
+                visible = shown(text, font)
+                wide = width_of(visible, font, size)
+                used = size if wide <= room else size * room / wide
+                left = x - min(wide, room) if right else x
+                placed.append((left, y - number * leading, used, visible))
+
+        def put(canvas: Canvas) -> None:
+            canvas.setFillGray(grey)
+            text = canvas.beginText()
+            last = 0.0
+            for left, base, used, visible in placed:
+                if used != last:
+                    text.setFont(font, used)
+                    last = used
+                text.setTextOrigin(left, base)
+                text.textOut(visible)
+            canvas.drawText(text)
+
+        self.draw(put)
+
     def line(self, left: float, right: float, *, grey: float = HAIR) -> None:
         """A hairline at `y`."""
         y = self.y
@@ -142,8 +180,10 @@ class Sheets:
 
         self.draw(put)
 
-    def finish(self) -> bytes:
-        """The file. The same calls give the same bytes."""
+    def finish(self, drawn: Callable[[int, int], None] | None = None) -> bytes:
+        """The file. The same calls give the same bytes. `drawn` is told each page and of how many;
+        what it raises stops the work.
+        """
         buffer = BytesIO()
         with _DRAWING:
             canvas = Canvas(buffer, pagesize=letter, invariant=1, lang="en", pageCompression=1)
@@ -160,6 +200,8 @@ class Sheets:
                 for how in page:
                     how(canvas)
                 canvas.showPage()
+                if drawn is not None:
+                    drawn(number, total)
             canvas.save()
         return buffer.getvalue()
 

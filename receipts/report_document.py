@@ -1,17 +1,20 @@
-"""The drawer report as a slip: X while the drawer is open, Z at its close. Source: domain.md 11.
+"""A report as a slip for the receipt printer, 58 or 80 mm.
 
-The slip has every figure and what is out of order; the list of items is on Letter, or here where it
-is asked for.
+The slip has every figure and what is out of order; long lists are on Letter, or here where they are
+asked for. Neighbouring columns of one group (recorded, counted, difference) come one below the
+other. Source: domain.md 11.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from cashier.domain.calendar import clock_time
-from cashier.domain.drawer import KindCount, total
-from cashier.domain.report import DrawerReport, ReportKind
-from receipts import report_words as words
+from cashier.domain.report import DrawerReport
+from cashier.domain.report_tables import Cell as Value
+from cashier.domain.report_tables import Column, ColumnType, Layout, Line, Report, Section, Weight
+from cashier.domain.report_words import TRAINING
+from receipts import report_cells as cells
 from receipts.document import (
     Align,
     Banner,
@@ -32,168 +35,145 @@ from receipts.document import (
     clean,
 )
 
-COUNT_CELLS = 5
+COUNT_CELLS, MONEY_CELLS = 5, 10
+LABEL_PARTS = 3
+"""So many cells name a row; what else it says stands below."""
 
 
-def report_document(report: DrawerReport, *, items: bool = False) -> Document:
-    """The slip of a report. The same report gives the same document."""
+def report_document(report: Report | DrawerReport, *, items: bool = False) -> Document:
+    """The slip of a report, with its long lists where `items`. The same report, the same slip."""
+    made = cells.as_tables(report)
     return Document(
         kind=DocumentKind.REPORT,
         lang="en",
-        title=words.title(report),
-        meta=(("report", report.kind.value), ("session_id", clean(report.session_id))),
-        blocks=tuple(_blocks(report, items=items)),
+        title=clean(made.title),
+        meta=(
+            ("report", made.choice.name.value),
+            ("session_id", clean(made.choice.session_id)),
+        ),
+        blocks=tuple(_blocks(made, items=items)),
     )
 
 
-def _blocks(report: DrawerReport, *, items: bool) -> Iterator[Block]:
+def _blocks(report: Report, *, items: bool) -> Iterator[Block]:
     if report.training:
-        yield Banner(text=words.TRAINING)
-    yield Heading(text=words.title(report), high=True)
-    yield Heading(text=clean(report.site.organization))
-    yield Para(text=clean(report.site.name), align=Align.CENTER)
-    station = f"Station {words.station(report)}, drawer of {words.drawer_of(report)}"
-    yield Para(text=clean(station), align=Align.CENTER)
-    yield Rule()
-    yield Pairs(
-        pairs=tuple(
-            Pair(label=label, value=value, wrap=True) for label, value in words.facts(report)
-        )
-    )
-    yield Rule()
-    yield from _kinds(report)
-    yield from _counts(report)
-    yield from _section("Voided", list(_voids(report)))
-    yield from _section("Put right since the last Z", list(_acts(report)))
-    yield from _section("Warnings", _pairs(words.warnings(report)))
-    yield from _section("Receipts not on paper", _pairs(words.paper_trouble(report)))
-    if items:
-        yield from _section("Items", list(_items(report)))
-    yield from _signatures(report)
-    yield Rule()
-    yield from _pairs(words.proofs(report))
+        yield Banner(text=TRAINING)
+    yield Heading(text=clean(report.title), high=True)
+    yield Heading(text=clean(report.organization))
+    yield Para(text=clean(report.place), align=Align.CENTER)
+    yield Para(text=cells.stamp(report), align=Align.CENTER)
+    if report.verdict:
+        yield Heading(text=clean(report.verdict), high=True)
+    shown = [one for one in report.sections if one.on_slip or items]
+    proofs = [one for one in shown if any(column.mono for column in one.columns)]
+    for section in shown:
+        if section not in proofs:
+            yield from _section(report, section)
+    said = cells.nothing_said([one for one in shown if one.layout is Layout.TABLE])
+    if said:
+        yield Rule()
+        yield Para(text=said)
+    if report.signatures:
+        yield Rule()
+        for who in report.signatures:
+            yield Signature(label=clean(who))
+        yield Spacer()
+    for section in proofs:
+        yield from _section(report, section)
     if report.training:
-        yield Banner(text=words.TRAINING)
+        yield Banner(text=TRAINING)
     yield Cut()
 
 
-def _section(name: str, blocks: list[Block]) -> Iterator[Block]:
-    if blocks:
-        yield Rule()
-        yield Para(text=name, bold=True)
-        yield from blocks
-
-
-def _pairs(rows: list[tuple[str, str]]) -> list[Block]:
-    return (
-        [Pairs(pairs=tuple(Pair(label=label, value=value, wrap=True) for label, value in rows))]
-        if rows
-        else []
-    )
-
-
-def _kinds(report: DrawerReport) -> Iterator[Block]:
-    counted = bool(report.counts)
-    yield Para(text="Recorded", bold=True)
-    for row in report.kinds:
-        yield _figures(words.KINDS[row.kind], row.expected)
-    yield _figures("Total", report.expected_total, bold=True)
-    if not counted:
-        if report.forced:
-            yield Heading(text="Not counted", high=True)
+def _section(report: Report, section: Section) -> Iterator[Block]:
+    if not section.rows:
         return
     yield Rule()
-    yield Para(text="Counted", bold=True)
-    for row in report.kinds:
-        yield _figures(words.KINDS[row.kind], row.counted)
-    yield _figures("Total", report.counted_total, bold=True)
-    yield Rule()
-    if report.balanced:
-        yield Heading(text="In balance", high=True)
-        return
-    yield Para(text="Difference", bold=True)
-    for row in report.kinds:
-        if not row.agrees:
-            yield _difference(words.KINDS[row.kind], row.items, row.cents)
-    both = report.counted_total, report.expected_total
-    yield _difference(
-        "Total", both[0].items - both[1].items, both[0].cents - both[1].cents, bold=True
-    )
-
-
-def _figures(name: str, count: KindCount, *, bold: bool = False) -> Row:
-    return Row(
-        cells=(
-            Cell(content=name),
-            Cell(content=str(count.items), align=Align.RIGHT, nowrap=True, least=COUNT_CELLS),
-            Cell(content=Money(cents=count.cents), align=Align.RIGHT, least=11),
-        ),
-        bold=bold,
-    )
-
-
-def _difference(name: str, items: int, cents: int, *, bold: bool = False) -> Row:
-    return Row(
-        cells=(
-            Cell(content=name),
-            Cell(content=f"{items:+d}", align=Align.RIGHT, nowrap=True, least=COUNT_CELLS),
-            Cell(content=Money(cents=cents, signed=True), align=Align.RIGHT, least=11),
-        ),
-        bold=bold,
-    )
-
-
-def _counts(report: DrawerReport) -> Iterator[Block]:
-    if not report.counts:
-        if clean(report.reason):
-            yield Para(text=f"Reason: {clean(report.reason)}")
-        return
-    yield Rule()
-    for count in report.counts:
-        label = f"Count {count.attempt} by {count.staff}, {words.instant(report, count.at)}"
-        yield _figures(clean(label), total(count.counts))
-    if clean(report.reason):
-        yield Para(text=f"Reason: {clean(report.reason)}")
-
-
-def _voids(report: DrawerReport) -> Iterator[Block]:
-    for item in words.voided(report):
-        label = f"{item.receipt_number} {words.KIND[item.kind]} {item.number}"
-        yield Row(cells=(Cell(content=clean(label)), _amount(item.amount_cents)))
-        why = clean(f"{item.void_reason}, approved by {item.void_approver}".strip(", "))
-        at = words.instant(report, item.voided_at)
-        yield Row(cells=(Cell(content=f"{at}: {why}"),), indent=2)
-
-
-def _acts(report: DrawerReport) -> Iterator[Block]:
-    for act in report.acts:
-        label = clean(f"{words.ACTS[act.kind]} {act.receipt_number} item {act.line}")
-        cells = (Cell(content=label), _amount(act.amount_cents))
-        yield Row(cells=cells if act.amount_cents else cells[:1])
-        yield Row(cells=(Cell(content=words.put_right(report, act)),), indent=2)
-
-
-def _items(report: DrawerReport) -> Iterator[Block]:
-    for item in report.items:
-        mark = " VOID" if item.voided_at else ""
-        accounts = "/".join(item.accounts_last4)
-        label = (
-            f"{clock_time(item.taken_at)} {item.receipt_number} {item.line} "
-            f"{words.KIND[item.kind]} {item.number} to {accounts}{mark}"
+    if section.title:
+        yield Para(text=clean(section.title), bold=True)
+    if section.note:
+        yield Para(text=clean(section.note))
+    if section.layout is Layout.FACTS:
+        pairs = cells.facts_of(report, section)
+        yield Pairs(
+            pairs=tuple(Pair(label=column.head, value=said, wrap=True) for column, said in pairs)
         )
-        yield Row(cells=(Cell(content=clean(label)), _amount(item.amount_cents)))
-
-
-def _amount(cents: int) -> Cell:
-    return Cell(content=Money(cents=cents), align=Align.RIGHT)
-
-
-def _signatures(report: DrawerReport) -> Iterator[Block]:
-    if report.kind is ReportKind.X:
         return
-    yield Rule()
-    yield Signature(label=f"Cashier {words.drawer_of(report)}")
-    approver = words.approved_by(report)
-    if approver:
-        yield Signature(label=f"Supervisor {approver}")
-    yield Spacer()
+    if any(column.group for column in section.columns):
+        yield from _groups(section)
+        return
+    for index, row in enumerate(section.rows):
+        yield from _line(report, section, row, bold=section.weight(index) is Weight.STRONG)
+    if section.total:
+        yield from _line(report, section, section.total, bold=True)
+
+
+def _groups(section: Section) -> Iterator[Block]:
+    """One block of figures per group, each row named by its first cell."""
+    places = list(enumerate(section.columns))
+    for group, members in groupby(places, key=lambda one: one[1].group):
+        if not group:
+            continue
+        inside = list(members)
+        rows = (*section.rows, *([section.total] if section.total else []))
+        if all(column.signed for _, column in inside):
+            # differences: what agrees needs no line
+            rows = tuple(row for row in rows if any(row[place] for place, _ in inside))
+        if not rows:
+            continue
+        yield Para(text=group, bold=True)
+        for row in rows:
+            figures = [_figure(column, row[place]) for place, column in inside]
+            name = clean(str(row[0] or ""))
+            yield Row(cells=(Cell(content=name), *figures), bold=row is section.total)
+
+
+def _figure(column: Column, value: Value) -> Cell:
+    if column.type is ColumnType.MONEY and isinstance(value, int):
+        return Cell(
+            content=Money(cents=value, signed=column.signed),
+            align=Align.RIGHT,
+            least=MONEY_CELLS,
+        )
+    said = (
+        ""
+        if value is None
+        else f"+{value}"
+        if column.signed and isinstance(value, int) and value > 0
+        else f"{value}"
+    )
+    return Cell(content=said, align=Align.RIGHT, nowrap=True, least=COUNT_CELLS)
+
+
+def _line(report: Report, section: Section, row: Line, *, bold: bool) -> Iterator[Block]:
+    """What it is with its last count and amount on one line; what else there is to say below."""
+    money, count = _last(section.columns, row)
+    label: list[str] = []
+    below: list[str] = []
+    for place, (column, value) in enumerate(zip(section.columns, row, strict=True)):
+        if place in (money, count) or value in (None, ""):
+            continue
+        said = cells.shown_cell(report, column, value)
+        if column.type.right and not isinstance(value, str):
+            if not value:
+                continue
+            said = f"{column.head.lower()} {said}"
+            named = not column.adds
+        else:
+            named = not column.wraps
+        (label if named and len(label) < LABEL_PARTS else below).append(said)
+    figures = [
+        _figure(section.columns[place], row[place]) for place in (count, money) if place is not None
+    ]
+    yield Row(cells=(Cell(content=clean(" ".join(label))), *figures), bold=bold)
+    if below:
+        yield Row(cells=(Cell(content=clean(", ".join(below))),), indent=2)
+
+
+def _last(columns: Sequence[Column], row: Line) -> tuple[int | None, int | None]:
+    """Which columns stand at the right: the last amount, and the count where it is the only one."""
+    money = [n for n, one in enumerate(columns) if one.type is ColumnType.MONEY]
+    counts = [n for n, one in enumerate(columns) if one.type is ColumnType.NUMBER and one.adds]
+    amount = money[-1] if money and isinstance(row[money[-1]], int) else None
+    count = counts[0] if len(counts) == 1 and isinstance(row[counts[0]], int) else None
+    return amount, count

@@ -1,20 +1,29 @@
-"""The drawer report on Letter: drawn straight on the canvas, so that 5,000 items are linear.
+"""A report on Letter: drawn straight on the canvas, so that 5,000 rows are linear.
 
-Source: printing.md 12.
+A long table has fixed row heights and its heads on every page. Source: printing.md 12.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reportlab.lib.utils import simpleSplit
 
-from cashier.domain.calendar import clock_time, local_date, long_day, short_day
-from cashier.domain.drawer import KindCount, total
-from cashier.domain.money import dollars
-from cashier.domain.report import DrawerReport, ReportItem, ReportKind
-from receipts import report_words as words
+from cashier.domain.report import DrawerReport
+from cashier.domain.report_tables import (
+    Column,
+    Layout,
+    Line,
+    Progress,
+    Report,
+    Section,
+    Weight,
+    no_progress,
+)
+from cashier.domain.report_words import TRAINING
+from receipts import report_cells as cells
 from receipts.document import clean
 from receipts.pdf_sheet import (
     BOLD,
@@ -27,315 +36,264 @@ from receipts.pdf_sheet import (
     REGULAR,
     Sheets,
     shown,
+    width_of,
 )
 
 LEFT, RIGHT = MARGIN, PAGE_WIDTH - MARGIN
-SIZE = 9.5
-ROW = 17.5
-ITEM_ROW = 13.0
-ITEM_SIZE = 8.5
+SIZE, SMALL = 9.5, 8.5
+ROW, LINE = 13.5, 10.5
+GAP = 8.0
+"""Points between two columns."""
+FACT_LABEL, FACT_SECOND = 118.0, 262.0
+CHUNK = 250
+"""Rows between two reports of progress."""
+
+
+def report_pdf(report: Report | DrawerReport, *, progress: Progress = no_progress) -> bytes:
+    """The report with every row. The same report gives the same bytes.
+
+    Raises Stopped when `progress` does.
+    """
+    return _Page(cells.as_tables(report), progress).made()
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
-    """Where a column stands (figures: its right edge) and how wide it may get."""
+class _Place:
+    """Where a column stands: its left edge, or the right one of figures, and its room."""
 
     x: float
-    head: str
-    fit: float
-    right: bool = False
+    room: float
+    right: bool
 
 
-_KINDS = (
-    _Column(LEFT + 6, "Kind", 165),
-    _Column(LEFT + 236, "Recorded", 52, True),
-    _Column(LEFT + 307, "Total", 66, True),
-    _Column(LEFT + 358, "Counted", 48, True),
-    _Column(LEFT + 428, "Total", 66, True),
-    _Column(RIGHT - 6, "Difference", 68, True),
-)
-_ITEMS = (
-    _Column(LEFT + 6, "Time", 48),
-    _Column(LEFT + 58, "Receipt", 88),
-    _Column(LEFT + 170, "Line", 20, True),
-    _Column(LEFT + 180, "Kind", 96),
-    _Column(LEFT + 282, "Number", 82),
-    _Column(LEFT + 370, "Accounts", 66),
-    _Column(RIGHT - 6, "Amount", 62, True),
-)
+class _Page:
+    """One report in the making."""
 
+    def __init__(self, report: Report, progress: Progress) -> None:
+        self.report = report
+        self.sheets = Sheets(report.title, head=cells.head(report))
+        self._progress = progress
+        self._rows = max(1, sum(len(section.rows) for section in report.sections))
+        self._done = 0
 
-def report_pdf(report: DrawerReport) -> bytes:
-    """The X or Z report with every item. The same report gives the same bytes."""
-    name = words.title(report)
-    head = f"{name}, {words.station(report)}, {long_day(report.business_date)}"
-    sheets = Sheets(name, head=clean(f"{report.site.organization}: {head}"))
-    _head(sheets, report)
-    _kinds(sheets, report)
-    _result(sheets, report)
-    _voids(sheets, report)
-    _acts(sheets, report)
-    _short_table(sheets, "Warnings and overrides", words.warnings(report))
-    _short_table(sheets, "Receipts not on paper", words.paper_trouble(report))
-    _signatures(sheets, report)
-    _items(sheets, report)
-    _proofs(sheets, report)
-    return sheets.finish()
-
-
-def _head(sheets: Sheets, report: DrawerReport) -> None:
-    sheets.bookmark(words.title(report))
-    sheets.y -= 6
-    sheets.write(LEFT, words.title(report), font=BOLD, size=17)
-    sheets.y -= 17
-    _paragraph(sheets, words.place(report), grey=MUTED)
-    if report.training:
-        sheets.y -= 4
-        sheets.write(LEFT, words.TRAINING, font=BOLD, size=12)
-        sheets.y -= 16
-    sheets.y -= 6
-    facts = words.facts(report)
-    half = 4
-    top = sheets.y
-    _facts(sheets, facts[:half], LEFT, 94, 120)
-    bottom = sheets.y
-    sheets.y = top
-    _facts(sheets, facts[half:], LEFT + 218, 102, RIGHT - LEFT - 320)
-    sheets.y = min(bottom, sheets.y)
-
-
-def _facts(
-    sheets: Sheets, facts: Sequence[tuple[str, str]], left: float, label: float, width: float
-) -> None:
-    for index, (name, value) in enumerate(facts):
-        sheets.write(left, name, grey=MUTED)
-        # the first of each column is what people look for
-        font = BOLD if index == 0 else REGULAR
-        for line in simpleSplit(shown(value, font), font, SIZE, width) or [""]:
-            sheets.write(left + label, line, font=font, fit=width)
-            sheets.y -= 15
-
-
-def _kinds(sheets: Sheets, report: DrawerReport) -> None:
-    counted = bool(report.counts)
-    columns = _KINDS if counted else _KINDS[:3]
-    sheets.y -= 12
-    for column in columns:
-        sheets.write(column.x, column.head, font=BOLD, grey=MUTED, right=column.right)
-    sheets.y -= 6
-    sheets.line(LEFT, RIGHT)
-    for row in report.kinds:
-        _figures(sheets, columns, words.KINDS[row.kind], row.expected, row.counted)
-        sheets.line(LEFT, RIGHT)
-    both = report.expected_total, report.counted_total
-    _figures(sheets, columns, "Total", both[0], both[1], bold=True)
-
-
-def _figures(
-    sheets: Sheets,
-    columns: Sequence[_Column],
-    name: str,
-    recorded: KindCount,
-    counted: KindCount,
-    *,
-    bold: bool = False,
-) -> None:
-    difference = counted.cents - recorded.cents
-    cells = (
-        name,
-        str(recorded.items),
-        dollars(recorded.cents),
-        str(counted.items),
-        dollars(counted.cents),
-        f"+{dollars(difference)}" if difference > 0 else dollars(difference),
-    )
-    sheets.y -= 12
-    for index, column in enumerate(columns):
-        differs = index == 5 and (recorded.items, recorded.cents) != (counted.items, counted.cents)
-        sheets.write(
-            column.x,
-            cells[index],
-            font=BOLD if bold or differs else REGULAR,
-            right=column.right,
-            fit=column.fit,
+    def made(self) -> bytes:
+        self._head()
+        short = [section for section in self.report.sections if section.on_slip]
+        long = [section for section in self.report.sections if not section.on_slip]
+        proofs = [section for section in short if _is_proof(section)]
+        for section in short:
+            if section not in proofs:
+                self._section(section)
+        said = cells.nothing_said([one for one in short if one.layout is Layout.TABLE])
+        if said:
+            self.sheets.y -= 14
+            self._paragraph(said, grey=MUTED)
+        self._signatures()
+        for section in (*long, *proofs):
+            self._section(section, bookmark=section in long)
+            if not section.rows and section.empty:
+                self.sheets.y -= 14
+                self._paragraph(section.empty, grey=MUTED)
+        rows = self._rows
+        return self.sheets.finish(
+            lambda page, pages: self._progress(rows + rows * page // pages, 2 * rows)
         )
-    sheets.y -= ROW - 12
 
+    # --- head
 
-def _result(sheets: Sheets, report: DrawerReport) -> None:
-    if not report.counts:
-        if report.forced:
+    def _head(self) -> None:
+        sheets, report = self.sheets, self.report
+        sheets.bookmark(report.title)
+        sheets.y -= 6
+        name, room = clean(report.title), RIGHT - LEFT - 190
+        sheets.write(LEFT, name, font=BOLD, size=17, fit=room)
+        if report.verdict:
+            after = LEFT + min(room, width_of(shown(name, BOLD), BOLD, 17)) + 14
+            sheets.write(after, clean(report.verdict), font=BOLD, size=12, grey=MUTED)
+        sheets.y -= 17
+        self._paragraph(cells.place(report), grey=MUTED)
+        self._paragraph(cells.stamp(report), grey=MUTED)
+        if report.training:
+            sheets.y -= 4
+            sheets.write(LEFT, TRAINING, font=BOLD, size=12)
             sheets.y -= 16
-            sheets.write(LEFT, "Closed by force, not counted", font=BOLD, size=11)
-        if clean(report.reason):
-            _paragraph(sheets, f"Reason: {clean(report.reason)}")
-        return
-    if report.balanced:
-        sheets.y -= 16
-        sheets.write(LEFT, "In balance", font=BOLD, size=11)
-    else:
-        _heading(sheets, "Differences by kind")
-        for row in report.kinds:
-            if row.agrees:
-                continue
-            sheets.room(ROW)
+
+    # --- sections
+
+    def _section(self, section: Section, *, bookmark: bool = False) -> None:
+        if section.layout is Layout.FACTS:
+            self._facts(section)
+        elif section.rows:
+            self._table(section)
+        if bookmark and section.rows:
+            self.sheets.bookmark(section.title)
+
+    def _facts(self, section: Section) -> None:
+        sheets = self.sheets
+        pairs = cells.facts_of(self.report, section)
+        if section.title:
+            self._heading(section.title)
             sheets.y -= 12
-            word = "Missing" if row.cents < 0 or (row.cents == 0 and row.items < 0) else "Surplus"
-            sheets.write(LEFT + 6, word)
-            sheets.write(LEFT + 92, words.KINDS[row.kind])
-            sheets.write(LEFT + 358, f"{row.items:+d}", right=True)
-            sheets.write(RIGHT - 6, dollars(abs(row.cents)), right=True)
-            sheets.y -= ROW - 12
-            sheets.line(LEFT, RIGHT)
-    sheets.y -= 16
-    for count in report.counts:
-        sheets.room(14)
-        taken = total(count.counts)
-        who = f"Count {count.attempt} by {count.staff}, {words.instant(report, count.at)}"
-        sheets.write(LEFT + 6, clean(who), grey=MUTED)
-        sheets.write(LEFT + 358, str(taken.items), grey=MUTED, right=True)
-        sheets.write(RIGHT - 6, dollars(taken.cents), grey=MUTED, right=True)
-        sheets.y -= 14
-    if clean(report.reason):
-        _paragraph(sheets, f"Reason: {clean(report.reason)}")
+        else:
+            sheets.y -= 8
+        if _is_proof(section):
+            for column, value in pairs:
+                sheets.room(12)
+                sheets.write(LEFT, column.head, size=SMALL, grey=MUTED)
+                font, size = (MONO, 7.5) if column.mono else (REGULAR, SMALL)
+                sheets.write(LEFT + 100, value, font=font, size=size, fit=RIGHT - LEFT - 100)
+                sheets.y -= 12
+            return
+        beside = [pair for pair in pairs if not pair[0].wraps]
+        half = (len(beside) + 1) // 2
+        sheets.room(15 * half)
+        top = sheets.y
+        self._labels(beside[:half], LEFT, FACT_SECOND - FACT_LABEL - GAP)
+        bottom, sheets.y = sheets.y, top
+        self._labels(beside[half:], LEFT + FACT_SECOND, RIGHT - LEFT - FACT_SECOND - FACT_LABEL)
+        sheets.y = min(bottom, sheets.y)
+        self._labels([p for p in pairs if p[0].wraps], LEFT, RIGHT - LEFT - FACT_LABEL, wraps=True)
+        sheets.y += 7
 
+    def _labels(
+        self,
+        pairs: Sequence[tuple[Column, str]],
+        left: float,
+        width: float,
+        *,
+        wraps: bool = False,
+    ) -> None:
+        sheets = self.sheets
+        for index, (column, value) in enumerate(pairs):
+            # the first of each column is what people look for
+            font = BOLD if index == 0 and not wraps else REGULAR
+            lines = simpleSplit(shown(value, font), font, SIZE, width) or [""]
+            for number, line in enumerate(lines):
+                if wraps:
+                    sheets.room(15)
+                if number == 0:
+                    sheets.write(left, column.head, grey=MUTED, fit=FACT_LABEL - 4)
+                sheets.write(left + FACT_LABEL, line, font=font, fit=width)
+                sheets.y -= 15
 
-def _voids(sheets: Sheets, report: DrawerReport) -> None:
-    rows = words.voided(report)
-    if not rows:
-        return
-    _heading(sheets, "Voided")
-    for item in rows:
-        sheets.room(28)
-        sheets.y -= 13
-        what = f"{item.receipt_number}, {words.KIND[item.kind]} {item.number}"
-        sheets.write(LEFT + 6, clean(what), fit=380)
-        sheets.write(RIGHT - 6, dollars(item.amount_cents), right=True)
-        sheets.y -= 13
-        why = f"{words.instant(report, item.voided_at)}: {item.void_reason}"
-        why += f", approved by {item.void_approver}" if item.void_approver else ""
-        _paragraph(sheets, clean(why), grey=MUTED, indent=6)
+    def _table(self, section: Section) -> None:
+        sheets = self.sheets
+        places = _places(section.columns)
+        sheets.room(20 + 3 * ROW + 12 * _grouped(section.columns))
+        self._heading(section.title)
+        if section.note:
+            sheets.y -= 10
+            self._paragraph(section.note, grey=MUTED)
+            sheets.y += 6
+        self._heads(section.columns, places)
+        for index, row in enumerate(section.rows):
+            self._row(section.columns, places, row, section.weight(index))
+            self._done += 1
+            if self._done % CHUNK == 0:
+                self._progress(self._done, 2 * self._rows)
+        if section.total:
+            self._row(section.columns, places, section.total, Weight.STRONG)
 
+    def _heads(self, columns: Sequence[Column], places: Sequence[_Place]) -> None:
+        sheets = self.sheets
+        if _grouped(columns):
+            sheets.y -= 12
+            both = list(zip(columns, places, strict=True))
+            for group, members in groupby(both, key=lambda one: one[0].group):
+                inside = [place for _, place in members]
+                if group:
+                    last = inside[-1]
+                    right = last.x if last.right else last.x + last.room
+                    sheets.write(right, group, font=BOLD, size=SMALL, right=True)
+        sheets.y -= 11
+        for column, place in zip(columns, places, strict=True):
+            sheets.write(
+                place.x,
+                column.head,
+                font=BOLD,
+                size=SMALL,
+                grey=MUTED,
+                right=place.right,
+                fit=place.room,
+            )
+        sheets.y -= 4
+        sheets.line(LEFT, RIGHT)
 
-def _acts(sheets: Sheets, report: DrawerReport) -> None:
-    """What was put right at the station since its last Z."""
-    if not report.acts:
-        return
-    _heading(sheets, "Put right since the last Z")
-    for act in report.acts:
-        sheets.room(28)
-        sheets.y -= 13
-        what = f"{words.ACTS[act.kind]}, {act.receipt_number} item {act.line}"
-        sheets.write(LEFT + 6, clean(what), fit=380)
-        if act.amount_cents:
-            sheets.write(RIGHT - 6, dollars(act.amount_cents), right=True)
-        sheets.y -= 13
-        _paragraph(sheets, words.put_right(report, act), grey=MUTED, indent=6)
-
-
-def _short_table(sheets: Sheets, name: str, rows: Sequence[tuple[str, str]]) -> None:
-    if not rows:
-        return
-    _heading(sheets, name)
-    for label, value in rows:
-        sheets.room(14)
-        sheets.y -= 14
-        sheets.write(LEFT + 6, label, fit=200)
-        sheets.write(LEFT + 218, value, fit=RIGHT - LEFT - 224)
-
-
-def _signatures(sheets: Sheets, report: DrawerReport) -> None:
-    if report.kind is ReportKind.X:
-        return
-    sheets.room(64)
-    sheets.y -= 40
-    who = [f"Cashier {words.drawer_of(report)}"]
-    if words.approved_by(report):
-        who.append(f"Supervisor {words.approved_by(report)}")
-    for index, name in enumerate(who):
-        left = LEFT + index * 260
-        sheets.line(left, left + 230, grey=INK)
-        sheets.y -= 12
-        sheets.write(left, name, grey=MUTED, fit=230)
-        sheets.y += 12
-    sheets.y -= 16
-
-
-def _items(sheets: Sheets, report: DrawerReport) -> None:
-    if not report.items:
-        return
-    sheets.room(80)
-    _heading(sheets, "Items")
-    sheets.bookmark("Items")
-    _item_heads(sheets)
-    for item in report.items:
-        if sheets.room(ITEM_ROW):
-            _item_heads(sheets)
-        _item(sheets, report, item)
-    if sheets.room(ROW):
-        _item_heads(sheets)
-    standing = report.expected_total
-    sheets.y -= 13
-    sheets.write(LEFT + 6, f"{standing.items} items, voided ones not counted", font=BOLD)
-    sheets.write(RIGHT - 6, dollars(standing.cents), font=BOLD, right=True)
-    sheets.y -= 8
-
-
-def _item_heads(sheets: Sheets) -> None:
-    sheets.y -= 12
-    for column in _ITEMS:
-        sheets.write(
-            column.x, column.head, font=BOLD, size=ITEM_SIZE, grey=MUTED, right=column.right
+    def _row(
+        self, columns: Sequence[Column], places: Sequence[_Place], row: Line, weight: Weight
+    ) -> None:
+        sheets = self.sheets
+        font = BOLD if weight is Weight.STRONG else REGULAR
+        texts: list[list[str]] = []
+        for column, place, cell in zip(columns, places, row, strict=True):
+            said = cells.shown_cell(self.report, column, cell)
+            if column.wraps and width_of(said, font, SMALL) > place.room:
+                texts.append(simpleSplit(shown(said, font), font, SMALL, place.room))
+            else:
+                texts.append([said])
+        height = ROW + LINE * (max(map(len, texts)) - 1)
+        if sheets.room(height + 1):
+            self._heads(columns, places)
+        sheets.y -= ROW - 3.5
+        sheets.cells(
+            [
+                (place.x, place.right, place.room, lines)
+                for place, lines in zip(places, texts, strict=True)
+            ],
+            font=font,
+            size=SMALL,
+            leading=LINE,
+            grey=MUTED if weight is Weight.STRUCK else INK,
         )
-    sheets.y -= 4
-    sheets.line(LEFT, RIGHT)
+        sheets.y -= height - ROW + 3.5
+        sheets.line(LEFT, RIGHT, grey=HAIR)
+
+    # --- parts
+
+    def _signatures(self) -> None:
+        sheets, who = self.sheets, self.report.signatures
+        if not who:
+            return
+        sheets.room(64)
+        sheets.y -= 44
+        for index, name in enumerate(who):
+            left = LEFT + index * 260
+            sheets.line(left, left + 230, grey=INK)
+            sheets.y -= 12
+            sheets.write(left, clean(name), grey=MUTED, fit=230)
+            sheets.y += 12
+        sheets.y -= 16
+
+    def _heading(self, name: str) -> None:
+        self.sheets.room(ROW * 3)
+        self.sheets.y -= 22
+        self.sheets.write(LEFT, name, font=BOLD, size=10.5)
+        self.sheets.y -= 4
+
+    def _paragraph(self, text: str, *, grey: float = INK) -> None:
+        for line in simpleSplit(shown(text), REGULAR, SIZE, RIGHT - LEFT):
+            self.sheets.room(14)
+            self.sheets.write(LEFT, line, grey=grey, fit=RIGHT - LEFT)
+            self.sheets.y -= 14
 
 
-def _item(sheets: Sheets, report: DrawerReport, item: ReportItem) -> None:
-    void = item.voided_at is not None
-    day = local_date(item.taken_at)
-    time = clock_time(item.taken_at)
-    cells = (
-        time if day == report.business_date else f"{short_day(day)} {time}",
-        clean(item.receipt_number),
-        str(item.line),
-        words.KIND[item.kind],
-        clean(item.number),
-        clean("/".join(item.accounts_last4)),
-        f"void {dollars(item.amount_cents)}" if void else dollars(item.amount_cents),
-    )
-    sheets.y -= ITEM_ROW - 3
-    for column, cell in zip(_ITEMS, cells, strict=True):
-        sheets.write(
-            column.x,
-            cell,
-            size=ITEM_SIZE,
-            grey=MUTED if void else INK,
-            right=column.right,
-            fit=column.fit,
-        )
-    sheets.y -= 3
-    sheets.line(LEFT, RIGHT, grey=HAIR)
+def _is_proof(section: Section) -> bool:
+    return section.layout is Layout.FACTS and any(column.mono for column in section.columns)
 
 
-def _proofs(sheets: Sheets, report: DrawerReport) -> None:
-    _heading(sheets, "Chains")
-    for label, value in words.proofs(report):
-        sheets.room(12)
-        sheets.y -= 13
-        sheets.write(LEFT + 6, label, size=ITEM_SIZE, grey=MUTED)
-        sheets.write(LEFT + 100, value, font=MONO, size=7.5, fit=RIGHT - LEFT - 106)
+def _grouped(columns: Sequence[Column]) -> bool:
+    return any(column.group for column in columns)
 
 
-def _heading(sheets: Sheets, name: str) -> None:
-    sheets.room(ROW * 3)
-    sheets.y -= 20
-    sheets.write(LEFT, name, font=BOLD, size=10.5)
-    sheets.y -= 4
-
-
-def _paragraph(sheets: Sheets, text: str, *, grey: float = INK, indent: float = 0) -> None:
-    for line in simpleSplit(shown(text), REGULAR, SIZE, RIGHT - LEFT - indent):
-        sheets.room(14)
-        sheets.write(LEFT + indent, line, grey=grey, fit=RIGHT - LEFT - indent)
-        sheets.y -= 14
+def _places(columns: Sequence[Column]) -> list[_Place]:
+    """The page shared out by the columns' widths."""
+    room = RIGHT - LEFT - GAP * (len(columns) - 1)
+    unit = room / sum(column.width for column in columns)
+    places: list[_Place] = []
+    x = LEFT
+    for column in columns:
+        width = column.width * unit
+        right = column.type.right
+        places.append(_Place(x + width if right else x, width, right))
+        x += width + GAP
+    return places

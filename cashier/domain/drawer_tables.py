@@ -116,6 +116,7 @@ def _head(report: DrawerReport) -> Section:
             (date_column("business_date", "Business date"), report.business_date),
             (instant_column("opened", "Opened"), report.opened_at),
             (instant_column("closed", "Closed", none="still open"), report.closed_at),
+            (instant_column("made", "Made"), report.made_at),
             (number_column("copies", "Copies printed"), report.copies),
             (number_column("after_cut_off", "Receipts after cut-off"), report.after_cut_off),
             (text_column("first_receipt", "First receipt", none="none"), report.first_receipt),
@@ -190,7 +191,7 @@ def _closing(report: DrawerReport) -> Section:
         "Closing",
         (
             (text_column("result", "Result"), _verdict(report)),
-            (text_column("how", "Closed"), _how_closed(report)),
+            (text_column("closed_by", "Closed by"), _closed_by(report)),
             (text_column("signed", "Signed by", none=unsigned), _approver(report)),
             (
                 text_column("review", "Review"),
@@ -201,10 +202,10 @@ def _closing(report: DrawerReport) -> Section:
     )
 
 
-def _how_closed(report: DrawerReport) -> str:
+def _closed_by(report: DrawerReport) -> str:
     if report.forced:
-        return f"forced by {_approver(report)} in the place of {_cashier(report)}"
-    return f"by {_cashier(report)}"
+        return f"{_approver(report)}, forced"
+    return _cashier(report)
 
 
 def _voids(report: DrawerReport) -> Section:
@@ -229,7 +230,7 @@ def _voids(report: DrawerReport) -> Section:
         text_column("number", "Number", 12),
         instant_column("at", "Voided", 9),
         text_column("reason", "Reason", 22, wraps=True),
-        text_column("approver", "Approved by", 9),
+        text_column("approver", "Approved by", 11),
         money_column("cents", "Amount", 12),
     )
     return Section(
@@ -355,9 +356,9 @@ def _items(report: DrawerReport) -> Section:
         ),
         total=(
             "Held",
-            "voided ones not counted",
-            standing.items,
             None,
+            standing.items,
+            "items, less voided",
             None,
             None,
             None,

@@ -21,8 +21,10 @@ def test_the_slip_has_the_figures_at_every_width() -> None:
     for columns in (32, 42, 48):
         shown = text(report_document(report), columns)
         assert all(cells_of(line) <= columns for line in shown.splitlines())
-        for said in ("Z report 214", "In balance", "Difference", "-$34.57", "Reason: handed back"):
-            assert (said in shown) == (said != "In balance")
+        said = " ".join(shown.split())
+        for figure in ("Z report 214", "Difference", "-$34.57", "Reason handed back"):
+            assert figure in said
+        assert "In balance" not in said
 
 
 def test_the_slip_prints_without_its_items() -> None:
@@ -56,12 +58,11 @@ def test_the_table_adds_up_and_starts_no_formula() -> None:
     first = replace(report.items[0], void_reason='=HYPERLINK("x")')
     report = replace(report, items=(first, *report.items[1:]))
     rows = list(csv.DictReader(StringIO(report_csv(report))))
-    items = [row for row in rows if row["section"] == "item"]
+    items = [row for row in rows if row["section"] == "items" and row["row"] != "total"]
     assert len(items) == 30
-    standing = sum(
-        int(row["recorded"].replace(".", "")) for row in items if row["recorded_items"] == "1"
-    )
-    (sums,) = [row for row in rows if row["section"] == "total"]
-    assert standing == report.expected_total.cents == int(sums["recorded"].replace(".", ""))
-    assert sums["difference"] == "-34.57"
-    assert items[0]["void_reason"].startswith("'=")
+    standing = sum(int(row["amount"].replace(".", "")) for row in items if row["state"] != "void")
+    (sums,) = [row for row in rows if (row["section"], row["row"]) == ("kinds", "total")]
+    assert standing == report.expected_total.cents == int(sums["recorded_amount"].replace(".", ""))
+    assert sums["difference_amount"] == "-34.57"
+    (void,) = [row for row in rows if row["section"] == "voids"]
+    assert void["reason"].startswith("'=")

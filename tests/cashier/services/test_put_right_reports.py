@@ -65,7 +65,7 @@ def test_each_act_stands_in_one_z(
     assert "Put right since the last Z" in paper
     assert f"Reversed {visit.receipt_number} item 1" in paper
     assert "-$206.00" in paper
-    assert "recorded twice, signed 1001, 2001" in " ".join(paper.split())
+    assert "recorded twice, 1001, 2001" in " ".join(paper.split())
 
 
 def test_a_z_without_acts_keeps_the_hash_it_had(desk: Desk, visit: Visit) -> None:
