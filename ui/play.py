@@ -143,7 +143,10 @@ def _stopped_between_acts(lines: Iterable[bytes]) -> Iterator[bytes]:
     Python raises wherever it is when the signal comes, also where nothing can pass an exception on
     (a finalizer, a callback from SQLite): it would be lost there and the script go on waiting.
     """
-    if threading.current_thread() is not threading.main_thread():  # signals reach only that one
+    if (
+        threading.current_thread() is not threading.main_thread()  # signals reach only that one
+        or signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # as of a script in the background
+    ):
         yield from lines
         return
     asked = waiting = False

@@ -77,6 +77,15 @@ def test_one_writer_per_home_and_a_crash_lets_go() -> None:
     assert (status, error) == (0, "")
 
 
+@pytest.fixture
+def sigint() -> Iterator[None]:
+    """As in a terminal, also where the tests themselves run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("sigint")
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent differently there")
 def test_ctrl_c_is_a_sentence() -> None:
     training_home()
@@ -92,6 +101,7 @@ def test_ctrl_c_is_a_sentence() -> None:
         end(process)
 
 
+@pytest.mark.usefixtures("sigint")
 def test_ctrl_c_lets_the_act_at_hand_end() -> None:
     """Where the signal comes in the middle of an act, the act is told and then the script ends."""
     told: list[str] = []
@@ -111,6 +121,7 @@ def test_ctrl_c_lets_the_act_at_hand_end() -> None:
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+@pytest.mark.usefixtures("sigint")
 def test_ctrl_c_pressed_again_ends_the_act() -> None:
     def script() -> None:
         for _ in _stopped_between_acts([b"0"]):
@@ -120,6 +131,13 @@ def test_ctrl_c_pressed_again_ends_the_act() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         script()
+
+
+@pytest.mark.usefixtures("sigint")
+def test_who_ignores_it_goes_on_ignoring_it() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for _ in _stopped_between_acts([b"0", b"1"]):
+        signal.raise_signal(signal.SIGINT)
 
 
 def test_commands_load_no_window_library_and_no_paper_library() -> None:
