@@ -1,36 +1,56 @@
-"""Records of other stations in thin form: what the duplicate guard needs to know of them."""
+"""Records of other stations: those of the own site whole, of other sites in thin form (what the
+duplicate guard needs to know of them).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from cashier.domain.posting import GENESIS
 from cashier.store.tables import elsewhere, elsewhere_account
 
 
-def put(connection: Connection, posting_id: str, thin: Mapping[str, Any], document: str) -> None:
-    """Keeps one; a repetition changes nothing."""
+def put(
+    connection: Connection,
+    posting_id: str,
+    thin: Mapping[str, Any],
+    document: str,
+    canonical: str = "",
+) -> None:
+    """Keeps one, with its whole text where that was given; a repetition changes nothing, but brings
+    the text that was missing.
+    """
     result = connection.execute(
-        insert(elsewhere)
-        .values(
-            posting_id=posting_id,
-            site=thin["site"],
-            station=thin["station"],
-            kind=thin["kind"],
-            receipt_number=thin.get("receipt_number", ""),
-            business_date=thin["business_date"],
-            original_id=thin.get("original_id", ""),
-            dup_key=thin.get("dup_key", ""),
-            document=document,
-        )
-        .on_conflict_do_nothing()
+        _PUT,
+        {
+            "posting_id": posting_id,
+            "site": thin["site"],
+            "station": thin["station"],
+            "kind": thin["kind"],
+            "receipt_number": thin.get("receipt_number", ""),
+            "business_date": thin["business_date"],
+            "original_id": thin.get("original_id", ""),
+            "dup_key": thin.get("dup_key", ""),
+            "document": document,
+            "session_id": thin["session_id"],
+            "station_seq": thin["station_seq"],
+            "hash": thin["hash"],
+            "recorded_at": thin["recorded_at"],
+            "amount_cents": thin["amount_cents"],
+            "instrument_kind": thin.get("instrument_kind", ""),
+            "canonical": canonical,
+        },
     )
-    if result.rowcount and thin["accounts"]:
+    if not result.rowcount:
+        if canonical:
+            connection.execute(_FILL, {"of": posting_id, "text": canonical})
+    elif thin["accounts"]:
         connection.execute(
-            insert(elsewhere_account),
+            _PUT_ACCOUNTS,
             [
                 {
                     "posting_id": posting_id,
@@ -42,6 +62,33 @@ def put(connection: Connection, posting_id: str, thin: Mapping[str, Any], docume
                 for n, (account, cents) in enumerate(thin["accounts"], start=1)
             ],
         )
+
+
+# built once: a first copy brings hundreds of thousands
+_PUT = insert(elsewhere).on_conflict_do_nothing()
+_PUT_ACCOUNTS = insert(elsewhere_account)
+_FILL = (
+    update(elsewhere)
+    .where(elsewhere.c.posting_id == bindparam("of"), elsewhere.c.canonical == "")
+    .values(canonical=bindparam("text"))
+)
+
+
+def hashes_at(connection: Connection, site: str, station: str, seq: int) -> frozenset[str]:
+    """The hash of that record of another station, 32 zero bytes for 0. Two where the ledger lost
+    one and got another in its place; none where it was never pulled.
+    """
+    if seq == 0:
+        return frozenset({GENESIS})
+    where = {"of_site": site, "of_station": station, "seq": seq}
+    return frozenset(connection.execute(_HASHES, where).scalars())
+
+
+_HASHES = select(elsewhere.c.hash).where(
+    elsewhere.c.site == bindparam("of_site"),
+    elsewhere.c.station == bindparam("of_station"),
+    elsewhere.c.station_seq == bindparam("seq"),
+)
 
 
 def walk_ins(connection: Connection, account: str) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from cashier.domain.posting import RecordKind, canonical_json
@@ -32,7 +32,7 @@ _OPEN = (
     .order_by(meta.c.key)
 )
 _OF_SESSION = select(elsewhere.c.kind, elsewhere.c.document).where(
-    func.json_extract(elsewhere.c.document, "$.session_id") == bindparam("session"),
+    elsewhere.c.session_id == bindparam("session"),
     elsewhere.c.kind.in_((RecordKind.DRAWER_OPENED.value, RecordKind.CLOSED.value)),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ColumnElement,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -338,10 +339,62 @@ elsewhere = Table(
     _text("original_id"),
     _text("dup_key"),
     _text("document"),
+    _text("session_id", ""),
+    Column("station_seq", Integer, nullable=False, server_default="0"),
+    _text("hash", ""),
+    _text("recorded_at", ""),
+    Column("amount_cents", Integer, nullable=False, server_default="0"),
+    _text("instrument_kind", ""),
+    _text("canonical", ""),
 )
+"""Records of other stations: `document` is the thin form, `canonical` the whole text of those of
+the own site, '' of others.
+"""
 Index("ix_elsewhere_dup_key", elsewhere.c.dup_key, sqlite_where=elsewhere.c.dup_key != "")
 Index(
     "ix_elsewhere_original_id", elsewhere.c.original_id, sqlite_where=elsewhere.c.original_id != ""
+)
+Index("ix_elsewhere_session_id", elsewhere.c.session_id)
+Index(
+    "ix_elsewhere_site_station_station_seq",
+    elsewhere.c.site,
+    elsewhere.c.station,
+    elsewhere.c.station_seq,
+)
+
+
+def of_day(of: Table) -> ColumnElement[bool]:
+    """What happens a few times a day beside the payments: drawers, deposits, and what one person
+    asks of another. As `OUTBOX_OPEN`: query and index share the condition.
+    """
+    return of.c.kind.in_(
+        tuple(
+            literal_column(f"'{kind}'")
+            for kind in (
+                "drawer_opened",
+                "counted",
+                "closed",
+                "review",
+                "request",
+                "approval",
+                "resolution",
+                "deposit_prepared",
+                "deposit_verified",
+                "deposit_sent",
+                "deposit_confirmed",
+            )
+        )
+    )
+
+
+OF_DAY_HERE, OF_DAY_ELSEWHERE = of_day(posting), of_day(elsewhere)
+Index("ix_posting_of_day", posting.c.kind, posting.c.business_date, sqlite_where=OF_DAY_HERE)
+Index(
+    "ix_elsewhere_of_day",
+    elsewhere.c.kind,
+    elsewhere.c.site,
+    elsewhere.c.business_date,
+    sqlite_where=OF_DAY_ELSEWHERE,
 )
 
 elsewhere_account = Table(

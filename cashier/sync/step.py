@@ -35,7 +35,6 @@ from cashier.ledger.contract import (
 )
 from cashier.store import (
     directory,
-    elsewhere,
     journal,
     lineage,
     questions,
@@ -46,6 +45,7 @@ from cashier.store import (
 from cashier.store.engine import Connection, Store
 from cashier.store.site_day import ticket_key
 from cashier.sync.pacing import BATCH_MOST, Paced, Pacer
+from cashier.sync.site_copy import SiteCopy
 
 BATCH = BATCH_MOST
 """Records a push sends at once, at most; the pace says how many the line can carry."""
@@ -438,17 +438,18 @@ def _apply(
             else:
                 directory.remove(connection, change.key)
     else:
+        copy = SiteCopy(connection, identity)
         for change in changes:
             body = json.loads(change.document)
             mine = body["site"] == identity.site and body["station"] == identity.station
             if body["type"] == "record":
                 requests.note(connection, body)
             if body["type"] == "record" and not mine:
-                elsewhere.put(connection, change.key, body, change.document)
-            elif body.get("ticket") and mine:  # its answer may have been lost with the line
-                station.remember(connection, ticket_key(change.key), body["ticket"])
+                copy.take(feed, change, body)
             elif body["type"] == "exception" and mine:
                 questions.note(connection, body, clock.now())
+            elif body.get("ticket") and mine:  # its answer may have been lost with the line
+                station.remember(connection, ticket_key(change.key), body["ticket"])
 
 
 def _forget_old_epochs(store: Store, feed: str, mark: int) -> None:
