@@ -17,7 +17,7 @@ from cashier.domain.posting import (
     instant_text,
     receivable_number,
 )
-from cashier.ledger import changes, suspense
+from cashier.ledger import changes, same_item, suspense
 from cashier.ledger.changes import FeedChange
 from cashier.ledger.contract import ACCOUNTS, Answer, Outcome, WireRecord, site_feed
 from cashier.ledger.records import (
@@ -155,15 +155,13 @@ class Batch:
     def _recorded(self, record: ReadRecord, ticket: str) -> str:
         mapped, reasons = self._mapped(record)
         self._keep(record, mapped, ticket)
-        if record.kind is RecordKind.VOID and suspense.CORRECTED_TWICE not in reasons:
-            # a void frees the item's key; a reversal or return does not (domain.md 7)
-            for taken in self._items.values():
-                taken.pop(record.original_id, None)
-        elif record.kind is RecordKind.PAYMENT and record.dup_key:
-            taken = self._items.setdefault(record.dup_key, {})
-            if taken:
-                reasons[suspense.DUPLICATE] = {"of": list(taken)[:5]}
-            taken[record.posting_id] = None
+        if record.kind in same_item.NAMES_ITEM and record.dup_key:
+            if record.kind is RecordKind.PAYMENT and record.dup_key in self._items:
+                self._flush()
+                others = same_item.others(self._connection, record)
+                if others:
+                    reasons[suspense.DUPLICATE] = {"of": list(others)}
+            self._items.add(record.dup_key)
         if not _amount_agrees(record):
             reasons[suspense.AMOUNT_DIFFERS] = {"amount_cents": record.amount_cents}
         held = 0
@@ -377,29 +375,14 @@ class Batch:
         numbers = {receivable_number(line.account) for record in records for line in record.entries}
         return set(changes.live_digests(self._connection, ACCOUNTS, sorted(numbers - {""})))
 
-    def _same_items(self, records: Sequence[ReadRecord]) -> dict[str, dict[str, None]]:
-        """Payments not voided, at any site, per duplicate key of this batch."""
+    def _same_items(self, records: Sequence[ReadRecord]) -> set[str]:
+        """Duplicate keys of this batch that some record here, at any site, had before it."""
         keys = sorted({record.dup_key for record in records} - {""})
-        items: dict[str, dict[str, None]] = {}
+        found: set[str] = set()
         for chunk in _chunks(keys):
-            query = (
-                select(posting.c.dup_key, posting.c.posting_id)
-                .outerjoin(
-                    correction,
-                    (correction.c.site == posting.c.site)
-                    & (correction.c.original_id == posting.c.posting_id)
-                    & (correction.c.kind == RecordKind.VOID.value),
-                )
-                .where(
-                    posting.c.dup_key.in_(chunk),
-                    posting.c.kind == RecordKind.PAYMENT.value,
-                    correction.c.original_id.is_(None),
-                )
-                .order_by(posting.c.posting_id)
-            )
-            for row in self._connection.execute(query):
-                items.setdefault(row.dup_key, {})[row.posting_id] = None
-        return items
+            query = select(posting.c.dup_key).where(posting.c.dup_key.in_(chunk)).distinct()
+            found.update(self._connection.execute(query).scalars())
+        return found
 
     def _ids_elsewhere(self, records: Sequence[ReadRecord]) -> set[str]:
         """Ids of the batch that already stand at another place."""

@@ -67,6 +67,7 @@ from cashier.store import (
 from cashier.store.engine import Connection
 
 PAYER_LENGTH_MAX = 80
+DUPLICATES = frozenset({"CHK-DUPLICATE", "MO-DUPLICATE"})
 NO_ACCOUNT = "----"
 """Stands on the receipt for the last four of an account that nobody knew."""
 
@@ -457,6 +458,7 @@ class _Taking:
                         {"rule": one.rule, "reason": one.reason, "approver": one.approver}
                         for one in overrides
                     ],
+                    **_seen_as_same(verdicts, overrides, receipt),
                     "identity_confirmed": all(part.identity_confirmed for part in parts),
                     "after_cut_off": after_cut_off(self.now),
                     "reinstatement_requested": any(
@@ -552,6 +554,17 @@ def _credited(part: TakenAllocation) -> str:
 def _codes(verdicts: Sequence[Verdict], severity: Severity) -> tuple[str, ...]:
     """Each code once, in the rules' order."""
     return tuple(dict.fromkeys(one.code for one in verdicts if one.severity is severity))
+
+
+def _seen_as_same(
+    verdicts: Sequence[Verdict], overrides: Sequence[Override], receipt: str
+) -> dict[str, list[str]]:
+    """Receipts with the same paper that the approver of a duplicate knew of: the ledger does not
+    ask about those again. The item's own receipt, where the paper is on it twice.
+    """
+    rules = {one.rule for one in overrides} & DUPLICATES
+    seen = {v.data.get("receipt_number") or receipt for v in verdicts if v.code in rules}
+    return {"duplicate_of": sorted(seen)} if seen else {}
 
 
 def _instrument_body(paper: Instrument) -> dict[str, str | None]:

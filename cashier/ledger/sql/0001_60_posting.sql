@@ -57,7 +57,7 @@ DECLARE
     r ledger.reading;
     known text[];        -- billing accounts of the batch that the accounts feed has
     items text[];        -- items (dup keys) of the batch that stood here before it
-    taken text[] := '{}';  -- items of the payments recorded in this batch
+    taken text[] := '{}';  -- items that records of this batch have named
     answers json[] := '{}';
     keys text[] := '{}';
     documents text[] := '{}';
@@ -227,16 +227,9 @@ BEGIN
             END IF;
 
             -- the same paper item elsewhere, not voided
-            IF kind = 'payment' AND item <> '' THEN
-                IF item = ANY (items) OR item = ANY (taken) THEN
-                    others := ARRAY(
-                        SELECT p.posting_id FROM ledger.posting p
-                        WHERE p.dup_key = item AND p.dup_key <> '' AND p.kind = 'payment'
-                            AND (p.site, p.posting_id) <> (my_site, r.posting_id)
-                            AND NOT EXISTS (
-                                SELECT FROM ledger.correction c WHERE c.site = p.site
-                                AND c.original_id = p.posting_id AND c.kind = 'void')
-                        ORDER BY p.posting_id LIMIT 5);
+            IF kind IN ('payment', 'correction') AND item <> '' THEN
+                IF kind = 'payment' AND (item = ANY (items) OR item = ANY (taken)) THEN
+                    others := ledger.same_item(my_site, r.posting_id, item, r.doc -> 'body');
                     IF cardinality(others) > 0 THEN
                         codes := codes || 'duplicate'::text;
                         details := details || jsonb_build_object('of', others);

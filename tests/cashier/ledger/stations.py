@@ -47,6 +47,7 @@ class Chain:
         staff: str = "1001",
         approver: str = "",
         original: str = "",
+        receipt: str = "",
         body: Mapping[str, Any] | None = None,
     ) -> WireRecord:
         last = self.records[-1] if self.records else None
@@ -59,7 +60,7 @@ class Chain:
                 staff=staff,
                 approver=approver,
                 session_id=SESSION,
-                receipt_number="",
+                receipt_number=receipt,
                 original_id=original,
                 amount_cents=amount,
                 entries=entries,

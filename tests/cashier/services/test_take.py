@@ -388,6 +388,21 @@ def test_the_same_paper_again(desk: Desk, drawer: DrawerSession) -> None:
     assert refusal.data["receipt_number"] == first.receipt_number
     in_one_visit = draft(desk, item(desk, money_order()), item(desk, money_order()))
     refused("MO-DUPLICATE", desk, in_one_visit)
+    # a supervisor who looked at it says so once: the ledger is told which receipts were known
+    over = (overriding(desk, "CHK-DUPLICATE"), overriding(desk, "MO-DUPLICATE"))
+    both = (item(desk, keyed), item(desk, money_order()), item(desk, money_order()))
+    again = payments.take(desk, RIVERA, draft(desk, *both, overrides=over))
+    query = "SELECT canonical FROM posting WHERE posting_id = '{}'"
+    bodies = [
+        json.loads(scalar(desk, query.format(one.posting_id)))["body"] for one in again.tenders
+    ]
+    assert [body.get("duplicate_of") for body in bodies] == [
+        [first.receipt_number],
+        None,
+        [again.receipt_number],
+    ]
+    void_again = approved(desk, "void")
+    mistakes.void(desk, RIVERA, again.receipt_number, 1, reason="keyed", approval=void_again)
     # after its void it may be taken again
     mistakes.void(
         desk, RIVERA, first.receipt_number, 1, reason="keyed", approval=approved(desk, "void")
