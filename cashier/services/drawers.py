@@ -43,6 +43,16 @@ from cashier.store.engine import Connection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """A drawer of this station, somebody else's and of an earlier day, that is still open. What is
+    in it nobody learns here.
+    """
+
+    session: DrawerSession
+    staff_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenProposal:
     """What the open-drawer page shows before anything is opened."""
 
@@ -54,6 +64,7 @@ class OpenProposal:
     last_closed: DrawerSession | None
     last_closed_balanced: bool
     last_closed_name: str
+    forgotten: tuple[Forgotten, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +100,11 @@ def proposal(desk: Desk, who: Staff) -> OpenProposal:
             last_closed=last,
             last_closed_balanced=z is not None and z.balanced,
             last_closed_name="" if last is None else directory.staff_name(connection, last.staff),
+            forgotten=tuple(
+                Forgotten(session=one, staff_name=directory.staff_name(connection, one.staff))
+                for one in drawers.not_closed(connection)
+                if one.staff != who.number and one.business_date < today
+            ),
         )
 
 

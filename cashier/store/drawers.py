@@ -54,6 +54,16 @@ def open_of(connection: Connection, staff: str) -> DrawerSession | None:
     return None if row is None else _value(row)
 
 
+def not_closed(connection: Connection) -> tuple[DrawerSession, ...]:
+    """Every drawer of this station that is open or being counted, the oldest first."""
+    rows = connection.execute(
+        select(drawer)
+        .where(drawer.c.state != DrawerState.CLOSED.value)
+        .order_by(drawer.c.business_date, drawer.c.opened_at)
+    )
+    return tuple(_value(row) for row in rows)
+
+
 def left_open(connection: Connection) -> int:
     """How many drawers of this station are open or being counted."""
     query = select(func.count()).where(drawer.c.state != DrawerState.CLOSED.value)

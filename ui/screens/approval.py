@@ -111,6 +111,8 @@ class ApprovalDialog(Dialog):
         self._approval: Approval | None = None
         if text:
             self.add_text(text)
+            if reasons:
+                self.body.addSpacing(12)  # the fields bring their own room, the text does not
         self._other = self.tr("Another reason")
         self.reason = Combo(
             [("", ""), *((words, words) for words in reasons), (self._other, OTHER)]

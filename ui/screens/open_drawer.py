@@ -13,10 +13,12 @@ from cashier.domain.calendar import clock_time, long_day, short_day
 from cashier.domain.drawer import DrawerSession
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.receipt import PrintOutcome, PrintState
+from cashier.domain.report import DrawerReport
 from cashier.services import counter_day, drawers, status
 from cashier.services.counter_day import CounterDay
 from cashier.services.desk import Approval
 from cashier.services.drawers import OpenProposal
+from cashier.services.force_close import Asked, force_close
 from cashier.services.status import StationStatus
 from ui.counter import Counter
 from ui.dialogs import ask, show_error
@@ -105,6 +107,9 @@ class OpenDrawerPage(Page):
         self.count_button = Button(self.tr("Count it"), key="F7", compact=True)
         self.count_button.clicked.connect(self._count)
         self.own = Banner(Tone.WARNING, "", buttons=(self.count_button,))
+        self.forgotten_button = Button(self.tr("Close it"), key="F8", compact=True)
+        self.forgotten_button.clicked.connect(self.close_left_open)
+        self.forgotten = Banner(Tone.WARNING, "", buttons=(self.forgotten_button,))
         self.tray = TickTile(
             self.tr("The tray is empty of earlier items"),
             note=self.tr("Look in the tray and under it. Space ticks."),
@@ -119,12 +124,13 @@ class OpenDrawerPage(Page):
         card.body.addSpacing(24)
         banners = QVBoxLayout()
         banners.setSpacing(12)
-        for banner in (self.own, self.warning, self.due):
+        shown = (self.own, self.forgotten, self.warning, self.due)
+        for banner in shown:
             banners.addWidget(banner)
         card.body.addLayout(banners)
         card.body.addStretch(1)
         card.add(self.tray)
-        for banner in (self.own, self.warning, self.due):
+        for banner in shown:
             banner.hide()
         return card
 
@@ -144,8 +150,20 @@ class OpenDrawerPage(Page):
 
     def acts(self) -> Sequence[Action]:
         """Sign out, and open once the tray is ticked."""
+        more: tuple[Action, ...] = ()
+        if self._own_of_another_day() is not None:
+            more = (
+                Action(
+                    text=self.tr("Supervisor closes it"),
+                    slot=self.close_left_open,
+                    key="F8",
+                    icon="user-check",
+                    enabled=not self._busy,
+                ),
+            )
         return (
             Action(text=self.tr("Sign out"), slot=self.sign_out, icon="log-out"),
+            *more,
             Action(
                 text=self.tr("Open drawer"),
                 slot=self.open,
@@ -156,12 +174,12 @@ class OpenDrawerPage(Page):
         )
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
-        """The test page."""
-        return {"F9": self.test_printer}
+        """The test page, and a drawer somebody left open."""
+        return {"F9": self.test_printer, "F8": self.close_left_open}
 
     def key_names(self) -> Mapping[str, str]:
         """For the palette and help."""
-        return {"F9": self.tr("Print test")}
+        return {"F9": self.tr("Print test"), "F8": self.tr("Close a drawer left open")}
 
     def first_focus(self) -> QWidget:
         """The tick, or the way to the drawer that is still open."""
@@ -230,6 +248,15 @@ class OpenDrawerPage(Page):
         if own is not None:
             lead = self.tr("Your drawer of {day} is open.").format(day=short_day(own.business_date))
             self.own.set_text(self.tr("Count and close it first."), lead=lead)
+        others = known.proposal.forgotten
+        self.forgotten.setVisible(bool(others) and own is None)
+        if others:
+            lead = self.tr("{name}'s drawer of {day} is still open.").format(
+                name=others[0].staff_name, day=short_day(others[0].session.business_date)
+            )
+            more = self.tr("{count} more after it.").format(count=len(others) - 1)
+            note = self.tr("A supervisor closes it.")
+            self.forgotten.set_text(note if len(others) == 1 else f"{note} {more}", lead=lead)
         title, note = counter_words(known.day)
         self.warning.setVisible(bool(known.day.closed_name))
         self.warning.set_text(f"{note}.", lead=f"{title}.")
@@ -301,6 +328,74 @@ class OpenDrawerPage(Page):
     @Slot()
     def _count(self) -> None:
         self.counter.go("count")
+
+    @Slot()
+    def close_left_open(self) -> None:
+        """One's own drawer of another day, else the oldest that somebody left open here, closed as
+        it is; a supervisor signs.
+        """
+        own = self._own_of_another_day()
+        if own is not None:
+            self._force(own, self.counter.person.name)
+        elif self._known is not None and self._known.proposal.forgotten:
+            one = self._known.proposal.forgotten[0]
+            self._force(one.session, one.staff_name)
+
+    def _own_of_another_day(self) -> DrawerSession | None:
+        own = self._own()
+        if own is None or self._known is None:
+            return None
+        return own if own.business_date < self._known.proposal.business_date else None
+
+    def _force(self, session: DrawerSession, name: str) -> None:
+        ask_approval(
+            self,
+            self.counter,
+            act="force_close",
+            act_of=session.staff,
+            title=self.tr("Close {name}'s drawer of {day}?").format(
+                name=name, day=short_day(session.business_date)
+            ),
+            text=self.tr(
+                "It stays {name}'s and is never opened again. Nobody has counted it: the Z says "
+                "so, and the deposit checks each item."
+            ).format(name=name),
+            reasons=(
+                self.tr("Forgotten at the end of the day"),
+                self.tr("Left early"),
+                self.tr("The computer failed"),
+            ),
+            yes=self.tr("Close drawer"),
+            done=lambda approval, reason: self._forced(session, reason, approval),
+        )
+
+    def _forced(self, session: DrawerSession, reason: str, approval: Approval) -> None:
+        desk, who = self.counter.desk, self.counter.person
+        self._busy = True
+        self.changed.emit()
+        self.counter.tasks.run(
+            Lane.DB,
+            lambda: force_close(desk, who, session.session_id, reason, approval),
+            self,
+            self._force_closed,
+            self._failed,
+        )
+
+    def _force_closed(self, done: DrawerReport | Asked) -> None:
+        self._busy = False
+        if isinstance(done, DrawerReport):
+            if done.staff == self.counter.person.number:
+                self.counter.drawer = None
+            window = self.window()
+            if isinstance(window, Shell):
+                window.toast(
+                    self.tr("{name}'s drawer is closed, Z {number}.").format(
+                        name=done.staff_name, number=done.z_number
+                    )
+                )
+        self.counter.events.drawer_changed.emit(None)
+        self._known = None  # the way on is another one now, and has the focus
+        self.refresh()
 
     @Slot()
     def open(self) -> None:

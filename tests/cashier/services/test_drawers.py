@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerSession, DrawerState, KindCount
@@ -15,6 +16,7 @@ from cashier.domain.instrument import InstrumentKind
 from cashier.domain.report import DrawerReport
 from cashier.services import drawers, items, mistakes, payments, printing, reports
 from cashier.services.desk import Desk
+from cashier.store import drawers as stored
 from tests.cashier.conftest import OpenDesk
 from tests.cashier.counter import (
     BOYLE,
@@ -60,6 +62,43 @@ def test_one_open_drawer_per_person(desk: Desk, drawer: DrawerSession) -> None:
         drawers.open_drawer(desk, RIVERA, TODAY)
     with pytest.raises(Refusal, match=r"role\.not_allowed"):
         drawers.open_drawer(desk, LINDQVIST, TODAY)
+
+
+def test_a_drawer_closed_in_the_day_may_be_followed_by_another(
+    desk: Desk, drawer: DrawerSession
+) -> None:
+    payments.take(desk, RIVERA, draft(desk))
+    first = closed(desk)
+    second = drawers.open_drawer(desk, RIVERA, TODAY)
+    assert second.session_id != first.session_id
+    payments.take(desk, RIVERA, draft(desk))
+    report = closed(desk)
+    assert (report.business_date, report.z_number) == (TODAY, (first.z_number or 0) + 1)
+    assert report.expected_total == KindCount(items=1, cents=20600), "nothing of the first"
+
+
+def test_the_constraint_itself_holds_one_open_drawer_per_person(
+    desk: Desk, drawer: DrawerSession
+) -> None:
+    """Where a service is wrong the table refuses."""
+    with (
+        pytest.raises(IntegrityError, match="drawer.staff"),
+        desk.store.write() as connection,
+    ):
+        stored.open_new(connection, replace(drawer, session_id=desk.clock.new_id()))
+
+
+def test_what_somebody_forgot_is_seen_at_opening(
+    desk: Desk, drawer: DrawerSession, training_clock: TrainingClock
+) -> None:
+    assert not drawers.proposal(desk, OKAFOR).forgotten, "of today it is at work"
+    training_clock.set(NOW + timedelta(days=1))
+    (one,) = drawers.proposal(desk, OKAFOR).forgotten
+    assert (one.session, one.staff_name) == (drawer, "A. Rivera")
+    own = drawers.proposal(desk, RIVERA)
+    assert (own.open_drawer, own.forgotten) == (drawer, ())
+    with pytest.raises(Refusal, match=r"drawer\.already_open"):
+        drawers.open_drawer(desk, RIVERA, TODAY + timedelta(days=1))
 
 
 def test_another_business_date_needs_a_supervisor(desk: Desk) -> None:

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerSession, DrawerState
-from cashier.services import drawers
+from cashier.domain.staff import Role, Staff
+from cashier.services import drawers, reports
 from receipts.printers import parse_printer
 from tests.ui.screens.conftest import NOW, PASSPHRASE, RIVERA, TODAY, Show
 from tests.ui.screens.keys import press, type_in
@@ -24,6 +25,7 @@ from ui.screens.open_drawer import OpenDrawerPage
 from ui.style import Theme
 from ui.workers import LedgerWorker, PrintWorker
 
+OKAFOR = Staff(number="1002", name="J. Okafor", role=Role.CASHIER)
 FRIDAY = date(2026, 11, 20)
 
 
@@ -142,6 +144,73 @@ def test_a_drawer_of_another_day_is_counted_first(
     press("Return")
     assert went == ["count"]
     assert list(clipped(page)) == []
+
+
+def left_open(counter: Counter, clock: TrainingClock, who: Staff) -> DrawerSession:
+    clock.set(datetime(2026, 11, 20, 15, 0, tzinfo=UTC))
+    session = drawers.open_drawer(counter.desk, who, FRIDAY)
+    clock.set(NOW)
+    return session
+
+
+def signs(qtbot: QtBot) -> None:
+    """A supervisor signs in the dialog, with the second reason."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ApprovalDialog)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    dialog.reason.setCurrentIndex(2)
+    dialog.form.credentials.number_field.edit.setFocus()
+    type_in("2001")
+    press("Return")
+    type_in(PASSPHRASE)
+    press("Return")
+
+
+def test_somebody_elses_drawer_left_open_is_closed_by_a_supervisor(
+    counter: Counter,
+    ledger_worker: LedgerWorker,
+    print_worker: PrintWorker,
+    show: Show,
+    clock: TrainingClock,
+    qtbot: QtBot,
+) -> None:
+    session = left_open(counter, clock, OKAFOR)
+    counter.who = RIVERA
+    page = OpenDrawerPage(counter, ledger_worker, print_worker)
+    show(page)
+    assert page.forgotten.accessibleName() == (
+        "J. Okafor's drawer of Fri 20 Nov is still open. A supervisor closes it."
+    )
+    assert list(clipped(page)) == []
+    press("F8")
+    signs(qtbot)
+    assert not page.forgotten.isVisible()
+    report = reports.z_report(counter.desk, OKAFOR, session.session_id)
+    assert (report.forced, report.staff, report.approver) == (True, "1002", "2001")
+    assert report.reason == "Left early"
+    qtbot.waitUntil(page.tray.hasFocus)
+    press("Space", "F12")
+    assert drawers.current(counter.desk, RIVERA) is not None
+
+
+def test_ones_own_of_another_day_may_be_closed_by_a_supervisor(
+    counter: Counter,
+    ledger_worker: LedgerWorker,
+    print_worker: PrintWorker,
+    show: Show,
+    clock: TrainingClock,
+    qtbot: QtBot,
+) -> None:
+    counter.drawer = left_open(counter, clock, RIVERA)
+    counter.who = RIVERA
+    page = OpenDrawerPage(counter, ledger_worker, print_worker)
+    show(page)
+    assert page.count_button.hasFocus()
+    press("F8")
+    signs(qtbot)
+    assert drawers.current(counter.desk, RIVERA) is None
+    assert not page.own.isVisible()
+    assert counter.drawer is None
 
 
 def test_the_test_page_goes_to_the_printer(page: OpenDrawerPage, tmp_path: Path) -> None:
