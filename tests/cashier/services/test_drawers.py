@@ -82,7 +82,7 @@ def test_the_constraint_itself_holds_one_open_drawer_per_person(
 ) -> None:
     """Where a service is wrong the table refuses."""
     with (
-        pytest.raises(IntegrityError, match="drawer.staff"),
+        pytest.raises(IntegrityError, match=r"drawer\.staff"),
         desk.store.write() as connection,
     ):
         stored.open_new(connection, replace(drawer, session_id=desk.clock.new_id()))
