@@ -11,6 +11,7 @@ from datetime import datetime
 from cashier.domain.payment import ItemState
 from cashier.domain.posting import parse_instant
 from cashier.domain.receipt import PrintState
+from cashier.services import exceptions
 from cashier.services.desk import Desk
 from cashier.store import journal, lineage, print_jobs, station
 from cashier.store.engine import Connection
@@ -21,7 +22,8 @@ from cashier.sync.step import ACCOUNTS_HELD, LAST_CONTACT, LAST_SYNC_ERROR
 class StationStatus:
     """Counts of records by state, of receipts by trouble, and when the ledger last answered.
 
-    `diverged`: the ledger holds another history under this name, nothing is taken;
+    `exceptions` waits for a supervisor, questions and unsigned differences; `diverged`: the ledger
+    holds another history under this name, nothing is taken;
     `lost_by_ledger`: records it had lost and was sent again, until a supervisor has seen it.
     """
 
@@ -38,6 +40,7 @@ class StationStatus:
     disk_free_bytes: int
     diverged: bool = False
     lost_by_ledger: int = 0
+    exceptions: int = 0
 
     @property
     def not_confirmed(self) -> int:
@@ -66,6 +69,7 @@ def status(desk: Desk) -> StationStatus:
             disk_free_bytes=shutil.disk_usage(desk.home.folder).free,
             diverged=lineage.diverged(connection) is not None,
             lost_by_ledger=0 if lost is None else lost.records,
+            exceptions=exceptions.waiting(connection),
         )
 
 

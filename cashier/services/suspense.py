@@ -32,7 +32,7 @@ from cashier.store import directory, journal, questions, replica, visits
 from cashier.store.engine import Connection
 from cashier.store.questions import Question
 
-__all__ = ["Asked", "Question", "open_questions", "resolve"]
+__all__ = ["Asked", "Question", "asked_of", "open_questions", "resolve"]
 
 ACT = "resolve"
 _OF_THE_CHAIN = "record."
@@ -60,10 +60,11 @@ def open_questions(desk: Desk, who: Staff) -> tuple[Asked, ...]:
     """
     who.must(Act.APPROVE)
     with desk.store.read() as connection:
-        return tuple(_asked(connection, one) for one in questions.open_ones(connection))
+        return tuple(asked_of(connection, one) for one in questions.open_ones(connection))
 
 
-def _asked(connection: Connection, question: Question) -> Asked:
+def asked_of(connection: Connection, question: Question) -> Asked:
+    """A question with what helps to answer it."""
     visit = (
         visits.by_receipt(connection, question.receipt_number) if question.receipt_number else None
     )

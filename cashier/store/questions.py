@@ -35,8 +35,8 @@ class Question:
 
     `cents_left` is what still stands in suspense for it (negative: was taken out of it without
     having been put there), 0 where no money does; `accounts` are the billing accounts the ledger
-    does not know. `posting_id` and `kind` are of the record it is about, whose receipt and line it
-    names ('' and 0 for records of the drawer).
+    does not know, `others` the posting ids that hold the same paper. `posting_id` and `kind` are of
+    the record it is about, whose receipt and line it names ('' and 0 for records of the drawer).
     """
 
     exception_id: str
@@ -51,6 +51,7 @@ class Question:
     kind: RecordKind
     receipt_number: str
     line: int
+    others: tuple[str, ...] = ()
 
 
 def open_ones(connection: Connection) -> list[Question]:
@@ -62,6 +63,14 @@ def open_ones(connection: Connection) -> list[Question]:
         )
         if not _answered_here(connection, one := _question(row))
     ]
+
+
+def question_rows(
+    connection: Connection, *, newest: int
+) -> list[tuple[Question, Mapping[str, Any]]]:
+    """The newest questions, answered or not, each with the feed's document of it."""
+    rows = connection.execute(_QUESTIONS.order_by(asked.c.exception_id.desc()).limit(newest))
+    return [(_question(row), json.loads(row.document)) for row in rows]
 
 
 def get(connection: Connection, exception_id: str) -> Question | None:
@@ -104,6 +113,7 @@ def _question(row: Any) -> Question:
         kind=RecordKind(row.kind),
         receipt_number=row.receipt_number or str(body.get("receipt", "")),
         line=int(body.get("line", 0)),
+        others=tuple(str(one) for one in told["detail"].get("of", ())),
     )
 
 
