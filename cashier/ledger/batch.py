@@ -17,7 +17,7 @@ from cashier.domain.posting import (
     instant_text,
     receivable_number,
 )
-from cashier.ledger import changes, same_item, suspense
+from cashier.ledger import changes, deposit_rules, same_item, suspense
 from cashier.ledger.changes import FeedChange
 from cashier.ledger.contract import ACCOUNTS, Answer, Outcome, WireRecord, site_feed
 from cashier.ledger.records import (
@@ -99,7 +99,13 @@ class Batch:
             return self._refused(wire, read.code)
         if read.posting_id in self._ids:
             return self._refused(wire, CONFLICT_CODE)
-        ticket = self._ticket(read) if read.kind is RecordKind.DEPOSIT_PREPARED else ""
+        ticket = ""
+        if read.kind in {RecordKind.DEPOSIT_PREPARED, RecordKind.DEPOSIT_VERIFIED}:
+            self._flush()
+            if deposit_rules.same_person(self._connection, read):
+                return self._refused(wire, deposit_rules.SAME_PERSON)
+            if read.kind is RecordKind.DEPOSIT_PREPARED:
+                ticket = self._ticket(read)
         code = self._recorded(read, ticket)
         self._seq, self._hash = wire.station_seq, wire.hash
         self._ids.add(read.posting_id)
@@ -167,7 +173,11 @@ class Batch:
         held = 0
         if mapped.effect:
             held = self._relieved(record, mapped.effect)
-        if record.kind is RecordKind.RESOLUTION and not self._resolved(record):
+        if (
+            record.kind is RecordKind.RESOLUTION
+            and not deposit_rules.names_deposit(record.body)
+            and not self._resolved(record)
+        ):
             reasons[suspense.RESOLUTION_UNKNOWN] = {}
         if held and not reasons.keys() & {suspense.ACCOUNT_UNKNOWN, suspense.CHART_UNKNOWN}:
             code = suspense.UNIDENTIFIED if held > 0 else suspense.UNMATCHED
@@ -201,6 +211,13 @@ class Batch:
             if first.rowcount == 0:
                 detail = {"original_id": record.original_id}
                 return suspense.all_in_suspense(record.entries), {suspense.CORRECTED_TWICE: detail}
+        elif record.kind in deposit_rules.STEPS:
+            self._flush()
+            if not deposit_rules.goes_on(self._connection, record):
+                detail = {"original_id": record.original_id}
+                return suspense.all_in_suspense(record.entries), {
+                    deposit_rules.OUT_OF_ORDER: detail
+                }
         before: Mapping[str, bool] = {}
         if record.original_id and record.entries:
             self._flush()
@@ -214,7 +231,10 @@ class Batch:
         return mapped, reasons
 
     def _ticket(self, record: ReadRecord) -> str:
-        """The next deposit ticket of the site's business date, given to this record for good."""
+        """The next deposit ticket of the site's business date, given to this record for good; ''
+        where one of its drawers is in a deposit already."""
+        if deposit_rules.drawer_taken(self._connection, record):
+            return ""
         of_day = (deposit_ticket.c.site == record.site) & (
             deposit_ticket.c.business_date == record.business_date
         )

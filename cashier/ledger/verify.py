@@ -8,6 +8,7 @@ one value shows, whoever made it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,7 +23,7 @@ from cashier.domain.posting import (
     RecordKind,
     chain_hash,
 )
-from cashier.ledger import suspense, verify_directory
+from cashier.ledger import deposit_rules, suspense, verify_directory
 from cashier.ledger.batch import posting_row, ticket_number
 from cashier.ledger.books import Books
 from cashier.ledger.changes import REFERENCE_FEEDS, digest
@@ -44,6 +45,7 @@ from cashier.ledger.schema import (
 
 FINDINGS_MAX = 1_000
 """A ledger with more is not read on: it needs a person, not a longer list."""
+_KEYS = {kind.value: key for kind, key in deposit_rules.KEYS.items()}
 _ROWS_AT_ONCE = 1_000
 _KEYS_AT_ONCE = 500
 
@@ -274,9 +276,29 @@ class _Verification:
                 deposit_ticket.c.posting_id == record.posting_id,
             )
         ).scalar_one_or_none()
-        if found is None:
+        if found is None and not self._came_late(record):
             self.wrong("deposit_ticket", key, "the deposit has no ticket")
         return found or ""
+
+    def _came_late(self, record: ReadRecord) -> bool:
+        """Whether another deposit with a ticket names a drawer of this one."""
+        query = (
+            select(posting.c.canonical)
+            .join(
+                deposit_ticket,
+                (deposit_ticket.c.site == posting.c.site)
+                & (deposit_ticket.c.posting_id == posting.c.posting_id),
+            )
+            .where(
+                deposit_ticket.c.site == record.site,
+                deposit_ticket.c.business_date == record.business_date,
+            )
+        )
+        mine = deposit_rules.sessions_of(record.body)
+        return any(
+            mine & deposit_rules.sessions_of(json.loads(text)["body"])
+            for text in self.connection.execute(query).scalars()
+        )
 
     def _in_feed(self, site: str, key: str, document: str, table: str, place: str) -> None:
         """The last change of `key` in the site's feed is `document`: looked up some hundreds at a
@@ -390,8 +412,22 @@ class _Verification:
             & (posting.c.posting_id == correction.c.posting_id),
         )
         for row in self.rows(query):
-            if (row.told, row.of) != (row.kind, row.original_id):
+            of = f"{row.of}{_KEYS.get(row.told, '')}"
+            if (row.told, of) != (row.kind, row.original_id):
                 self.wrong("correction", row.original_id, "not what its posting says")
+        steps = [RecordKind.DEPOSIT_VERIFIED.value, RecordKind.DEPOSIT_CONFIRMED.value]
+        stands = select(correction.c.posting_id).where(
+            correction.c.site == posting.c.site,
+            correction.c.posting_id == posting.c.posting_id,
+        )
+        late = (
+            select(exception.c.exception_id)
+            .where(exception.c.posting_id == posting.c.posting_id)
+            .where(exception.c.code == deposit_rules.OUT_OF_ORDER)
+        )
+        query = select(posting).where(posting.c.kind.in_(steps), ~stands.exists(), ~late.exists())
+        for row in self.rows(query):
+            self.wrong("posting", row.posting_id, "a deposit's step out of order, untold")
         privileged = [kind.value for kind in TWO_PERSON_KINDS]
         query = select(posting.c.posting_id).where(
             posting.c.kind.in_(privileged),

@@ -35,6 +35,7 @@ def asks_words(asked: Asked) -> str:
         "unidentified": _tr("Taken without an account: which one was it for?"),
         "duplicate": _tr("The same item was taken elsewhere: is it another paper?"),
         "suspense.unmatched": _tr("Money left suspense that was not there: which account?"),
+        "deposit.out_of_order": _tr("A step of a deposit came too late: look at the deposit."),
         "corrected_twice": _tr("The item was taken back twice: which one counts?"),
         "amount.differs": _tr("The amount is not what the record moves."),
         "chart.unknown": _tr("The ledger does not know one of its accounts."),

@@ -119,6 +119,9 @@ def attention_words(one: Attention, others: int) -> tuple[str, str, str]:
         "duplicate": _tr(
             "The same item of {amount} was recorded elsewhere too. A supervisor looks at both."
         ),
+        "deposit.out_of_order": _tr(
+            "A step of a deposit was recorded after another had been taken: look at the deposit."
+        ),
         "corrected_twice": _tr(
             "It was corrected twice; the ledger holds {amount} in suspense. "
             "A supervisor decides which stands."

@@ -46,27 +46,3 @@ LANGUAGE sql STABLE AS $$
         WHERE r.site = x.site AND r.exception_id = x.exception_id) AS a(ids, cents, count)
     WHERE x.site = my_site AND x.exception_id = id
 $$;
-
--- The next deposit ticket of a site's business date, given to a record once. Two stations that ask
--- at the same moment meet on the primary key: the second waits for the first, then takes the number
--- after it, or the same one if the first came to nothing.
-CREATE FUNCTION ledger.give_ticket(my_site text, day text, id text) RETURNS text
-LANGUAGE plpgsql VOLATILE AS $$
-DECLARE
-    following integer;
-    given text;
-BEGIN
-    LOOP
-        SELECT coalesce(max(t.number), 0) + 1 INTO following FROM ledger.deposit_ticket t
-        WHERE t.site = my_site AND t.business_date = day;
-        given := my_site || '-' || replace(day, '-', '') || '-'
-            || lpad(following::text, greatest(2, length(following::text)), '0');
-        INSERT INTO ledger.deposit_ticket (site, business_date, number, posting_id, ticket)
-        VALUES (my_site, day, following, id, given)
-        ON CONFLICT (site, business_date, number) DO NOTHING;
-        IF FOUND THEN
-            RETURN given;
-        END IF;
-    END LOOP;
-END
-$$;

@@ -139,6 +139,9 @@ BEGIN
             refused := 'record.chain';
         ELSIF r.wrong <> '' THEN
             refused := r.wrong;
+        ELSIF r.doc ->> 'kind' IN ('deposit_prepared', 'deposit_verified')
+            AND ledger.same_person(my_site, r.doc) THEN
+            refused := 'deposit.same_person';
         ELSE
             kind := r.doc ->> 'kind';
             original := r.doc ->> 'original_id';
@@ -173,13 +176,17 @@ BEGIN
                 VALUES (my_site, original, r.posting_id, r.doc ->> 'kind')
                 ON CONFLICT (site, original_id) DO NOTHING;
                 twice := NOT FOUND;
+            ELSIF kind IN ('deposit_verified', 'deposit_sent', 'deposit_confirmed',
+                           'resolution') THEN
+                twice := NOT ledger.deposit_goes_on(my_site, r.doc);
             END IF;
             stands := r.accounts;
             IF twice THEN
                 -- recorded, and without effect until a supervisor decides
                 stands := array_fill(suspense, ARRAY[cardinality(r.accounts)]);
                 lines := ARRAY(SELECT generate_series(1, cardinality(r.accounts)));
-                codes := codes || 'corrected_twice'::text;
+                codes := codes || (CASE WHEN kind IN ('void', 'reversal', 'returned_item')
+                                        THEN 'corrected_twice' ELSE 'deposit.out_of_order' END);
                 details := details || jsonb_build_object('original_id', original);
             ELSE
                 before := NULL;
@@ -290,7 +297,7 @@ BEGIN
                     END IF;
                 END LOOP;
             END IF;
-            IF kind = 'resolution' THEN
+            IF kind = 'resolution' AND NOT r.doc -> 'body' ? 'deposit' THEN
                 named := CASE WHEN jsonb_typeof(r.doc -> 'body' -> 'exception') = 'string'
                               THEN r.doc -> 'body' ->> 'exception' ELSE '' END;
                 INSERT INTO ledger.exception_relief (exception_id, site, posting_id, cents)

@@ -451,8 +451,9 @@ class TestWhatCannotBeMapped:
 
     def test_an_account_outside_the_chart(self, ledger: Ledger, bos: Chain) -> None:
         odd = bos.add(
-            RecordKind.DEPOSIT_CONFIRMED,
+            RecordKind.REALLOCATION,
             (Entry(account="petty-cash", cents=5), Entry(account="in-transit/T1", cents=-5)),
+            approver="2001",
         )
         assert answers(ledger, bos, odd)[0].exception == "chart.unknown"
 
