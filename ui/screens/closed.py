@@ -13,7 +13,7 @@ from cashier.domain.calendar import clock_time, short_day
 from cashier.domain.money import dollars
 from cashier.domain.receipt import PrintOutcome, PrintState
 from cashier.domain.report import DrawerReport
-from cashier.services.drawers import Leaving
+from cashier.services.closing import Leaving
 from receipts import report_words
 from receipts.printers import PrinterKind
 from receipts.report_document import report_document
@@ -143,9 +143,12 @@ class ClosedPage(Page):
             )
         else:
             cents = whole.cents - report.expected_total.cents
+            words = self.tr("{amount}, signed")
+            if report.review_pending:
+                words = self.tr("{amount}, not signed yet: no deposit before that")
             self.result.set(
                 self.tr("Closed with a difference"),
-                self.tr("{amount}, signed").format(amount=signed(cents)),
+                words.format(amount=signed(cents)),
                 "triangle-alert",
                 Tone.WARNING,
             )

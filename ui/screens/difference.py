@@ -16,12 +16,13 @@ from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind, significant
 from cashier.domain.report import DrawerReport
 from cashier.services import counts, drawers, staffing
+from cashier.services.closing import Leaving
 from cashier.services.counts import CountReview
-from cashier.services.drawers import Leaving
 from cashier.services.items import ItemLine
 from ui import style
 from ui.announce import announce
 from ui.counter import Counter
+from ui.dialogs import ask
 from ui.messages import sentence
 from ui.page import Page
 from ui.screens.difference_parts import (
@@ -67,8 +68,8 @@ class DifferencePage(Page):
         self.help = self.tr(
             "The count is committed and kept. In balance, F12 closes the drawer. A difference can "
             "be counted again twice, then a supervisor counts; or it is closed with a reason that "
-            "a supervisor signs. Scan each item you hold, or tick it with F6: what is left is "
-            "missing. A closed drawer is never opened again."
+            "a supervisor signs, later where none is on site (F8). Scan each item you hold, or "
+            "tick it with F6: what is left is missing. A closed drawer is never opened again."
         )
         self._counter = counter
         self._review: CountReview | None = None
@@ -201,6 +202,13 @@ class DifferencePage(Page):
                 slot=self._again,
                 key="F7",
                 icon="rotate-ccw" if left else "user-check",
+                enabled=not self._busy,
+            ),
+            Action(
+                text=self.tr("Nobody here to sign"),
+                slot=self.sign_later,
+                key="F8",
+                icon="clock",
                 enabled=not self._busy,
             ),
             close,
@@ -428,7 +436,6 @@ class DifferencePage(Page):
         review = self._review
         if review is None or self._busy:
             return
-        desk, who = self._counter.desk, self._counter.person
         reason, number, password = "", "", ""
         if not review.agrees:
             reason = self._reason_words()
@@ -440,11 +447,44 @@ class DifferencePage(Page):
                 return
             number, password = self.signer.values()
 
+        self._work(reason, number, password)
+
+    def sign_later(self) -> None:
+        """Closes without a signature where no second person is on site: another signs later."""
+        review = self._review
+        if review is None or review.agrees or self._busy:
+            return
+        reason = self._reason_words()
+        if not reason:
+            return
+
+        def answered(yes: bool) -> None:
+            if yes:
+                self._work(reason, "", "")
+
+        ask(
+            self,
+            self.tr("Close without a signature?"),
+            self.tr(
+                "Only where no supervisor is on site. The drawer is closed with your reason and "
+                "waits for one who signs, here or at another station. Nothing of it goes to the "
+                "bank before that."
+            ),
+            yes=self.tr("Close, sign later"),
+            no=self.tr("Go back"),
+            answer=answered,
+        )
+
+    def _work(self, reason: str, number: str, password: str) -> None:
+        desk, who = self._counter.desk, self._counter.person
+
         def work() -> DrawerReport:
             approval = None
-            if reason:
+            if number:
                 approval = staffing.approve(desk, number, password, act="close", act_of=who.number)
-            return drawers.close(desk, who, reason=reason, approval=approval)
+            return drawers.close(
+                desk, who, reason=reason, approval=approval, later=bool(reason) and not number
+            )
 
         self._busy = True
         self._say_trouble("")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.drawer import KindCount, KindDifference, total
 from cashier.domain.money import dollars
+from cashier.services.closing import Leaving
 from cashier.services.counts import CountReview
-from cashier.services.drawers import Leaving
 from cashier.services.items import ItemLine
 from ui.screens.item_words import accounts_shown, kind_words, kinds_words, number_shown
 from ui.style import Tone, Type

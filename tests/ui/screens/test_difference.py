@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QApplication
 from cashier.domain.drawer import KindCount
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.report import DrawerReport
-from cashier.services import drawers, reports
+from cashier.domain.staff import Role, Staff
+from cashier.services import drawers, reports, reviews
 from tests.ui.screens.conftest import PASSPHRASE, RIVERA
 from tests.ui.screens.takings import check, money_order, take
 from tests.ui.walk import clipped, faults
 from ui.counter import Counter
+from ui.dialogs import Question
 from ui.page import Page
 from ui.screens.difference import DifferencePage
 from ui.shell import Shell
 
 Shown = Callable[[Page], Shell]
 Went = list[tuple[str, object]]
+BOYLE = Staff(number="2001", name="N. Boyle", role=Role.SUPERVISOR)
 PERSONAL, USPS = InstrumentKind.PERSONAL_CHECK, InstrumentKind.USPS_MONEY_ORDER
 RIGHT = {PERSONAL: KindCount(items=1, cents=20600), USPS: KindCount(items=1, cents=3457)}
 WRONG = {PERSONAL: KindCount(items=1, cents=20600)}
@@ -142,6 +145,28 @@ def test_reason_and_signature_are_needed(differing: DifferencePage, went: Went) 
     press(Qt.Key.Key_F12)
     assert "own act" in differing.trouble.label.text()
     assert went == []
+
+
+def test_with_nobody_to_sign_it_is_closed_and_waits(
+    differing: DifferencePage, counted: Counter, went: Went
+) -> None:
+    press(Qt.Key.Key_F8)
+    assert differing._reason_field.error() == "Needed to close.", "a reason is needed all the same"
+    differing.reason.setCurrentIndex(1)
+    press(Qt.Key.Key_F8)
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, Question)
+    question.no_button.click()
+    assert went == []
+    press(Qt.Key.Key_F8)
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, Question)
+    question.yes_button.click()
+    report = closed(went)
+    assert (report.review_pending, report.approver) == (True, "")
+    assert report.reason == "handed back by mistake"
+    (waiting,) = reviews.pending(counted.desk, BOYLE)
+    assert waiting.cents == -3457
 
 
 def test_count_again_says_how_often(
