@@ -193,17 +193,21 @@ class InDeposit:
 def in_deposits(records: Iterable[DepositRecord]) -> dict[str, InDeposit]:
     """Per session the deposit that holds it; a session in none is absent.
 
-    In whatever order the records came: a deposit stands where its furthest record says, and one
-    given up before it was verified holds nothing. Where two stations prepared the same drawer at
+    In whatever order the records came: a deposit stands where its furthest record says (nothing
+    counts that comes after verifying where nobody verified), and one given up before it was
+    verified holds nothing. Where two stations prepared the same drawer at
     once, the one that got the ticket counts, then the one that went further, then the earlier.
     """
     prepared: dict[str, DepositRecord] = {}
     stages: dict[str, DrawerStage] = {}
     tickets: dict[str, str] = {}
     given_up: set[str] = set()
+    verified: set[str] = set()
     for one in records:
         if not one.taken:
             continue
+        if one.kind is RecordKind.DEPOSIT_VERIFIED:
+            verified.add(one.deposit)
         if one.kind is RecordKind.RESOLUTION:
             given_up.add(one.deposit)
             continue
@@ -216,7 +220,7 @@ def in_deposits(records: Iterable[DepositRecord]) -> dict[str, InDeposit]:
     for name, first in sorted(
         prepared.items(), key=lambda item: (not item[1].ticket, item[1].recorded_at, item[0])
     ):
-        stage = stages[name]
+        stage = stages[name] if name in verified else DrawerStage.IN_DEPOSIT
         if stage is DrawerStage.IN_DEPOSIT and name in given_up:
             continue
         for session_id in first.sessions:

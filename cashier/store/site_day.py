@@ -1,12 +1,11 @@
 """A site's drawers, their paper and their deposits, as the records at hand tell it.
 
-This station's own tables say what happened here, also what was not sent yet. Everything is computed
-when asked; nothing is kept a second time.
+This station's own tables say what happened here, also what was not sent yet; the copy of the site
+says the rest. Everything is computed when asked; nothing is kept a second time.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -20,6 +19,7 @@ from cashier.domain.payment import ItemState
 from cashier.domain.posting import RecordKind, parse_instant
 from cashier.domain.site import StationIdentity
 from cashier.domain.site_day import (
+    DEPOSIT_KINDS,
     TAKEN_BACK,
     DepositRecord,
     DrawerStage,
@@ -28,10 +28,10 @@ from cashier.domain.site_day import (
     SiteItem,
     in_deposits,
 )
-from cashier.store import directory, station
+from cashier.store import directory, site_records, station
 from cashier.store.journal import CONFLICT
+from cashier.store.site_records import Told
 from cashier.store.tables import (
-    OF_DEPOSIT,
     OF_RECEIPT,
     OUTBOX_OPEN,
     PRINT_JOB_OPEN,
@@ -56,37 +56,23 @@ def drawers(
     `since` is the first business date, `stages` are the only ones wanted: figures are added up of
     what is left after both. Nothing is hidden here: who shows them asks `SiteDrawer.seen_by`.
     """
+    told = site_records.of_day(connection, identity, _OF_DRAWERS, site=site, since=since)
+    reviewed = {one.session_id for one in told if one.kind is RecordKind.REVIEW}
+    begun = {one.session_id: one for one in _begun(connection, identity, told, site, since)}
+    for one in told:
+        if one.kind is RecordKind.CLOSED and one.session_id in begun:
+            known = _closed(begun[one.session_id], one, one.session_id in reviewed)
+            begun[one.session_id] = known
     held = in_deposits(deposits(connection, identity, identity.site))
     found = []
-    for one in _begun_here(connection, identity, since):
-        in_one = held.get(one.session_id)
-        if in_one is not None and one.stage is DrawerStage.CLOSED:
-            one = replace(one, stage=in_one.stage, deposit=in_one.deposit, ticket=in_one.ticket)
-        if site in ("", one.site) and (stages is None or one.stage in stages):
-            found.append(one)
-    names: dict[str, str] = {}
-    figures = _figures_here(connection, [one.session_id for one in found])
-    waiting = _waiting_here(connection)
-    unprinted = _unprinted_here(connection)
-    whole = []
-    for one in found:
-        if one.staff not in names:
-            names[one.staff] = directory.staff_name(connection, one.staff)
-        items, cents, voids = figures.get(one.session_id, (0, 0, 0))
-        open_count, oldest = waiting.get(one.session_id, (0, None))
-        whole.append(
-            replace(
-                _with_close(one, _closed_here(connection, one)),
-                staff_name=names[one.staff],
-                items=items,
-                cents=cents,
-                voids=voids,
-                unconfirmed=open_count,
-                oldest_unconfirmed_at=oldest,
-                unprinted=unprinted.get(one.session_id, 0),
-            )
-        )
-    return tuple(sorted(whole, key=lambda one: (one.site, one.station, one.opened_at)))
+    for known in begun.values():
+        in_one = held.get(known.session_id)
+        if in_one is not None and known.stage is DrawerStage.CLOSED:
+            known = replace(known, stage=in_one.stage, deposit=in_one.deposit, ticket=in_one.ticket)
+        if stages is None or known.stage in stages:
+            found.append(known)
+    found = _with_figures(connection, identity, found)
+    return tuple(sorted(found, key=lambda one: (one.site, one.station, one.opened_at)))
 
 
 def items(
@@ -96,7 +82,7 @@ def items(
     as given, in each as it was taken. Voided, reversed and returned items are among them.
     """
     by_session: dict[str, list[SiteItem]] = {session_id: [] for session_id in session_ids}
-    for one in _items(_records_here(connection, by_session)):
+    for one in _items(site_records.of_items(connection, identity, by_session)):
         by_session[one.session_id].append(one)
     return tuple(one for session_id in by_session for one in by_session[session_id])
 
@@ -109,13 +95,14 @@ def deposits(
     connection: Connection, identity: StationIdentity, site: str
 ) -> tuple[DepositRecord, ...]:
     """Every record about a deposit of a site in the order they were recorded, the giving up of one
-    (`resolution`) among them.
+    (`resolution`) among them. Of another site which drawers are in it is not known.
     """
-    found = []
-    if site == identity.site:
-        for record, answer in _deposit_records_here(connection):
-            ticket = station.recall(connection, ticket_key(record["posting_id"]))
-            found.append(_deposit_record(record, ticket, here=True, answer=answer))
+    kinds = (*DEPOSIT_KINDS, RecordKind.RESOLUTION)
+    found = [
+        _deposit_record(connection, one)
+        for one in site_records.of_day(connection, identity, kinds, site=site)
+        if one.kind is not RecordKind.RESOLUTION or one.body.get("deposit")
+    ]
     return tuple(sorted(found, key=lambda one: (one.recorded_at, one.posting_id)))
 
 
@@ -124,6 +111,46 @@ def ticket_key(posting_id: str) -> str:
     deposit is kept.
     """
     return f"ticket/{posting_id}"
+
+
+_OF_DRAWERS = (
+    RecordKind.DRAWER_OPENED,
+    RecordKind.COUNTED,
+    RecordKind.CLOSED,
+    RecordKind.REVIEW,
+)
+
+
+def _begun(
+    connection: Connection,
+    identity: StationIdentity,
+    told: Iterable[Told],
+    site: str,
+    since: date | None,
+) -> Iterator[SiteDrawer]:
+    """Own drawers as their table has them, others' as opened and perhaps counted."""
+    if site in ("", identity.site):
+        yield from _begun_here(connection, identity, since)
+    counted = {one.session_id for one in told if one.kind is RecordKind.COUNTED}
+    read_to: dict[str, datetime | None] = {}
+    for one in told:
+        if one.kind is not RecordKind.DRAWER_OPENED or one.here:
+            continue
+        record = one.record
+        code = record["site"]
+        if code not in read_to:
+            read_to[code] = station.cursor(connection, f"site/{code}").as_of
+        yield SiteDrawer(
+            session_id=one.session_id,
+            site=code,
+            station=record["station"],
+            staff=record["staff"],
+            staff_name=record["staff"],
+            business_date=date.fromisoformat(record["business_date"]),
+            stage=DrawerStage.COUNTING if one.session_id in counted else DrawerStage.OPEN,
+            opened_at=parse_instant(record["recorded_at"]),
+            as_of=read_to[code],
+        )
 
 
 def _begun_here(
@@ -147,76 +174,67 @@ def _begun_here(
 
 _STAGES = {state: DrawerStage(state.value) for state in DrawerState}
 _DRAWERS = select(drawer).where(drawer.c.business_date >= bindparam("since"))
-_WANTED = func.json_each(bindparam("sessions")).table_valued("value")
 
 
-def _figures_here(
-    connection: Connection, session_ids: Collection[str]
-) -> dict[str, tuple[int, int, int]]:
-    """Items, cents and voids per session: taken, less voided and reversed."""
-    rows = connection.execute(_FIGURES, {"sessions": json.dumps(list(session_ids))})
-    return _added(tuple(row) for row in rows)
-
-
-def _added(rows: Iterable[tuple[Any, ...]]) -> dict[str, tuple[int, int, int]]:
-    figures: dict[str, tuple[int, int, int]] = {}
-    for session_id, kind, number, amount in rows:
-        items, cents, voids = figures.get(session_id, (0, 0, 0))
-        figures[session_id] = (
-            items + (number if kind == RecordKind.PAYMENT else -number),
-            cents + amount,
-            voids + (number if kind == RecordKind.VOID else 0),
-        )
-    return figures
-
-
-_IN_TRAY = (RecordKind.PAYMENT.value, RecordKind.VOID.value, RecordKind.REVERSAL.value)
-_FIGURES = (
-    select(posting.c.session_id, posting.c.kind, func.count(), func.sum(posting.c.amount_cents))
-    .where(posting.c.session_id.in_(select(_WANTED.c.value)), posting.c.kind.in_(_IN_TRAY))
-    .group_by(posting.c.session_id, posting.c.kind)
-)
-
-
-def _closed_here(connection: Connection, one: SiteDrawer) -> list[Mapping[str, Any]]:
-    """The close of a drawer, and its review if there was one."""
-    if one.stage.blind:
-        return []
-    rows = connection.execute(_CLOSED, {"session": one.session_id}).scalars()
-    return [json.loads(text) for text in rows]
-
-
-_CLOSED = (
-    select(posting.c.canonical)
-    .where(
-        posting.c.session_id == bindparam("session"),
-        posting.c.kind.in_((RecordKind.CLOSED.value, RecordKind.REVIEW.value)),
+def _closed(one: SiteDrawer, close: Told, reviewed: bool) -> SiteDrawer:
+    """The drawer with what its close says. A thin one tells the difference alone."""
+    body = close.body
+    items, cents = (
+        _difference(body)
+        if close.whole
+        else (close.record["difference_items"], close.record["difference_cents"])
     )
-    .order_by(posting.c.station_seq)
-)
-
-
-def _with_close(one: SiteDrawer, records: Iterable[Mapping[str, Any]]) -> SiteDrawer:
-    for record in records:
-        body = record["body"]
-        if record["kind"] == RecordKind.REVIEW:
-            one = replace(one, review_pending=False)
-            continue
-        items, cents = _difference(body)
-        one = replace(
-            one,
-            difference_items=items,
-            difference_cents=cents,
-            forced=bool(body.get("forced")),
-            review_pending=bool(body.get("review_pending")),
-        )
-    return one
+    one = replace(
+        one,
+        difference_items=items,
+        difference_cents=cents,
+        forced=bool(body.get("forced")),
+        review_pending=bool(body.get("review_pending")) and not reviewed,
+    )
+    if one.here:
+        return one
+    return replace(
+        one,
+        stage=DrawerStage.CLOSED,
+        closed_at=parse_instant(close.record["recorded_at"]),
+        z_number=body.get("z_number"),
+        unprinted=len(body.get("unprinted", ())) + len(body.get("uncertain", ())),
+    )
 
 
 def _difference(body: Mapping[str, Any]) -> tuple[int, int]:
     """Counted less expected over all kinds, items and cents; a drawer nobody counted has none."""
     rows = [row for row in body.get("kinds", {}).values() if len(row) == 4]
     return sum(row[2] - row[0] for row in rows), sum(row[3] - row[1] for row in rows)
+
+
+def _with_figures(
+    connection: Connection, identity: StationIdentity, found: Iterable[SiteDrawer]
+) -> list[SiteDrawer]:
+    """With names, what lies in the trays, and what waits at this station."""
+    found = list(found)
+    sums = site_records.figures(connection, identity, [one.session_id for one in found])
+    names = {
+        staff: directory.staff_name(connection, staff) for staff in {one.staff for one in found}
+    }
+    here = any(one.here for one in found)
+    waiting = _waiting_here(connection) if here else {}
+    unprinted = _unprinted_here(connection) if here else {}
+    whole = []
+    for one in found:
+        items, cents, voids = sums.get(one.session_id, (0, 0, 0))
+        whole.append(
+            replace(one, staff_name=names[one.staff], items=items, cents=cents, voids=voids)
+        )
+        if one.here:
+            number, oldest = waiting.get(one.session_id, (0, None))
+            whole[-1] = replace(
+                whole[-1],
+                unconfirmed=number,
+                oldest_unconfirmed_at=oldest,
+                unprinted=unprinted.get(one.session_id, 0),
+            )
+    return whole
 
 
 def _waiting_here(connection: Connection) -> dict[str, tuple[int, datetime]]:
@@ -250,25 +268,6 @@ _UNPRINTED = (
     .join(visit, visit.c.receipt_number == print_job.c.receipt_number)
     .where(PRINT_JOB_OPEN, OF_RECEIPT)
     .group_by(visit.c.session_id)
-)
-
-
-def _records_here(
-    connection: Connection, session_ids: Collection[str]
-) -> Iterator[Mapping[str, Any]]:
-    rows = connection.execute(_RECORDS, {"sessions": json.dumps(list(session_ids))})
-    yield from (json.loads(text) for text in rows.scalars())
-
-
-_OF_ITEMS = (
-    RecordKind.PAYMENT.value,
-    RecordKind.CORRECTION.value,
-    *(kind.value for kind in TAKEN_BACK),
-)
-_RECORDS = (
-    select(posting.c.canonical)
-    .where(posting.c.session_id.in_(select(_WANTED.c.value)), posting.c.kind.in_(_OF_ITEMS))
-    .order_by(posting.c.station_seq)
 )
 
 
@@ -321,51 +320,35 @@ def _day(text: str | None) -> date | None:
 _CORRECTED = frozenset({"routing", "account", "number", "dated"})
 
 
-def _deposit_records_here(connection: Connection) -> Iterator[tuple[Mapping[str, Any], str]]:
-    """Each with the ledger's answer, '' before there is one."""
-    for text, answer in connection.execute(_DEPOSITS):
-        record = json.loads(text)
-        if record["kind"] != RecordKind.RESOLUTION or record["body"].get("deposit"):
-            yield record, answer
-
-
-_DEPOSITS = (
-    select(posting.c.canonical, outbox.c.answer)
-    .join(outbox, outbox.c.station_seq == posting.c.station_seq)
-    .where(
-        OF_DEPOSIT
-        | posting.c.kind.in_((RecordKind.DEPOSIT_SENT.value, RecordKind.RESOLUTION.value))
-    )
-)
-
-
-def _deposit_record(
-    record: Mapping[str, Any], ticket: str, *, here: bool, answer: str
-) -> DepositRecord:
-    """`answer` is the ledger's: a deposit that was answered without a ticket came too late for a
-    drawer, a step answered with `deposit.…` is recorded and without effect.
+def _deposit_record(connection: Connection, told: Told) -> DepositRecord:
+    """A deposit that was answered without a ticket came too late for a drawer, a step answered with
+    `deposit.…` (its money in suspense) is recorded and without effect.
     """
-    body = record["body"]
-    kind = RecordKind(record["kind"])
-    taken = not answer.startswith(OUT_OF_ORDER)
-    if kind is RecordKind.DEPOSIT_PREPARED and answer and not ticket:
+    record, body, kind = told.record, told.body, told.kind
+    posting_id = record["posting_id"]
+    ticket = str(told.thin.get("ticket", ""))
+    taken = not told.thin.get("suspense_lines")
+    if told.here:
+        ticket = station.recall(connection, ticket_key(posting_id))
+        taken = not told.answer.startswith(OUT_OF_ORDER)
+    if kind is RecordKind.DEPOSIT_PREPARED and (told.answer or not told.here) and not ticket:
         taken = False
     named = record["original_id"] or str(body.get("deposit", ""))
     return DepositRecord(
-        posting_id=record["posting_id"],
-        deposit=record["posting_id"] if kind is RecordKind.DEPOSIT_PREPARED else named,
+        posting_id=posting_id,
+        deposit=posting_id if kind is RecordKind.DEPOSIT_PREPARED else named,
         kind=kind,
         site=record["site"],
         station=record["station"],
         business_date=date.fromisoformat(record["business_date"]),
         recorded_at=parse_instant(record["recorded_at"]),
         staff=record["staff"],
-        approver=record["approver"],
+        approver=record.get("approver", ""),
         ticket=ticket or str(body.get("ticket", "")),
         sessions=tuple(body.get("sessions", ())),
         items=body.get("items", 0),
         cents=body.get("cents", 0) or abs(record["amount_cents"]),
-        here=here,
+        here=told.here,
         taken=taken,
         body=body,
     )

@@ -57,6 +57,9 @@ def test_given_up_before_it_was_verified_it_holds_nothing() -> None:
     assert in_deposits([first, gone]) == {}
     assert in_deposits([gone, again, first])["a"].deposit == "e"
     assert in_deposits([first, verified, gone])["a"].stage is DrawerStage.VERIFIED
+    sent = told(RecordKind.DEPOSIT_SENT, "d", 3)
+    assert in_deposits([first, gone, sent]) == {}
+    assert in_deposits([first, sent])["a"].stage is DrawerStage.IN_DEPOSIT
 
 
 def test_a_drawer_prepared_twice_is_where_it_went_further() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cashier.domain.drawer import DrawerSession, KindCount
 from cashier.domain.instrument import InstrumentKind
-from cashier.domain.posting import RecordDraft, RecordKind
+from cashier.domain.posting import Entry, RecordDraft, RecordKind, undeposited
 from cashier.domain.site_day import AT_SITE, DrawerStage, PaperState, SiteDrawer, SiteItem
 from cashier.services import corrections, drawers, mistakes, payments
 from cashier.services.desk import Desk
@@ -150,12 +150,23 @@ def test_on_the_way_to_the_bank(desk: Desk, drawer: DrawerSession) -> None:
     assert (one.stage, one.deposit, one.ticket) == (DrawerStage.IN_DEPOSIT, prepared, "")
     assert day(desk, stages=AT_SITE) == ()
     record(desk, RecordKind.DEPOSIT_SENT, original_id=prepared)
-    (one,) = day(desk)
-    assert one.stage is DrawerStage.SENT
+    assert day(desk)[0].stage is DrawerStage.IN_DEPOSIT, "nobody verified it"
+    record(
+        desk,
+        RecordKind.DEPOSIT_VERIFIED,
+        original_id=prepared,
+        amount_cents=24157,
+        entries=(
+            Entry(account="in-transit/TRN-20261123-01", cents=24157),
+            Entry(account=undeposited(drawer.session_id), cents=-24157),
+        ),
+    )
+    assert day(desk)[0].stage is DrawerStage.SENT
     with desk.store.read() as connection:
-        first, second = site_day.deposits(connection, desk.identity, desk.identity.site)
+        first, second, third = site_day.deposits(connection, desk.identity, desk.identity.site)
     assert (first.deposit, first.sessions, first.cents) == (prepared, (drawer.session_id,), 24157)
     assert (second.deposit, second.kind, second.here) == (prepared, RecordKind.DEPOSIT_SENT, True)
+    assert (third.kind, third.cents) == (RecordKind.DEPOSIT_VERIFIED, 24157)
 
 
 def test_a_deposit_given_up(desk: Desk, drawer: DrawerSession) -> None:

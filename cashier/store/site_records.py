@@ -1,0 +1,227 @@
+"""Records of a site wherever they are kept: this station's own in its journal, others' in the copy.
+
+A record reads the same from both: whole, or in the thin form of the site feeds, which leaves out
+the body and all that names a person or a bank. What a clone or a restored store left in both counts
+once: this station's journal speaks for this station.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, func, literal, select, union_all
+
+from cashier.domain.posting import RecordKind
+from cashier.domain.site import StationIdentity
+from cashier.domain.site_day import TAKEN_BACK
+from cashier.store.tables import OF_DAY_ELSEWHERE, OF_DAY_HERE, elsewhere, outbox, posting, tender
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One record as it is known here: `here` from the own journal, `whole` with its body. `answer`
+    is the ledger's to an own one ('' before it came), `thin` what the feed told of another's.
+    """
+
+    kind: RecordKind
+    here: bool
+    whole: bool
+    record: Mapping[str, Any]
+    thin: Mapping[str, Any]
+    answer: str = ""
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        """What its kind adds; empty in most thin forms."""
+        found: Mapping[str, Any] = self.record.get("body", {})
+        return found
+
+    @property
+    def session_id(self) -> str:
+        """The drawer it is about: its own field, or the one its body names."""
+        return str(self.record["session_id"] or self.body.get("session_id", ""))
+
+
+def of_day(
+    connection: Connection,
+    identity: StationIdentity,
+    kinds: Collection[RecordKind],
+    *,
+    site: str = "",
+    since: date | None = None,
+) -> list[Told]:
+    """Records of kinds that come a few times a day, of one site or of all (''), from a business
+    date on; each station's in its order.
+    """
+    wanted = {
+        "kinds": json.dumps([kind.value for kind in kinds]),
+        "from": "" if since is None else since.isoformat(),
+    }
+    found = []
+    if site in ("", identity.site):
+        for row in connection.execute(_DAY_HERE, wanted):
+            kind, record = RecordKind(row.kind), json.loads(row.canonical)
+            one = Told(kind=kind, here=True, whole=True, record=record, thin={}, answer=row.answer)
+            found.append(one)
+    there = {**wanted, **_own(identity), "site": site, "every": int(not site)}
+    for row in connection.execute(_DAY_ELSEWHERE, there):
+        kind, thin = RecordKind(row.kind), json.loads(row.document)
+        record = json.loads(row.canonical) if row.canonical else thin
+        whole = bool(row.canonical)
+        found.append(Told(kind=kind, here=False, whole=whole, record=record, thin=thin))
+    return found
+
+
+def of_items(
+    connection: Connection, identity: StationIdentity, session_ids: Collection[str]
+) -> Iterator[Mapping[str, Any]]:
+    """Payments of some drawers and what was recorded about their items since, whole; each
+    station's in its order. Of another site's drawers there is none.
+    """
+    wanted = {"sessions": json.dumps(list(session_ids)), **_own(identity)}
+    for query in (_ITEMS_HERE, _ITEMS_ELSEWHERE):
+        for text in connection.execute(query, wanted).scalars():
+            yield json.loads(text)
+
+
+def figures(
+    connection: Connection, identity: StationIdentity, session_ids: Collection[str]
+) -> dict[str, tuple[int, int, int]]:
+    """Items, cents and voids per drawer: taken, less voided and reversed."""
+    wanted = {"sessions": json.dumps(list(session_ids)), **_own(identity)}
+    found: dict[str, tuple[int, int, int]] = {}
+    for session_id, kind, number, amount in connection.execute(_FIGURES, wanted):
+        items, cents, voids = found.get(session_id, (0, 0, 0))
+        found[session_id] = (
+            items + (number if kind == RecordKind.PAYMENT else -number),
+            cents + amount,
+            voids + (number if kind == RecordKind.VOID else 0),
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """One item that stands: when and in which drawer it was taken, of which kind, for how much.
+    Instants as the records write them.
+    """
+
+    session_id: str
+    recorded_at: str
+    kind: str
+    cents: int
+
+
+def flow(
+    connection: Connection, identity: StationIdentity, session_ids: Collection[str]
+) -> list[Flow]:
+    """The items of some drawers that were neither voided nor reversed, without their details."""
+    wanted = {"sessions": json.dumps(list(session_ids)), **_own(identity)}
+    rows = connection.execute(_FLOW, wanted).all()
+    gone = {row.original for row in rows if row.original}
+    return [
+        Flow(
+            session_id=row.session_id,
+            recorded_at=row.recorded_at,
+            kind=row.paper,
+            cents=row.amount_cents,
+        )
+        for row in rows
+        if not row.original and row.posting_id not in gone
+    ]
+
+
+def _own(identity: StationIdentity) -> dict[str, str]:
+    return {"own_site": identity.site, "own_station": identity.station}
+
+
+def _list(name: str) -> Select[Any]:
+    return select(func.json_each(bindparam(name)).table_valued("value").c.value)
+
+
+_NOT_OURS = (elsewhere.c.site != bindparam("own_site")) | (
+    elsewhere.c.station != bindparam("own_station")
+)
+_DAY_HERE = (
+    select(posting.c.kind, posting.c.canonical, outbox.c.answer)
+    .join(outbox, outbox.c.station_seq == posting.c.station_seq)
+    .where(
+        OF_DAY_HERE,
+        posting.c.kind.in_(_list("kinds")),
+        posting.c.business_date >= bindparam("from"),
+    )
+    .order_by(posting.c.station_seq)
+)
+_DAY_ELSEWHERE = (
+    select(elsewhere.c.kind, elsewhere.c.document, elsewhere.c.canonical)
+    .where(
+        OF_DAY_ELSEWHERE,
+        elsewhere.c.kind.in_(_list("kinds")),
+        (elsewhere.c.site == bindparam("site")) | (bindparam("every") == 1),
+        elsewhere.c.business_date >= bindparam("from"),
+        _NOT_OURS,
+    )
+    .order_by(elsewhere.c.site, elsewhere.c.station, elsewhere.c.station_seq)
+)
+_OF_ITEMS = tuple(kind.value for kind in (RecordKind.PAYMENT, RecordKind.CORRECTION, *TAKEN_BACK))
+_ITEMS_HERE = (
+    select(posting.c.canonical)
+    .where(posting.c.session_id.in_(_list("sessions")), posting.c.kind.in_(_OF_ITEMS))
+    .order_by(posting.c.station_seq)
+)
+_ITEMS_ELSEWHERE = (
+    select(elsewhere.c.canonical)
+    .where(
+        elsewhere.c.session_id.in_(_list("sessions")),
+        elsewhere.c.kind.in_(_OF_ITEMS),
+        elsewhere.c.canonical != "",
+        _NOT_OURS,
+    )
+    .order_by(elsewhere.c.site, elsewhere.c.station, elsewhere.c.station_seq)
+)
+_IN_TRAY = (RecordKind.PAYMENT.value, RecordKind.VOID.value, RecordKind.REVERSAL.value)
+_FIGURES = union_all(
+    select(
+        posting.c.session_id,
+        posting.c.kind,
+        func.count().label("number"),
+        func.sum(posting.c.amount_cents).label("amount"),
+    )
+    .where(posting.c.session_id.in_(_list("sessions")), posting.c.kind.in_(_IN_TRAY))
+    .group_by(posting.c.session_id, posting.c.kind),
+    select(
+        elsewhere.c.session_id,
+        elsewhere.c.kind,
+        func.count(),
+        func.sum(elsewhere.c.amount_cents),
+    )
+    .where(elsewhere.c.session_id.in_(_list("sessions")), elsewhere.c.kind.in_(_IN_TRAY), _NOT_OURS)
+    .group_by(elsewhere.c.session_id, elsewhere.c.kind),
+)
+_FLOW = union_all(
+    select(
+        posting.c.posting_id,
+        posting.c.session_id,
+        posting.c.recorded_at,
+        posting.c.amount_cents,
+        func.coalesce(posting.c.corrects, "").label("original"),
+        func.coalesce(tender.c.kind, "").label("paper"),
+    )
+    .select_from(posting)
+    .outerjoin(tender, tender.c.posting_id == posting.c.posting_id)
+    .where(posting.c.session_id.in_(_list("sessions")), posting.c.kind.in_(_IN_TRAY)),
+    select(
+        elsewhere.c.posting_id,
+        elsewhere.c.session_id,
+        elsewhere.c.recorded_at,
+        elsewhere.c.amount_cents,
+        elsewhere.c.original_id,
+        func.coalesce(elsewhere.c.instrument_kind, literal("")),
+    ).where(
+        elsewhere.c.session_id.in_(_list("sessions")), elsewhere.c.kind.in_(_IN_TRAY), _NOT_OURS
+    ),
+)
