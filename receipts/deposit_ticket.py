@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cashier.domain.calendar import clock_time, local_date, long_day, short_day
+from cashier.domain.deposit import Deposit, DepositStage, Signed, routing_hash
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import dollars
 from cashier.domain.receipt import ReceiptSite
@@ -82,7 +83,7 @@ class DepositTicket:
     @property
     def hash_total(self) -> int:
         """Sum of the routing numbers: a figure of no meaning that a lost line changes."""
-        return sum(int(line.routing) for line in self.lines if line.routing)
+        return routing_hash(line.routing for line in self.lines)
 
     def stacks(self) -> tuple[tuple[int, int, int], ...]:
         """Each bundle as first and last sequence number and cents. Raises ValueError where the
@@ -97,6 +98,48 @@ class DepositTicket:
             found.append((first, first + items - 1, sum(line.cents for line in part)))
             first += items
         return tuple(found)
+
+
+def ticket_of(
+    deposit: Deposit,
+    site: ReceiptSite,
+    *,
+    bank: str = "",
+    account_last4: str = "",
+    training: bool = False,
+) -> DepositTicket:
+    """The paper of a deposit with its lines. What came back since is not taken off it: the paper
+    says what went into the bag.
+    """
+    return DepositTicket(
+        site=site,
+        depositor=site.organization,
+        bank=bank,
+        account_last4=account_last4,
+        business_date=deposit.business_date,
+        ticket=deposit.ticket,
+        bag=deposit.bag,
+        drawers=tuple(f"{one.name}, {one.staff_name}" for one in deposit.drawers),
+        lines=tuple(
+            TicketLine(
+                kind=line.kind,
+                routing=line.routing,
+                number=line.number,
+                cents=line.cents,
+                receipt_number=line.receipt_number,
+            )
+            for line in deposit.lines
+        ),
+        bundles=tuple(bundle.items for bundle in deposit.bundles),
+        prepared=_person(deposit.prepared),
+        verified=None if deposit.verified is None else _person(deposit.verified),
+        given_up=deposit.stage in (DepositStage.GIVEN_UP, DepositStage.REFUSED),
+        training=training,
+    )
+
+
+def _person(signed: Signed) -> TicketPerson:
+    return TicketPerson(number=signed.staff, name=signed.name, at=signed.at)
 
 
 def _sum(lines: list[TicketLine]) -> tuple[int, int]:

@@ -71,6 +71,9 @@ SCREENS = {
     "count": ("ui.screens.count", "CountPage"),
     "difference": ("ui.screens.difference", "DifferencePage"),
     "closed": ("ui.screens.closed", "ClosedPage"),
+    "deposit": ("ui.screens.deposit", "DepositPage"),
+    "deposits": ("ui.screens.deposits", "DepositsPage"),
+    "deposit_verify": ("ui.screens.deposit_verify", "DepositVerifyPage"),
     "reports": ("ui.screens.reports", "ReportsPage"),
     "status": ("ui.screens.status", "StatusPage"),
     "scanner": ("ui.screens.scanner_page", "ScannerPage"),
@@ -299,6 +302,8 @@ class Program(QObject):
             name = "find" if counter.drawer is not None else self._first_screen()
         if name == "open_drawer" and counter.drawer is not None and about is None:
             name = self._first_screen()
+        if name == "deposit" and not counter.person.may(Act.DEPOSIT):
+            name = "deposits"  # an auditor looks
         asides = ("status", "scanner", "printer", "lock", "sign_in")
         if name in ("status", "scanner", "printer") and self.screen not in asides:
             about = self.screen
@@ -368,6 +373,8 @@ class Program(QObject):
                     enabled=drawer is not None,
                 )
             )
+        if who.may(Act.DEPOSIT) or who.may(Act.REPORTS):
+            entries.append(NavEntry(key="deposit", text=self.tr("Deposit"), icon="landmark"))
         if who.may(Act.REPORTS):
             entries.append(
                 NavEntry(key="reports", text=self.tr("Reports"), icon="file-text", shortcut="F4")

@@ -47,8 +47,11 @@ class _Dim(QWidget):
 class Dialog(QDialog):
     """Base of all dialogs: 560 wide, h2, a body, buttons at the lower right.
 
-    Fill `body`; add buttons with `add_button`, the harmless one first. Esc rejects.
+    Fill `body`; add buttons with `add_button`, the harmless one first. Esc rejects. What shows a
+    page of paper is `wide`r.
     """
+
+    wide: int = WIDTH
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent.window())
@@ -122,7 +125,7 @@ class Dialog(QDialog):
             self._dim = _Dim(window)
             self._dim.show()
             self._dim.raise_()
-        self.setFixedWidth(px(WIDTH))
+        self.setFixedWidth(px(self.wide))
         self.fit()
         super().showEvent(event)
         if window is not None:
@@ -138,7 +141,7 @@ class Dialog(QDialog):
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        self.resize(px(WIDTH), layout.totalHeightForWidth(px(WIDTH)))
+        self.resize(px(self.wide), layout.totalHeightForWidth(px(self.wide)))
 
     @Slot(int)
     def _closed(self, result: int) -> None:

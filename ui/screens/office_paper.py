@@ -30,6 +30,8 @@ from ui.widgets.pdf_view import PdfView
 class OfficePaperDialog(Dialog):
     """`pdf` is what is shown: empty until it is made."""
 
+    wide = 690
+
     def __init__(self, parent: QWidget, counter: Counter, number: str) -> None:
         super().__init__("", parent)
         title = self.tr("Receipt {number} on office paper").format(number=number)
