@@ -131,6 +131,22 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "There is no Z report{on_date} here.",
         "Close a drawer first, or ask for another date.",
     ),
+    "report.days": (
+        "The days from {since} to {value} make no report.",
+        "The last day comes after the first, and at most ten years are in between.",
+    ),
+    "report.one_day": (
+        "This report is of one business date.",
+        "Give one date, or ask for the period summary.",
+    ),
+    "report.unknown_site": (
+        "There is no site {value}.",
+        "The sites are {known}.",
+    ),
+    "report.other_site": (
+        "Deposits and paper are known of the own site only, not of {value}.",
+        "Ask for it at a station of that site.",
+    ),
     "report.own_drawer": (
         "Nobody reads the X report of their own open drawer.",
         "Ask another supervisor.",
@@ -174,7 +190,7 @@ AT_THE_COUNTER: dict[str, Pair] = {
     ),
     "item.deposited": (
         "Item {value} of receipt {receipt} is in a deposit.",
-        "It can come back only from the bank: record it as returned then.",
+        "Give the deposit up first if nobody verified it; else it can come back only from the bank.",
     ),
     "bag.missing": (
         "The number of the deposit bag is missing.",

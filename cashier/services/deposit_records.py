@@ -138,18 +138,14 @@ def _stage(first: DepositRecord, steps: _Steps) -> DepositStage:
     """
     if not first.taken:
         return DepositStage.REFUSED
-    for kind, stage in _FURTHEST:
-        if kind in steps:
-            return stage
+    if RecordKind.DEPOSIT_VERIFIED in steps:
+        if RecordKind.DEPOSIT_SENT not in steps:
+            return DepositStage.VERIFIED
+        confirmed = RecordKind.DEPOSIT_CONFIRMED in steps
+        return DepositStage.CONFIRMED if confirmed else DepositStage.SENT
+    if RecordKind.RESOLUTION in steps:
+        return DepositStage.GIVEN_UP
     return DepositStage.PREPARED if first.ticket else DepositStage.WAITING
-
-
-_FURTHEST = (
-    (RecordKind.DEPOSIT_CONFIRMED, DepositStage.CONFIRMED),
-    (RecordKind.DEPOSIT_SENT, DepositStage.SENT),
-    (RecordKind.DEPOSIT_VERIFIED, DepositStage.VERIFIED),
-    (RecordKind.RESOLUTION, DepositStage.GIVEN_UP),
-)
 
 
 def heads(connection: Connection, desk: Desk) -> list[Deposit]:

@@ -19,6 +19,7 @@ from cashier.domain.posting import (
     receivable,
     undeposited,
 )
+from cashier.domain.site_day import in_deposits
 from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Approval, Desk, note
 from cashier.services.item_acts import (
@@ -32,7 +33,7 @@ from cashier.services.item_acts import (
     must_stand,
     signed_by,
 )
-from cashier.store import amendments, journal
+from cashier.store import journal, site_day
 from cashier.store.engine import Connection, IntegrityError
 
 RETURNED_ITEMS = "returned-items"
@@ -80,14 +81,16 @@ def reverse(
 ) -> Record:
     """Takes an item back after its drawer was closed: the payment's entries exchanged.
 
-    A supervisor approves (approval for `reverse`); the item is in no deposit. The closed count and
+    A supervisor approves (approval for `reverse`); the item is in no deposit, whichever station of
+    the site made it, but one that was given up. The closed count and
     its Z stay as they are; the next Z lists it. Raises Refusal `drawer.open`, `drawer.counting`,
     `item.deposited`, `tender.reversed` and what `void` raises.
     """
 
     def may(connection: Connection, item: Item) -> None:
         _must_be_closed(item)
-        if amendments.deposited(connection, item.session.session_id):
+        known = site_day.deposits(connection, desk.identity, desk.identity.site)
+        if item.session.session_id in in_deposits(known):
             raise Refusal("item.deposited", field="tender", value=line, receipt=item.number)
 
     return _undo(desk, who, number, line, RecordKind.REVERSAL, "reverse", reason, approval, may)

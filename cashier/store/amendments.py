@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from cashier.domain.amendment import AMENDS, Amendment, Share
 from cashier.domain.posting import RecordKind, parse_instant
 from cashier.domain.slip import SlipChange
-from cashier.store.tables import OF_DEPOSIT, posting, rekeyed
+from cashier.store.tables import posting, rekeyed
 
 _KINDS = sorted(kind.value for kind in AMENDS)
 
@@ -85,13 +85,3 @@ def rekey(connection: Connection, seq: int, tender_id: str, dup_key: str, weak_k
         insert(rekeyed),
         {"station_seq": seq, "tender_id": tender_id, "dup_key": dup_key, "weak_key": weak_key},
     )
-
-
-def deposited(connection: Connection, session_id: str) -> bool:
-    """Whether a drawer went into a deposit: a deposit's record of this station names it, in its
-    body or in its entries.
-    """
-    named = select(posting.c.station_seq).where(
-        OF_DEPOSIT, func.instr(posting.c.canonical, session_id) > 0
-    )
-    return connection.execute(named.limit(1)).first() is not None

@@ -12,9 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 
 from cashier.domain.posting import RecordKind, undeposited
-from cashier.store.tables import posting
-
-_WANTED = func.json_each(bindparam("wanted")).table_valued("value")
+from cashier.store.tables import elsewhere, posting
 
 
 def cashiers(connection: Connection, session_ids: Collection[str]) -> dict[str, tuple[str, str]]:
@@ -54,7 +52,8 @@ def posted(connection: Connection, session_ids: Collection[str]) -> dict[tuple[s
 def moved(connection: Connection, posting_ids: Collection[str]) -> dict[str, int]:
     """Cents per account that some records moved together, debits positive."""
     sums: dict[str, int] = {}
-    for record in _read(connection, _BY_ID, posting_ids):
+    wanted = {"wanted": json.dumps(sorted(posting_ids))}
+    for record in _each_once(connection, _BY_ID, wanted):
         for line in record["entries"]:
             sums[line["account"]] = sums.get(line["account"], 0) + line["cents"]
     return sums
@@ -63,21 +62,43 @@ def moved(connection: Connection, posting_ids: Collection[str]) -> dict[str, int
 def _of_sessions(
     connection: Connection, session_ids: Collection[str], *kinds: RecordKind
 ) -> Iterator[Mapping[str, Any]]:
-    for record in _read(connection, _OF_SESSIONS, session_ids):
-        if record["kind"] in kinds:
-            yield record
+    """Each once, in its station's order: own ones from the journal, those of the site's other
+    stations from their copy; what stands in both is this station's.
+    """
+    wanted = json.dumps(sorted(session_ids))
+    told = json.dumps([kind.value for kind in kinds])
+    yield from _each_once(connection, _OF_SESSIONS, {"wanted": wanted, "kinds": told})
 
 
-def _read(
-    connection: Connection, query: Any, wanted: Collection[str]
+def _each_once(
+    connection: Connection, queries: tuple[Any, ...], values: Mapping[str, str]
 ) -> Iterator[Mapping[str, Any]]:
-    rows = connection.execute(query, {"wanted": json.dumps(sorted(wanted))})
-    yield from (json.loads(text) for text in rows.scalars())
+    seen: set[str] = set()
+    for query in queries:
+        for text in connection.execute(query, values).scalars():
+            record = json.loads(text)
+            if record["posting_id"] not in seen:
+                seen.add(record["posting_id"])
+                yield record
 
 
-_OF_SESSIONS = (
-    select(posting.c.canonical)
-    .where(posting.c.session_id.in_(select(_WANTED.c.value)))
-    .order_by(posting.c.station_seq)
+def _named(name: str) -> Any:
+    return select(func.json_each(bindparam(name)).table_valued("value").c.value)
+
+
+_OF_SESSIONS = tuple(
+    select(table.c.canonical)
+    .where(
+        table.c.session_id.in_(_named("wanted")),
+        table.c.kind.in_(_named("kinds")),
+        table.c.canonical != "",
+    )
+    .order_by(table.c.station_seq)
+    for table in (posting, elsewhere)
 )
-_BY_ID = select(posting.c.canonical).where(posting.c.posting_id.in_(select(_WANTED.c.value)))
+_BY_ID = tuple(
+    select(table.c.canonical).where(
+        table.c.posting_id.in_(_named("wanted")), table.c.canonical != ""
+    )
+    for table in (posting, elsewhere)
+)
