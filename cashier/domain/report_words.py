@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.posting import RecordKind
+from cashier.domain.site_day import DrawerStage
 
 KINDS = {
     InstrumentKind.PERSONAL_CHECK: "Personal checks",
@@ -32,9 +33,18 @@ ACTS = {
     RecordKind.REALLOCATION: "Moved",
     RecordKind.RESOLUTION: "Answered",
 }
+STAGES = {
+    DrawerStage.OPEN: "open",
+    DrawerStage.COUNTING: "being counted",
+    DrawerStage.CLOSED: "closed",
+    DrawerStage.IN_DEPOSIT: "in a deposit",
+    DrawerStage.VERIFIED: "verified",
+    DrawerStage.SENT: "sent to the bank",
+    DrawerStage.CONFIRMED: "confirmed by the bank",
+}
 TRAINING = "TRAINING – NOT A REPORT OF RECORD"
 
 
 def person(name: str, number: str) -> str:
     """`A. Rivera (1001)`; the number alone where nobody knows the name; '' for nobody."""
-    return f"{name} ({number})" if name and number else number
+    return f"{name} ({number})" if name and name != number else number
