@@ -135,6 +135,10 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "The days from {since} to {value} make no report.",
         "The last day comes after the first, and at most ten years are in between.",
     ),
+    "report.date_twice": (
+        "Two first days are given, one with --date and one with --from.",
+        "Give one of them.",
+    ),
     "report.one_day": (
         "This report is of one business date.",
         "Give one date, or ask for the period summary.",

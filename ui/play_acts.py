@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cashier.domain.calendar import local_date
-from cashier.domain.codec import to_plain
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number
 from cashier.domain.money import plain
@@ -22,18 +21,16 @@ from cashier.services import (
     mistakes,
     payments,
     printing,
-    reports,
     requests,
     staffing,
 )
-from ui import play_mistakes, play_sessions
+from ui import play_mistakes, play_reports, play_sessions
 from ui.play_approval import SIGNED, Answer, approval
 from ui.script_fields import Fields
 from ui.script_rules import of_item
 from ui.script_visit import TENDER_KEYS, VISIT_KEYS, payer, tender
 
 if TYPE_CHECKING:
-    from cashier.domain.report import DrawerReport
     from ui.play import Play
 
 
@@ -299,25 +296,6 @@ def sync(play: Play, _: Fields) -> Answer:
     }
 
 
-def report(play: Play, fields: Fields) -> Answer:
-    """The Z of a closed drawer, or the X of another person's open one."""
-    kind, session = fields.text("kind", "z"), fields.id("session")
-    made: DrawerReport
-    if kind == "z":
-        made = reports.z_report(play.desk, play.person, session or None, fields.day("date"))
-    elif kind == "x":
-        if not session:
-            raise Refusal("session.missing", field="session")
-        made = reports.x_report(play.desk, play.person, session)
-    elif kind in {"day", "deposit", "undeposited"}:
-        raise Refusal("not.available", field="kind", value=f"report {kind}")
-    else:
-        raise Refusal("kind.unknown_value", field="kind", value=kind, known="z, x")
-    from receipts.report_files import report_values
-
-    return {"kind": kind, "report": to_plain(report_values(made))}
-
-
 Act = Callable[["Play", Fields], Answer]
 
 ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
@@ -343,7 +321,7 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
     "approve": (play_sessions.approve, play_sessions.APPROVE_KEYS),
     "refuse": (play_sessions.refuse, ("request", "reason")),
     "sync": (sync, ()),
-    "report": (report, ("kind", "session", "date")),
+    "report": (play_reports.report, play_reports.REPORT_KEYS),
     "lock": (lock, ()),
     "sign_out": (sign_out, ()),
 }

@@ -314,8 +314,34 @@ def test_reports_that_are_not_there(home: Home, capfd: Said) -> None:
     assert home.store.exists()
     assert refused(capfd, "report", "z").endswith("[report.none]")
     assert refused(capfd, "report", "x").endswith("[session.missing]")
-    assert refused(capfd, "report", "day").endswith("[not.available]")
-    assert refused(capfd, "report", "z", "--format", "xlsx").endswith("[not.available]")
+    assert refused(capfd, "report", "day", "--site", "XXX").endswith("[report.unknown_site]")
+    assert refused(capfd, "report", "deposit", "--ticket", "T-1").endswith("[deposit.unknown]")
+    twice = ("--date", "2026-11-23", "--from", "2026-11-23")
+    assert refused(capfd, "report", "period", *twice).endswith("[report.date_twice]")
+    backwards = ("--from", "2026-11-23", "--to", "2026-11-22")
+    assert refused(capfd, "report", "audit", *backwards).endswith("[report.days]")
+
+
+def test_every_report_in_every_form(home: Home, tmp_path: Path, capfd: Said) -> None:
+    count = {"do": "count", "counts": {"personal_check": {"items": 1, "amount": "206.00"}}}
+    closed = played(home, [SIGN_IN, OPEN, take(check()), count, {"do": "close"}])[0][-1]
+    kinds = ["z", "day", "sites", "deposit", "undeposited", "overrides", "audit", "period"]
+    begins = {"pdf": b"%PDF", "xlsx": b"PK", "csv": b"section,row,", "json": b"{", "text": b""}
+    for kind in kinds:
+        for form, first in begins.items():
+            out = tmp_path / f"{kind}.{form}"
+            assert (
+                main(["report", kind, "--date", "2026-11-23", "--format", form, "-o", str(out)])
+                == 0
+            )
+            assert out.read_bytes().startswith(first)
+            assert b"TRAINING" in out.read_bytes() or form in ("pdf", "xlsx", "json")
+    assert sorted(path.suffix for path in tmp_path.glob("*.part")) == []
+    capfd.readouterr()
+    site = answer(capfd, "report", "day", "--date", "2026-11-23")
+    assert site["sections"]["summary"]["rows"][0]["cents"] == 20600
+    z = answer(capfd, "report", "z", "--session", closed["session"])
+    assert (z["z_number"], z["expected_total"]["cents"]) == (1, 20600)
 
 
 def test_the_x_of_an_open_drawer(home: Home, capfd: Said) -> None:

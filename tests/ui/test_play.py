@@ -169,6 +169,18 @@ def test_report_answers_the_z_ready_for_json(home: Home) -> None:
     assert report["expected_total"] == {"items": 1, "cents": 20600}
 
 
+def test_report_answers_the_site_day_to_who_may_read_it(home: Home) -> None:
+    asked = {"do": "report", "kind": "day"}
+    supervisor = {**SIGN_IN, "staff": "2001"}
+    acts = [SIGN_IN, OPEN, take(check()), asked, supervisor, asked, {**asked, "kind": "year"}]
+    answers, _ = played(home, acts, keep_going=True)
+    assert answers[3]["code"] == "role.not_allowed"
+    assert answers[6]["code"] == "kind.unknown_value"
+    sections = answers[5]["report"]["sections"]
+    assert sections["drawers"]["total"]["cents"] == 20600
+    assert sections["items"]["rows"][0]["kind"] == "Personal check"
+
+
 def test_sync_confirms_everything(home: Home) -> None:
     answer = last(home, take(check(), money_order()), SYNC)
     assert {key: answer[key] for key in ("sent", "confirmed", "waiting", "attention")} == {

@@ -1,9 +1,7 @@
-"""`journal`, `report`, `receipt`, `audit` and `printer`: what a station holds, on paper."""
+"""`journal`, `receipt`, `audit` and `printer`: what a station holds, on paper."""
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,7 +21,6 @@ from ui.commands.door import (
 )
 
 if TYPE_CHECKING:
-    from cashier.domain.report import DrawerReport
     from receipts.document import Document
     from receipts.printers import PrinterRecord
 
@@ -31,26 +28,6 @@ journal = typer.Typer(help="This station's postings.", no_args_is_help=True)
 receipt = typer.Typer(help="Stored receipts.", no_args_is_help=True)
 audit = typer.Typer(help="The audit chain.", no_args_is_help=True)
 printer = typer.Typer(help="The station's printer.", no_args_is_help=True)
-
-
-class ReportName(StrEnum):
-    """Reports that are promised; the last three come later."""
-
-    X = "x"
-    Z = "z"
-    DAY = "day"
-    DEPOSIT = "deposit"
-    UNDEPOSITED = "undeposited"
-
-
-class ReportFormat(StrEnum):
-    """Files a report can be; xlsx comes later."""
-
-    PDF = "pdf"
-    CSV = "csv"
-    XLSX = "xlsx"
-    JSON = "json"
-    TEXT = "text"
 
 
 class ReceiptFormat(StrEnum):
@@ -80,62 +57,6 @@ def journal_export(
         with opened(out, what="") as file:
             for row in rows:
                 file.write(f"{one_line(row)}\n".encode())
-
-
-def report(
-    ctx: typer.Context,
-    name: Annotated[ReportName, typer.Argument(metavar="x|z", help="Which report.")],
-    session: Annotated[
-        str | None, typer.Option(metavar="ID", help="The drawer.", show_default=False)
-    ] = None,
-    date: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"], metavar="DATE", help="The business date.", show_default=False
-        ),
-    ] = None,
-    form: Annotated[ReportFormat | None, typer.Option("--format", show_default="text")] = None,
-    out: OutOption = None,
-    home: HomeOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """A drawer's report: Z of a closed one, X of an open one."""
-    form = form or (ReportFormat.JSON if as_json else ReportFormat.TEXT)
-    if name not in (ReportName.X, ReportName.Z) or form is ReportFormat.XLSX:
-        what = f"report {name.value} --format {form.value}"
-        raise Refusal("not.available", field="report", value=what)
-    from cashier.services import reports
-    from ui.commands.person import person
-    from ui.compose import open_station
-
-    with open_station(home_of(ctx, home)) as station:
-        who = person(station)
-        if name is ReportName.Z:
-            on = None if date is None else date.date()
-            made = reports.z_report(station.desk, who, session, on)
-        elif not session:
-            raise Refusal("session.missing", field="session")
-        else:
-            made = reports.x_report(station.desk, who, session)
-    what = "PDF" if form is ReportFormat.PDF else ""
-    write_out(_report_bytes(made, form), out, what=what)
-
-
-def _report_bytes(made: DrawerReport, form: ReportFormat) -> bytes:
-    from receipts import report_files
-
-    match form:
-        case ReportFormat.PDF:
-            from receipts.report_pdf import report_pdf
-
-            return report_pdf(made)
-        case ReportFormat.CSV:
-            return report_files.report_csv(made).encode()
-        case ReportFormat.JSON:
-            values = json.dumps(report_files.report_values(made), ensure_ascii=False, indent=2)
-            return f"{values}\n".encode()
-        case _:
-            return report_files.report_text(made).encode()
 
 
 @receipt.command()

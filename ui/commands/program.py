@@ -16,6 +16,7 @@ from ui.commands import (
     issuers,
     ledger,
     papers,
+    report,
     station,
     unsent,
 )
@@ -59,7 +60,7 @@ def cashier(
 app.command()(counter.demo)
 app.command()(counter.play)
 app.command()(counter.sync)
-app.command()(papers.report)
+app.command()(report.report)
 app.command()(examine.doctor)
 app.command(name="backup")(backup.back_up)
 app.command()(backup.restore)
