@@ -91,9 +91,10 @@ class Board:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayTrend:
-    """One business date of one site. `visit_seconds` add up the time from the first key of a visit
-    to its posting over the `timed` visits for which that is known; `differences` counts closed
-    drawers that differed, `difference_cents` is their sum, with its sign.
+    """One business date of one site. `visit_seconds` add up the time from the opening of a visit's
+    payment form to its recording over the `timed` visits for which both are known, `median_seconds`
+    is the middle one (a form left open over lunch moves the sum, not the middle); `differences`
+    counts closed drawers that differed, `difference_cents` is their sum, with its sign.
     """
 
     day: date
@@ -103,6 +104,7 @@ class DayTrend:
     visits: int = 0
     timed: int = 0
     visit_seconds: int = 0
+    median_seconds: int = 0
     drawers: int = 0
     differences: int = 0
     difference_cents: int = 0

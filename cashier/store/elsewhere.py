@@ -42,6 +42,7 @@ def put(
             "recorded_at": thin["recorded_at"],
             "amount_cents": thin["amount_cents"],
             "instrument_kind": thin.get("instrument_kind", ""),
+            "visit_id": thin.get("visit_id", ""),
             "canonical": canonical,
         },
     )

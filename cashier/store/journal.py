@@ -296,6 +296,24 @@ _FIRST_OPEN = select(func.min(outbox.c.station_seq)).where(
 )
 
 
+def oldest_unconfirmed(connection: Connection) -> datetime | None:
+    """When the oldest record that the ledger has not answered was recorded."""
+    text = connection.execute(_OLDEST).scalar()
+    return None if text is None else parse_instant(text)
+
+
+_OLDEST = (
+    select(posting.c.recorded_at)
+    .join(outbox, outbox.c.station_seq == posting.c.station_seq)
+    .where(
+        OUTBOX_OPEN,
+        outbox.c.state.in_((ItemState.RECORDED.value, ItemState.SENT.value)),
+    )
+    .order_by(outbox.c.station_seq)
+    .limit(1)
+)
+
+
 def states(connection: Connection, sequences: list[int]) -> dict[int, ItemState]:
     """The state of each of the given records."""
     rows = connection.execute(

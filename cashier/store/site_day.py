@@ -50,15 +50,22 @@ def drawers(
     site: str = "",
     since: date | None = None,
     stages: Collection[DrawerStage] | None = None,
+    left_open: bool = False,
 ) -> tuple[SiteDrawer, ...]:
     """The drawers of a site, or of all ('' for `site`), by site, station and when they were opened.
 
-    `since` is the first business date, `stages` are the only ones wanted: figures are added up of
-    what is left after both. Nothing is hidden here: who shows them asks `SiteDrawer.seen_by`.
+    `since` is the first business date; with `left_open` those of before that nobody closed come
+    too. `stages` are the only ones wanted: figures are added up of what is left after both. Nothing
+    is hidden here: who shows them asks `SiteDrawer.seen_by`.
     """
-    told = site_records.of_day(connection, identity, _OF_DRAWERS, site=site, since=since)
+    also: list[str] = []
+    if left_open and since is not None:
+        also = site_records.left_open(connection, identity, site=site, before=since)
+    told = site_records.of_day(connection, identity, _OF_DRAWERS, site=site, since=since, also=also)
     reviewed = {one.session_id for one in told if one.kind is RecordKind.REVIEW}
-    begun = {one.session_id: one for one in _begun(connection, identity, told, site, since)}
+    begun = {
+        one.session_id: one for one in _begun(connection, identity, told, site, since, left_open)
+    }
     for one in told:
         if one.kind is RecordKind.CLOSED and one.session_id in begun:
             known = _closed(begun[one.session_id], one, one.session_id in reviewed)
@@ -127,10 +134,11 @@ def _begun(
     told: Iterable[Told],
     site: str,
     since: date | None,
+    left_open: bool,
 ) -> Iterator[SiteDrawer]:
     """Own drawers as their table has them, others' as opened and perhaps counted."""
     if site in ("", identity.site):
-        yield from _begun_here(connection, identity, since)
+        yield from _begun_here(connection, identity, since, left_open)
     counted = {one.session_id for one in told if one.kind is RecordKind.COUNTED}
     read_to: dict[str, datetime | None] = {}
     for one in told:
@@ -154,9 +162,10 @@ def _begun(
 
 
 def _begun_here(
-    connection: Connection, identity: StationIdentity, since: date | None
+    connection: Connection, identity: StationIdentity, since: date | None, left_open: bool
 ) -> Iterator[SiteDrawer]:
-    for row in connection.execute(_DRAWERS, {"since": "" if since is None else since.isoformat()}):
+    where = {"since": "" if since is None else since.isoformat(), "left_open": int(left_open)}
+    for row in connection.execute(_DRAWERS, where):
         yield SiteDrawer(
             session_id=row.session_id,
             site=identity.site,
@@ -173,7 +182,10 @@ def _begun_here(
 
 
 _STAGES = {state: DrawerStage(state.value) for state in DrawerState}
-_DRAWERS = select(drawer).where(drawer.c.business_date >= bindparam("since"))
+_DRAWERS = select(drawer).where(
+    (drawer.c.business_date >= bindparam("since"))
+    | ((bindparam("left_open") == 1) & (drawer.c.state != DrawerState.CLOSED.value))
+)
 
 
 def _closed(one: SiteDrawer, close: Told, reviewed: bool) -> SiteDrawer:

@@ -18,7 +18,15 @@ from sqlalchemy import Connection, Select, bindparam, func, literal, select, uni
 from cashier.domain.posting import RecordKind
 from cashier.domain.site import StationIdentity
 from cashier.domain.site_day import TAKEN_BACK
-from cashier.store.tables import OF_DAY_ELSEWHERE, OF_DAY_HERE, elsewhere, outbox, posting, tender
+from cashier.store.tables import (
+    OF_DAY_ELSEWHERE,
+    OF_DAY_HERE,
+    elsewhere,
+    outbox,
+    posting,
+    tender,
+    visit,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +61,10 @@ def of_day(
     *,
     site: str = "",
     since: date | None = None,
+    also: Collection[str] = (),
 ) -> list[Told]:
     """Records of kinds that come a few times a day, of one site or of all (''), from a business
-    date on; each station's in its order.
+    date on, and of the sessions of other stations named in `also`; each station's in its order.
     """
     wanted = {
         "kinds": json.dumps([kind.value for kind in kinds]),
@@ -68,12 +77,31 @@ def of_day(
             one = Told(kind=kind, here=True, whole=True, record=record, thin={}, answer=row.answer)
             found.append(one)
     there = {**wanted, **_own(identity), "site": site, "every": int(not site)}
-    for row in connection.execute(_DAY_ELSEWHERE, there):
+    rows = connection.execute(_DAY_ELSEWHERE, there).all()
+    if also:
+        more = {**there, "sessions": json.dumps(list(also))}
+        rows = [*connection.execute(_MORE_ELSEWHERE, more), *rows]
+    for row in rows:
         kind, thin = RecordKind(row.kind), json.loads(row.document)
         record = json.loads(row.canonical) if row.canonical else thin
         whole = bool(row.canonical)
         found.append(Told(kind=kind, here=False, whole=whole, record=record, thin=thin))
     return found
+
+
+def left_open(
+    connection: Connection, identity: StationIdentity, *, site: str, before: date
+) -> list[str]:
+    """Drawers of other stations opened before a business date that nobody closed."""
+    where = {
+        "opened": RecordKind.DRAWER_OPENED.value,
+        "closed": RecordKind.CLOSED.value,
+        "site": site,
+        "every": int(not site),
+        "before": before.isoformat(),
+        **_own(identity),
+    }
+    return list(connection.execute(_LEFT_OPEN, where).scalars())
 
 
 def of_items(
@@ -135,6 +163,28 @@ def flow(
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """One visit: its drawer, its id (given when the payment form opened) and the id of its first
+    posting (given when it was recorded).
+    """
+
+    session_id: str
+    visit_id: str
+    posting_id: str
+
+
+def visits(
+    connection: Connection, identity: StationIdentity, session_ids: Collection[str]
+) -> list[Served]:
+    """The visits of some drawers, whatever became of their items."""
+    wanted = {"sessions": json.dumps(list(session_ids)), **_own(identity)}
+    return [
+        Served(session_id=row.session_id, visit_id=row.visit_id, posting_id=row.first)
+        for row in connection.execute(_VISITS, wanted)
+    ]
+
+
 def _own(identity: StationIdentity) -> dict[str, str]:
     return {"own_site": identity.site, "own_station": identity.station}
 
@@ -146,6 +196,7 @@ def _list(name: str) -> Select[Any]:
 _NOT_OURS = (elsewhere.c.site != bindparam("own_site")) | (
     elsewhere.c.station != bindparam("own_station")
 )
+_AT_SITE = (elsewhere.c.site == bindparam("site")) | (bindparam("every") == 1)
 _DAY_HERE = (
     select(posting.c.kind, posting.c.canonical, outbox.c.answer)
     .join(outbox, outbox.c.station_seq == posting.c.station_seq)
@@ -161,11 +212,33 @@ _DAY_ELSEWHERE = (
     .where(
         OF_DAY_ELSEWHERE,
         elsewhere.c.kind.in_(_list("kinds")),
-        (elsewhere.c.site == bindparam("site")) | (bindparam("every") == 1),
+        _AT_SITE,
         elsewhere.c.business_date >= bindparam("from"),
         _NOT_OURS,
     )
     .order_by(elsewhere.c.site, elsewhere.c.station, elsewhere.c.station_seq)
+)
+_MORE_ELSEWHERE = (
+    select(elsewhere.c.kind, elsewhere.c.document, elsewhere.c.canonical)
+    .where(
+        elsewhere.c.session_id.in_(_list("sessions")),
+        elsewhere.c.kind.in_(_list("kinds")),
+        elsewhere.c.business_date < bindparam("from"),
+        _NOT_OURS,
+    )
+    .order_by(elsewhere.c.site, elsewhere.c.station, elsewhere.c.station_seq)
+)
+_LEFT_OPEN = select(elsewhere.c.session_id).where(
+    OF_DAY_ELSEWHERE,
+    elsewhere.c.kind == bindparam("opened"),
+    _AT_SITE,
+    elsewhere.c.business_date < bindparam("before"),
+    _NOT_OURS,
+    elsewhere.c.session_id.not_in(
+        select(elsewhere.c.session_id).where(
+            OF_DAY_ELSEWHERE, elsewhere.c.kind == bindparam("closed")
+        )
+    ),
 )
 _OF_ITEMS = tuple(kind.value for kind in (RecordKind.PAYMENT, RecordKind.CORRECTION, *TAKEN_BACK))
 _ITEMS_HERE = (
@@ -224,4 +297,18 @@ _FLOW = union_all(
     ).where(
         elsewhere.c.session_id.in_(_list("sessions")), elsewhere.c.kind.in_(_IN_TRAY), _NOT_OURS
     ),
+)
+_VISITS = union_all(
+    select(visit.c.session_id, visit.c.visit_id, func.min(tender.c.posting_id).label("first"))
+    .select_from(visit)
+    .join(tender, tender.c.visit_id == visit.c.visit_id)
+    .where(visit.c.session_id.in_(_list("sessions")))
+    .group_by(visit.c.visit_id),
+    select(elsewhere.c.session_id, elsewhere.c.visit_id, func.min(elsewhere.c.posting_id))
+    .where(
+        elsewhere.c.session_id.in_(_list("sessions")),
+        elsewhere.c.kind == literal(RecordKind.PAYMENT.value),
+        _NOT_OURS,
+    )
+    .group_by(elsewhere.c.session_id, elsewhere.c.visit_id),
 )

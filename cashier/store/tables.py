@@ -345,6 +345,7 @@ elsewhere = Table(
     _text("recorded_at", ""),
     Column("amount_cents", Integer, nullable=False, server_default="0"),
     _text("instrument_kind", ""),
+    _text("visit_id", ""),
     _text("canonical", ""),
 )
 """Records of other stations: `document` is the thin form, `canonical` the whole text of those of
@@ -354,7 +355,13 @@ Index("ix_elsewhere_dup_key", elsewhere.c.dup_key, sqlite_where=elsewhere.c.dup_
 Index(
     "ix_elsewhere_original_id", elsewhere.c.original_id, sqlite_where=elsewhere.c.original_id != ""
 )
-Index("ix_elsewhere_session_id", elsewhere.c.session_id)
+Index(
+    "ix_elsewhere_session_id_kind_amount_cents",
+    elsewhere.c.session_id,
+    elsewhere.c.kind,
+    elsewhere.c.amount_cents,
+)
+"""Holds all that the figure of a drawer needs: its rows, long texts, are not read."""
 Index(
     "ix_elsewhere_site_station_station_seq",
     elsewhere.c.site,
@@ -394,6 +401,7 @@ Index(
     elsewhere.c.kind,
     elsewhere.c.site,
     elsewhere.c.business_date,
+    elsewhere.c.session_id,
     sqlite_where=OF_DAY_ELSEWHERE,
 )
 

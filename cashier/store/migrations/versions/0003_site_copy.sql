@@ -10,6 +10,8 @@ ALTER TABLE elsewhere ADD COLUMN amount_cents INTEGER DEFAULT '0' NOT NULL;
 
 ALTER TABLE elsewhere ADD COLUMN instrument_kind TEXT DEFAULT '' NOT NULL;
 
+ALTER TABLE elsewhere ADD COLUMN visit_id TEXT DEFAULT '' NOT NULL;
+
 ALTER TABLE elsewhere ADD COLUMN canonical TEXT DEFAULT '' NOT NULL;
 
 UPDATE elsewhere SET
@@ -18,13 +20,14 @@ UPDATE elsewhere SET
     hash = coalesce(json_extract(document, '$.hash'), ''),
     recorded_at = coalesce(json_extract(document, '$.recorded_at'), ''),
     amount_cents = coalesce(json_extract(document, '$.amount_cents'), 0),
-    instrument_kind = coalesce(json_extract(document, '$.instrument_kind'), '');
+    instrument_kind = coalesce(json_extract(document, '$.instrument_kind'), ''),
+    visit_id = coalesce(json_extract(document, '$.visit_id'), '');
 
-CREATE INDEX ix_elsewhere_session_id ON elsewhere (session_id);
+CREATE INDEX ix_elsewhere_session_id_kind_amount_cents ON elsewhere (session_id, kind, amount_cents);
 
 CREATE INDEX ix_elsewhere_site_station_station_seq ON elsewhere (site, station, station_seq);
 
-CREATE INDEX ix_elsewhere_of_day ON elsewhere (kind, site, business_date) WHERE kind IN ('drawer_opened', 'counted', 'closed', 'review', 'request', 'approval', 'resolution', 'deposit_prepared', 'deposit_verified', 'deposit_sent', 'deposit_confirmed');
+CREATE INDEX ix_elsewhere_of_day ON elsewhere (kind, site, business_date, session_id) WHERE kind IN ('drawer_opened', 'counted', 'closed', 'review', 'request', 'approval', 'resolution', 'deposit_prepared', 'deposit_verified', 'deposit_sent', 'deposit_confirmed');
 
 CREATE INDEX ix_posting_of_day ON posting (kind, business_date) WHERE kind IN ('drawer_opened', 'counted', 'closed', 'review', 'request', 'approval', 'resolution', 'deposit_prepared', 'deposit_verified', 'deposit_sent', 'deposit_confirmed');
 
