@@ -25,6 +25,7 @@ from cashier.domain.instrument import InstrumentKind
 from cashier.domain.staff import Role, Staff
 from cashier.services import counts, drawers, mistakes, reports, status
 from cashier.services.desk import Approval, Desk
+from cashier.store import drawers as stored
 from cashier.vault import Keys
 from tests.ui.blind import MORE_PAPERS, PAPERS, Secret, fill, secret_of, texts_of
 from tests.ui.screens.conftest import BOYLE, RIVERA, TODAY, clock, desk, home_made, keys
