@@ -19,7 +19,7 @@ from cashier.domain.staff import Staff
 from cashier.services import staffing
 from cashier.services.accounts import FoundBy
 from ui.messages import sentence
-from ui.play_acts import ACTS, LATER
+from ui.play_acts import ACTS
 from ui.script_fields import Fields
 
 if TYPE_CHECKING:
@@ -178,8 +178,6 @@ def _answer(run: Play, line: bytes, number: int) -> tuple[Json, int]:
     try:
         act = _read(line, number)
         do = _name_of(act, number)
-        if do in LATER:
-            raise Refusal("not.available", field="do", value=do)
         if do not in ACTS:
             known = ", ".join(ACTS)
             raise Refusal("do.unknown", field="do", value=do[:40], known=known)

@@ -24,7 +24,7 @@ from cashier.services import (
     requests,
     staffing,
 )
-from ui import play_mistakes, play_reports, play_sessions
+from ui import play_deposits, play_mistakes, play_reports, play_sessions
 from ui.play_approval import SIGNED, Answer, approval
 from ui.script_fields import Fields
 from ui.script_rules import of_item
@@ -320,14 +320,14 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
     "requests": (play_sessions.open_requests, ()),
     "approve": (play_sessions.approve, play_sessions.APPROVE_KEYS),
     "refuse": (play_sessions.refuse, ("request", "reason")),
+    "prepare_deposit": (play_deposits.prepare, play_deposits.PREPARE_KEYS),
+    "verify_deposit": (play_deposits.verify, play_deposits.VERIFY_KEYS),
+    "send_deposit": (play_deposits.send, play_deposits.STEP_KEYS),
+    "confirm_deposit": (play_deposits.confirm, play_deposits.STEP_KEYS),
+    "give_up_deposit": (play_deposits.give_up, play_deposits.GIVE_UP_KEYS),
     "sync": (sync, ()),
     "report": (play_reports.report, play_reports.REPORT_KEYS),
     "lock": (lock, ()),
     "sign_out": (sign_out, ()),
 }
 """Each act with the keys it may carry beside `do`."""
-
-LATER = (
-    "prepare_deposit", "verify_deposit", "send_deposit", "confirm_deposit",
-)  # fmt: skip
-"""Acts that are promised and not made yet: they answer `not.available`."""
