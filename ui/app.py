@@ -67,7 +67,7 @@ SCREENS = {
     "posted": ("ui.screens.posted", "PostedPage"),
     "today": ("ui.screens.today", "TodayPage"),
     "visit": ("ui.screens.visit_page", "VisitPage"),
-    "questions": ("ui.screens.questions", "QuestionsPage"),
+    "exceptions": ("ui.screens.exceptions", "ExceptionsPage"),
     "count": ("ui.screens.count", "CountPage"),
     "difference": ("ui.screens.difference", "DifferencePage"),
     "closed": ("ui.screens.closed", "ClosedPage"),
@@ -378,6 +378,9 @@ class Program(QObject):
         if who.may(Act.REPORTS):
             entries.append(
                 NavEntry(key="reports", text=self.tr("Reports"), icon="file-text", shortcut="F4")
+            )
+            entries.append(
+                NavEntry(key="exceptions", text=self.tr("Exceptions"), icon="shield-alert")
             )
         if tuple(entries) != self._nav:
             self._nav = tuple(entries)
@@ -718,6 +721,8 @@ class Program(QObject):
         set_("printer", *printer_cell(self.printer, self.station, brief=brief))
         set_("ledger", *ledger_cell(self.ledger, self.station, brief=brief))
         set_("drawer", *drawer_cell(self.counter.drawer))
+        if self.station is not None:
+            self.shell.set_badge("exceptions", self.station.exceptions)
 
     @Slot(object)
     def _ledger_asked(self, result: object) -> None:

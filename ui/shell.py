@@ -90,6 +90,7 @@ class Shell(QWidget):
         self._nav: tuple[NavEntry, ...] = ()
         self._further: tuple[Command, ...] = ()
         self.nav_items: dict[str, NavItem] = {}
+        self._badges: dict[str, int] = {}
         self._page: Page | None = None
         self.palette_box: Palette | None = None
         self.header = Header(product)
@@ -201,7 +202,21 @@ class Shell(QWidget):
             item_.clicked.connect(self._nav_clicked)
             self.nav_items[entry.key] = item_
             self._nav_column.addWidget(item_)
+            self._show_badge(entry.key)
         self._show_frame()
+
+    def set_badge(self, key: str, number: int) -> None:
+        """How many things wait at an entry of the navigation; the entry stays the same object, so
+        the focus stays too.
+        """
+        self._badges[key] = number
+        self._show_badge(key)
+
+    def _show_badge(self, key: str) -> None:
+        item, number = self.nav_items.get(key), self._badges.get(key, 0)
+        if item is not None:
+            words = self.tr("{number} waiting").format(number=number) if number else ""
+            item.set_badge(number, words)
 
     def set_commands(self, commands: Sequence[Command]) -> None:
         """Acts of the program that every page but sign-in and lock has; a page's own keys win."""

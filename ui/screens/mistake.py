@@ -545,6 +545,7 @@ class AnswerDialog(MistakeDialog):
                 (self.tr("Misread from the bill"), "misread from the bill"),
                 (self.tr("The account is new"), "the account is new"),
                 (self.tr("Looked at, it is right as it is"), "looked at, right as it is"),
+                (self.tr("The item was taken back"), "the item was taken back"),
             ),
             keep=self.tr("Not now"),
             yes=self.tr("Answer"),

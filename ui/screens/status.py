@@ -166,7 +166,7 @@ class StatusPage(Page):
 
     def questions(self) -> None:
         """What the ledger asks, for a supervisor to answer."""
-        self.counter.go("questions")
+        self.counter.go("exceptions")
 
     def on_enter(self) -> None:
         """Reads, and asks the printer how it is."""

@@ -29,7 +29,7 @@ from ui.screens.void import VoidDialog
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Kind
 
-_WAYS_BACK = ("today", "questions", "account", "posted")
+_WAYS_BACK = ("today", "exceptions", "account", "posted")
 
 
 class VisitPage(Page):

@@ -13,8 +13,10 @@ from ui import style
 from ui.style import Theme, Tone, Type, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.paint import (
+    CENTER,
     LEFT,
     RESTYLE,
+    box,
     cap_width,
     draw_cap,
     draw_icon,
@@ -80,10 +82,17 @@ class NavItem(_FrameButton):
 
     def __init__(self, text: str, icon: str, key: str = "") -> None:
         super().__init__(text)
-        self.icon_name, self.key = icon, key
+        self.icon_name, self.key, self.badge = icon, key, 0
         self._chosen = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(key)
+
+    def set_badge(self, number: int, words: str) -> None:
+        """How many things wait there, in place of the key; 0 for none. `words` say it."""
+        self.badge = number
+        self.setAccessibleDescription(", ".join(part for part in (words, self.key) if part))
+        self.setToolTip(words)
+        self.update()
 
     def set_chosen(self, chosen: bool) -> None:
         """Whether its page is shown."""
@@ -111,12 +120,21 @@ class NavItem(_FrameButton):
         middle, size = self.height() / 2, px(20)
         draw_icon(painter, self.icon_name, QPointF(16, middle - size / 2), size, quiet)
         left = 28 + size
-        cap = cap_width(self.key) if self.key else 0
-        rect = QRectF(left, 0, self.width() - left - cap - 16, self.height())
+        badge = "99+" if self.badge > 99 else str(self.badge or "")
+        pill = max(px(22), text_width(style.font(Type.CAPTION, bold=True), badge) + 12)
+        cap = pill if badge else cap_width(self.key) if self.key else 0
+        rect = QRectF(left, 0, self.width() - left - cap - (10 if badge else 16), self.height())
         draw_text(
             painter, rect, self.text(), style.font(Type.BODY, bold=chosen), ink, LEFT, mnemonic=True
         )
-        if self.key:
+        if badge:
+            loud = t.on_selection if chosen and t.theme is Theme.CONTRAST else t.error
+            fill = t.selection if chosen and t.theme is Theme.CONTRAST else t.tint(Tone.ERROR)
+            high = px(22)
+            where = QRectF(self.width() - 8 - pill, middle - high / 2, pill, high)
+            box(painter, where, fill, loud, high / 2)
+            draw_text(painter, where, badge, style.font(Type.CAPTION, bold=True), loud, CENTER)
+        elif self.key:
             edge = (
                 t.muted
                 if chosen and t.theme is not Theme.CONTRAST
