@@ -1,5 +1,5 @@
 """The figures of the product, each beside its floor of the same run: `./dev bench
-[take|search|paint|start|frozen|drain|stations|import|replica|paper] [args]`.
+[take|search|paint|start|frozen|drain|stations|import|replica|paper|close] [args]`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ BENCHES = (
     "import",
     "replica",
     "paper",
+    "close",
 )
 
 MODULES = {"import": "import_feed"}
