@@ -86,6 +86,12 @@ class Page(QWidget):
         """
         return False
 
+    def text_scanned(self, text: str) -> bool:
+        """Whether the page took a scan as plain text, before anybody asks what kind of code it is:
+        the number of a bag is nobody's.
+        """
+        return False
+
     def before_scan(self) -> Callable[[], None] | None:
         """How to put back what the page keeps of its fields, as it is now; None where the fields
         are all. Asked at the first key of whatever may become a scan.

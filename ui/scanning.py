@@ -79,6 +79,8 @@ class Scanning(QObject):
         if page is not None and self._dialog() is None and isinstance(page, Listens):
             page.heard(heard)
             return
+        if page is not None and self._dialog() is None and page.text_scanned(heard.text.strip()):
+            return
         self.route(read_scan(heard.text, micr_format=self.micr_format))
 
     def route(self, scan: Scan) -> None:

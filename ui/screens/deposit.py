@@ -17,12 +17,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cashier.domain.calendar import short_day
 from cashier.domain.deposit import BAG_CHARS_MAX, Deposit, DepositStage, bag_number
 from cashier.domain.errors import Refusal
+from cashier.domain.identifiers import Kind as CodeKind
+from cashier.domain.identifiers import recognise
 from cashier.services import deposits, drafts
 from cashier.services.deposits import DepositProposal, ReadyDrawer
 from ui.announce import announce
 from ui.counter import Counter
 from ui.messages import sentence
 from ui.page import Page
+from ui.scan_reading import BADGE
 from ui.screens.deposit_items import HeldItems
 from ui.screens.deposit_parts import (
     Totals,
@@ -134,6 +137,7 @@ class DepositPage(Page):
         self.drawers.clicked.connect(self._drawer_clicked)
         self.drawers.opened.connect(self._toggle)
         self.held.changed.connect(self._ticked)
+        self.held.complete.connect(self._to_bag)
         self.bag.edit.textEdited.connect(self._bag_typed)
         self._keep.timeout.connect(self._save)
         for changed in (events.drawer_changed, events.deposit_changed, events.item_voided):
@@ -438,6 +442,29 @@ class DepositPage(Page):
                 self._to_button()
                 return True
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _to_bag(self) -> None:
+        """Every item is in the hand: the bag is next, and then the button."""
+        if self.bag.text():
+            self._to_button()
+        else:
+            self.bag.edit.setFocus()
+
+    def text_scanned(self, text: str) -> bool:
+        """While the bag is asked for, its barcode; a receipt, badge or bank line is none."""
+        if not self.bag.edit.hasFocus() or text.upper().startswith(BADGE):
+            return False
+        try:
+            number = bag_number(text)
+        except Refusal:
+            return False
+        if recognise(text).kind is CodeKind.RECEIPT:
+            return False
+        self.bag.edit.setText(number)
+        self._bag_typed()
+        self._to_button()
+        return True
 
     def _to_button(self) -> None:
         """Enter only goes on: preparing is F12 or its button."""

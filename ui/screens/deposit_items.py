@@ -112,8 +112,9 @@ class Stack:
         if not wanted:
             return ()
         found = tuple(self._by_number.get(wanted, ()))
-        if not found and not routing and len(wanted) >= ENDING_MIN:
-            found = tuple(line for line in self.lines if significant(line.number).endswith(wanted))
+        ending = "".join(number.split()).upper()
+        if not found and not routing and len(ending) >= ENDING_MIN:
+            found = tuple(line for line in self.lines if line.number.endswith(ending))
         for wants, of in (
             (routing, lambda line: line.routing),
             (significant(account), lambda line: significant(line.account)),
@@ -133,10 +134,12 @@ class HeldItems(Card):
 
     Space ticks the chosen item and goes on to the next; a number typed and Enter, or a bank line
     scanned, ticks its item wherever it stands. `tell` is given what is said, and whether something
-    is wrong. Signals: `changed` after every tick.
+    is wrong. Signals: `changed` after every tick; `complete` when the last one was ticked, or Enter
+    says so again.
     """
 
     changed = Signal()
+    complete = Signal()
 
     def __init__(self, title: str, *, name: str, tell: Callable[[str, bool], None]) -> None:
         super().__init__(title, flush=True)
@@ -250,6 +253,8 @@ class HeldItems(Card):
         self._head()
         self._tell(words, False)
         self.changed.emit()
+        if self.stack.lines and not self.stack.missing:
+            self.complete.emit()
 
     def _to_first_missing(self) -> None:
         line = next(iter(self.stack.missing), None)
@@ -279,7 +284,10 @@ class HeldItems(Card):
         """Enter in the field."""
         number = self.number.text().strip()
         if not number:
-            self.table.setFocus()
+            if self.stack.missing:
+                self.table.setFocus()
+            else:
+                self.complete.emit()
             return
         if self._found(self.stack.with_number(number), number):
             self.number.clear()

@@ -77,6 +77,7 @@ class DepositVerifyPage(Page):
         self._lay_out()
         self._flow = EnterFlow(self.signer.controls(), self._to_button, parent=self)
         self.held.changed.connect(self._ticked)
+        self.held.complete.connect(self._to_signing)
         counter.events.session_changed.connect(self._person_changed)
 
     def _lay_out(self) -> None:
@@ -240,6 +241,14 @@ class DepositVerifyPage(Page):
     def _to_number(self) -> None:
         self.held.number.setFocus()
         self.held.number.selectAll()
+
+    @Slot()
+    def _to_signing(self) -> None:
+        """Every item is there: whoever verifies signs."""
+        if self.needs_signer:
+            self.signer.controls()[0].setFocus()
+        else:
+            self._to_button()
 
     def _to_button(self) -> None:
         """Enter after the password only goes on: verifying is F12 or its button."""

@@ -298,8 +298,9 @@ class DepositsPage(Page):
         if len(back) > 1:
             lead = self.tr("{number} items came back from the bank:").format(number=len(back))
         named = missing_words([from_ticket(line) for line in back])
-        why = {line.returned_why for line in back if line.returned_why}
-        self.returned.set_text(f"{named}. {'; '.join(sorted(why))}".strip(), lead=lead)
+        why = sorted({line.returned_why.rstrip(".") for line in back if line.returned_why})
+        reason = self.tr("Reason: {reason}.").format(reason="; ".join(why)) if why else ""
+        self.returned.set_text(f"{named}. {reason}".strip(), lead=lead)
 
     # --- acts
 

@@ -1,0 +1,51 @@
+"""Drawers that were taken, counted and closed, ready for the bank; through the real services."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from cashier.clock import TrainingClock
+from cashier.domain.calendar import local_date
+from cashier.domain.drawer import KindCount
+from cashier.domain.instrument import InstrumentKind
+from cashier.domain.staff import Role, Staff
+from cashier.services import drawers
+from cashier.services.desk import Desk
+from tests.ui.screens.takings import check, money_order, take
+
+OKAFOR = Staff(number="1002", name="J. Okafor", role=Role.CASHIER)
+HADDAD = Staff(number="2002", name="M. Haddad", role=Role.SUPERVISOR)
+MENSAH = Staff(number="4001", name="T. Mensah", role=Role.AUDITOR)
+
+
+def serial(ten: int) -> str:
+    """A USPS serial with its check digit."""
+    return f"{ten}{sum(map(int, str(ten))) % 9}"
+
+
+def closed(
+    desk: Desk,
+    clock: TrainingClock,
+    who: Staff,
+    at: datetime,
+    *,
+    checks: tuple[str, ...] = (),
+    orders: int = 0,
+) -> None:
+    """Opens at `at`, takes these checks and some money orders, closes in balance an hour later."""
+    clock.set(at)
+    drawers.open_drawer(desk, who, local_date(at))
+    paper = [check(number, 10_000 + 100 * n) for n, number in enumerate(checks)]
+    paper += [money_order(serial(2812340000 + n), 3_400 + n) for n in range(orders)]
+    for one in paper:
+        take(desk, who, one)
+    clock.set(at + timedelta(hours=1))
+    drawers.begin_count(desk, who)
+    counts: dict[InstrumentKind, KindCount] = {}
+    for instrument, _ in paper:
+        before = counts.get(instrument.kind, KindCount(items=0, cents=0))
+        counts[instrument.kind] = KindCount(
+            items=before.items + 1, cents=before.cents + instrument.amount_cents
+        )
+    drawers.count(desk, who, counts)
+    drawers.close(desk, who)
