@@ -22,8 +22,10 @@ from cashier.clock import TrainingClock
 from cashier.domain.drawer import KindCount, expected
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
-from cashier.services import drawers, mistakes, payments, reports
+from cashier.domain.report import DrawerReport
+from cashier.services import drawers, mistakes, payments, reports, reviews
 from cashier.services.desk import Desk, open_desk
+from cashier.services.force_close import force_close
 from cashier.settings import Home, Settings
 from cashier.store import drawers as stored_drawers
 from cashier.vault import Keys
@@ -67,6 +69,9 @@ class Counter(RuleBasedStateMachine):
         self.voided: list[tuple[str, int]] = []
         self.drafts: list[Any] = []
         self.attempts = 0
+        self.days: dict[str, tuple[object, ...]] = {}
+        self.kept: list[tuple[str, int]] = []
+        self.unsigned: list[str] = []
 
     def teardown(self) -> None:
         self.desk.store.close()
@@ -170,12 +175,13 @@ class Counter(RuleBasedStateMachine):
         assert [row.kind for row in result.differences] == ([KINDS[0]] if off else [])
 
     @precondition(lambda self: self.state == "counting")
-    @rule()
-    def close(self) -> None:
+    @rule(later=st.booleans())
+    def close(self, later: bool) -> None:
         result = drawers.last_count(self.desk, RIVERA)
         assert result is not None
-        approval = None if result.agrees else approved(self.desk, "close")
-        z = drawers.close(self.desk, RIVERA, reason="as counted", approval=approval)
+        approval = None if result.agrees or later else approved(self.desk, "close")
+        z = drawers.close(self.desk, RIVERA, reason="as counted", approval=approval, later=later)
+        assert z.review_pending is (later and not result.agrees)
         assert {row.kind: (row.expected.items, row.expected.cents) for row in z.kinds} == (
             self.should()
         )
@@ -184,8 +190,60 @@ class Counter(RuleBasedStateMachine):
         assert sum(one.amount_cents for one in z.items if one.voided_at is None) == sum(
             cents for *_, cents in self.tray
         )
+        self.ended(z)
+
+    def ended(self, z: DrawerReport) -> None:
+        """The drawer is closed: from now on nothing of it may change."""
         assert reports.z_report(self.desk, BOYLE, self.session) == z
+        self.days[self.session] = self.day(self.session)
+        self.kept += [(receipt, line) for receipt, line, _, _ in self.tray]
+        if z.review_pending:
+            self.unsigned.append(self.session)
         self.state, self.tray, self.voided = "none", [], []
+
+    def day(self, session: str) -> tuple[object, ...]:
+        """All that is kept of a closed drawer, to the byte, and what it should hold."""
+        with self.desk.store.read() as connection:
+            rows = [
+                connection.exec_driver_sql(query, (session,)).all()
+                for query in (
+                    "SELECT * FROM drawer WHERE session_id = ?",
+                    "SELECT * FROM z_report WHERE session_id = ?",
+                    "SELECT * FROM drawer_count WHERE session_id = ? ORDER BY attempt",
+                    "SELECT * FROM tender WHERE session_id = ? ORDER BY posting_id",
+                )
+            ]
+            return (*map(str, rows), expected(stored_drawers.tray(connection, session)))
+
+    @precondition(lambda self: self.state in {"open", "counting"})
+    @rule(counted=st.booleans())
+    def force_close(self, counted: bool) -> None:
+        should = self.should()
+        counts = {kind: KindCount(items=n, cents=cents) for kind, (n, cents) in should.items()}
+        z = force_close(
+            self.desk, BOYLE, self.session, "left open", counts=counts if counted else None
+        )
+        assert isinstance(z, DrawerReport)
+        assert {row.kind: (row.expected.items, row.expected.cents) for row in z.kinds} == should
+        assert (z.forced, z.staff) == (True, "1001")
+        assert len(z.counts) == self.attempts + counted
+        self.ended(z)
+
+    @precondition(lambda self: self.unsigned)
+    @rule()
+    def sign(self) -> None:
+        session = self.unsigned.pop(0)
+        assert not reviews.may_deposit(self.desk, session)
+        reviews.sign_review(self.desk, BOYLE, session)
+        assert reviews.may_deposit(self.desk, session)
+
+    @precondition(lambda self: self.kept)
+    @rule(data=st.data())
+    def reverse(self, data: st.DataObject) -> None:
+        """An item of a closed drawer taken back: on the day it is done, never on the drawer's."""
+        receipt, line = self.kept.pop(data.draw(st.integers(0, len(self.kept) - 1)))
+        approval = approved(self.desk, "reverse")
+        mistakes.reverse(self.desk, RIVERA, receipt, line, reason="late", approval=approval)
 
     @invariant()
     def the_tray_holds_what_the_model_holds(self) -> None:
@@ -200,6 +258,10 @@ class Counter(RuleBasedStateMachine):
                 (f"undeposited/{self.session}",),
             ).scalar()
         assert books == sum(cents for *_, cents in self.tray)
+
+    @invariant()
+    def a_closed_day_never_changes(self) -> None:
+        assert {session: self.day(session) for session in self.days} == self.days
 
     @invariant()
     def what_must_always_hold(self) -> None:
