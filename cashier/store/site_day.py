@@ -6,12 +6,13 @@ says the rest. Everything is computed when asked; nothing is kept a second time.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from cashier.domain.drawer import DrawerState
 from cashier.domain.instrument import InstrumentKind
@@ -231,7 +232,7 @@ def _with_figures(
     }
     here = any(one.here for one in found)
     waiting = _waiting_here(connection) if here else {}
-    unprinted = _unprinted_here(connection) if here else {}
+    unprinted = _unprinted_here(connection) if here else Counter()
     whole = []
     for one in found:
         items, cents, voids = sums.get(one.session_id, (0, 0, 0))
@@ -244,42 +245,40 @@ def _with_figures(
                 whole[-1],
                 unconfirmed=number,
                 oldest_unconfirmed_at=oldest,
-                unprinted=unprinted.get(one.session_id, 0),
+                unprinted=unprinted[one.session_id],
             )
     return whole
 
 
 def _waiting_here(connection: Connection) -> dict[str, tuple[int, datetime]]:
     """Per session how many of its records the ledger does not hold yet, and since when."""
-    return {
-        session_id: (number, parse_instant(oldest))
-        for session_id, number, oldest in connection.execute(_WAITING)
-    }
+    found: dict[str, tuple[int, datetime]] = {}
+    for session_id, recorded_at in connection.execute(_WAITING):
+        number, oldest = found.get(session_id, (0, None))
+        found[session_id] = number + 1, oldest or parse_instant(recorded_at)
+    return found
 
 
+# added up here: for a GROUP BY, SQLite would walk through every record by its session
 _WAITING = (
-    select(posting.c.session_id, func.count(), func.min(posting.c.recorded_at))
+    select(posting.c.session_id, posting.c.recorded_at)
     .select_from(outbox)
     .join(posting, posting.c.station_seq == outbox.c.station_seq)
     .where(
         OUTBOX_OPEN,
         (outbox.c.state != ItemState.ATTENTION.value) | (outbox.c.answer == CONFLICT),
     )
-    .group_by(posting.c.session_id)
+    .order_by(outbox.c.station_seq)
 )
 
 
-def _unprinted_here(connection: Connection) -> dict[str, int]:
+def _unprinted_here(connection: Connection) -> Counter[str]:
     """Per session how many receipts have a print job that is not done."""
-    return {row[0]: row[1] for row in connection.execute(_UNPRINTED)}
+    return Counter(connection.execute(_UNPRINTED).scalars())
 
 
-_UNPRINTED = (
-    select(visit.c.session_id, func.count(print_job.c.receipt_number.distinct()))
-    .select_from(print_job)
-    .join(visit, visit.c.receipt_number == print_job.c.receipt_number)
-    .where(PRINT_JOB_OPEN, OF_RECEIPT)
-    .group_by(visit.c.session_id)
+_UNPRINTED = select(visit.c.session_id).where(
+    visit.c.receipt_number.in_(select(print_job.c.receipt_number).where(PRINT_JOB_OPEN, OF_RECEIPT))
 )
 
 

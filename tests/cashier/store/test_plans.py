@@ -11,11 +11,11 @@ from sqlalchemy import event
 
 from cashier.domain.drawer import DrawerSession
 from cashier.domain.payment import IdentityMethod
-from cashier.services import accounts, drawers, items, mistakes, payments, printing, status
+from cashier.services import accounts, board, drawers, items, mistakes, payments, printing, status
 from cashier.services.desk import Desk
-from cashier.store import journal
+from cashier.store import journal, site_day
 from cashier.sync import step
-from tests.cashier.counter import RIVERA, ROSA, approved, draft
+from tests.cashier.counter import BOYLE, RIVERA, ROSA, approved, draft
 
 GROWS = frozenset(
     {
@@ -24,8 +24,13 @@ GROWS = frozenset(
         "elsewhere", "elsewhere_account", "account", "account_document", "drawer_count",
     }
 )  # fmt: skip
-PARTIAL = frozenset({"ix_outbox_open", "ix_print_job_open", "ix_posting_deposit"})
-"""Indexes over what is still open only."""
+PARTIAL = frozenset(
+    {
+        "ix_outbox_open", "ix_print_job_open", "ix_posting_deposit", "ix_posting_of_day",
+        "ix_elsewhere_of_day",
+    }
+)  # fmt: skip
+"""Indexes over what is still open, or comes a few times a day, only."""
 NEWEST = re.compile(
     r"FROM (posting|audit) ORDER BY \1\.\w+ DESC"
     r"|^SELECT max\(posting\.station_seq\)[^(]*$|max\(id\)"
@@ -37,6 +42,12 @@ def _waiting(desk: Desk) -> None:
     with desk.store.read() as connection:
         journal.waiting(connection, 200)
         journal.confirmed_through(connection)
+
+
+def _tray(desk: Desk) -> None:
+    with desk.store.read() as connection:
+        known = site_day.drawers(connection, desk.identity)
+        site_day.items(connection, desk.identity, [one.session_id for one in known])
 
 
 ACTS: dict[str, Callable[[Desk], object]] = {
@@ -56,6 +67,9 @@ ACTS: dict[str, Callable[[Desk], object]] = {
     "held": printing.held,
     "copy": lambda desk: printing.copy(desk, RIVERA, "TRN-01-000001-1"),
     "waiting": _waiting,
+    "board": lambda desk: board.read(desk, BOYLE),
+    "trends": lambda desk: board.trends(desk, BOYLE),
+    "tray": _tray,
 }
 
 
