@@ -45,6 +45,8 @@ ROW, LINE = 13.5, 10.5
 GAP = 8.0
 """Points between two columns."""
 FACT_LABEL, FACT_SECOND = 118.0, 262.0
+HASH_LINE = 16
+"""Digits of a hash on one line of a table."""
 CHUNK = 250
 """Rows between two reports of progress."""
 
@@ -227,7 +229,11 @@ class _Page:
         texts: list[list[str]] = []
         for column, place, cell in zip(columns, places, row, strict=True):
             said = cells.shown_cell(self.report, column, cell)
-            if column.wraps and width_of(said, font, SMALL) > place.room:
+            if column.mono:
+                texts.append(
+                    [said[n : n + HASH_LINE] for n in range(0, len(said), HASH_LINE)] or [""]
+                )
+            elif column.wraps and width_of(said, font, SMALL) > place.room:
                 texts.append(simpleSplit(shown(said, font), font, SMALL, place.room))
             else:
                 texts.append([said])

@@ -70,14 +70,17 @@ def x_report(desk: Desk, who: Staff, session_id: str) -> DrawerReport:
     role's.
     """
     who.must(Act.X_REPORT)
-    with looking(desk) as connection:
+    with desk.store.read() as connection:
         session = _session(connection, session_id)
         if session.state is DrawerState.CLOSED:
             raise Refusal("drawer.closed", field="session", value=session_id)
         if session.staff == who.number:
             raise Refusal("report.own_drawer", field="session", value=session_id)
+        made = _build(desk, connection, session_id, ReportKind.X, reason="", approver=NO_APPROVER)
+    # nobody's payment waits while a long report is built; nobody has it before it is noted
+    with looking(desk) as connection:
         note(desk, connection, who.number, "x_report", session=session_id)
-        return _build(desk, connection, session_id, ReportKind.X, reason="", approver=NO_APPROVER)
+    return made
 
 
 def z_report(

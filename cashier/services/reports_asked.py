@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from cashier.domain.calendar import long_day
 from cashier.domain.errors import Refusal
 from cashier.domain.payment import ItemState
 from cashier.domain.report_tables import Progress, Report, ReportChoice, ReportName, Section
@@ -90,9 +91,12 @@ class Asked:
             yield row
         self.progress(of_all, of_all)
 
-    def as_of(self) -> datetime:
-        """Up to when the news of the other stations go; now where there never were any."""
-        return station.cursor(self.connection, site_feed(self.site)).as_of or self.now
+    def as_of(self, *sites: str) -> datetime:
+        """Up to when the news of other stations go, the oldest of several sites; now where there
+        never were any.
+        """
+        read = [station.cursor(self.connection, site_feed(code)).as_of for code in sites]
+        return min((at for at in read if at is not None), default=self.now)
 
     def name_of(self, number: str) -> str:
         """`A. Rivera (1001)`."""
@@ -105,10 +109,11 @@ class Asked:
         organization = directory.organization(self.connection)
         everywhere = name is ReportName.ALL_SITES
         place = "all sites" if everywhere else site_named(self.connection, self.site).name
-        days = self.since.isoformat()
+        days, place = self.since.isoformat(), f"{place}, {long_day(self.since)}"
         if self.until != self.since:
             days += f"-to-{self.until.isoformat()}"
-            place += f", {self.since.isoformat()} to {self.until.isoformat()}"
+            place += f" to {long_day(self.until)}"
+        sites = directory.sites(self.connection) if everywhere else [self.site]
         states = journal.counts(self.connection)
         where = "all" if everywhere else self.site
         return Report(
@@ -118,7 +123,7 @@ class Asked:
             place=f"{place}, asked for by {self.name_of(self.who.number)}",
             day=self.until,
             made_at=self.now,
-            as_of=min(self.as_of(), self.now),
+            as_of=min(self.as_of(*sites), self.now),
             unconfirmed=states[ItemState.RECORDED] + states[ItemState.SENT],
             training=self.desk.identity.training,
             sections=sections,

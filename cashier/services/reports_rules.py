@@ -172,8 +172,9 @@ def _approved(rows: list[Line]) -> Section:
 
 def audit_extract(asked: Asked) -> Report:
     """This station's audit lines of some days (by the counter's clock) and whether the whole chain
-    still holds.
+    still holds. Amounts of the reader's own drawer, still to count, are left out.
     """
+    counting = min((one.opened_at for one in asked.drawers() if one.hidden), default=None)
     broken = audit.first_break(asked.connection)
     last, head = audit.head(asked.connection)
     rows: list[Line] = []
@@ -186,7 +187,11 @@ def audit_extract(asked: Asked) -> Report:
         if not asked.since <= local_date(at) <= asked.until:
             continue
         events[body["event"]] += 1
-        told = ", ".join(f"{key} {_shown(value)}" for key, value in body["data"].items())
+        own = counting is not None and at >= counting and body["staff"] == asked.who.number
+        told = ", ".join(
+            f"{key} {'(your own drawer)' if own and 'cents' in key else _shown(value)}"
+            for key, value in body["data"].items()
+        )
         rows.append((line.n, at, asked.name_of(body["staff"]), body["event"], told, line.hash))
     asked.progress(last, last)
     whole = "whole" if broken is None else f"broken: line {broken} does not follow"
@@ -226,7 +231,7 @@ def _lines(rows: list[Line]) -> Section:
             text_column("staff", "Staff", 16),
             text_column("event", "Event", 18),
             text_column("data", "What", 46, wraps=True),
-            Column(name="hash", head="Hash", width=24, mono=True),
+            Column(name="hash", head="Hash", width=20, mono=True),
         ),
         rows=tuple(rows),
         on_slip=False,

@@ -26,7 +26,7 @@ from cashier.domain.site_day import DrawerStage, PaperState, SiteDrawer, SiteIte
 from cashier.services.reports_asked import STANDING, Asked, site_named
 from cashier.store import directory
 
-HIDDEN = "your own, still to count"
+HIDDEN = "open, yours"
 
 
 def site_day(asked: Asked) -> Report:
@@ -80,7 +80,7 @@ def all_sites(asked: Asked) -> Report:
         columns=columns,
         rows=tuple(rows),
         total=sums(columns, rows),
-        note="What is not at the bank yet is known of the own site only. " + _hidden_note(drawers),
+        note="What is not at the bank yet is known of the own site only.",
     )
     return asked.report(table, drawer_section(drawers), verdict=_verdict(drawers))
 
@@ -146,7 +146,7 @@ def _summary(asked: Asked, drawers: Sequence[SiteDrawer]) -> Section:
         (number_column("items", "Items"), sum(one.items for one in seen)),
         (money_column("cents", "Amount"), sum(one.cents for one in seen)),
         (number_column("voids", "Voids"), sum(one.voids for one in seen)),
-        (number_column("differing", "Drawers with a difference"), len(differing)),
+        (number_column("differing", "Drawers differing"), len(differing)),
         (
             money_column("difference_cents", "Differences", signed=True),
             sum(one.difference_cents for one in differing),
@@ -170,8 +170,8 @@ def _to_look_at(drawers: Sequence[SiteDrawer]) -> Section:
         told = [
             "closed by force" if one.forced else "",
             "review pending: no deposit until signed" if one.review_pending else "",
-            f"{one.unconfirmed} records not confirmed" if one.unconfirmed else "",
-            f"{one.unprinted} receipts not printed" if one.unprinted else "",
+            _so_many(one.unconfirmed, "record", "not confirmed"),
+            _so_many(one.unprinted, "receipt", "not printed"),
         ]
         if any(told):
             said = "; ".join(part for part in told if part)
@@ -187,6 +187,10 @@ def _to_look_at(drawers: Sequence[SiteDrawer]) -> Section:
         rows=tuple(rows),
         empty="Every drawer is confirmed, printed and signed.",
     )
+
+
+def _so_many(number: int, what: str, state: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'} {state}" if number else ""
 
 
 def kind_section(items: Iterable[SiteItem]) -> Section:

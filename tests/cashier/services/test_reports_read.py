@@ -107,7 +107,7 @@ def test_a_site_day_adds_up_and_leaves_out_what_the_reader_is_to_count(
     for section in ("drawers", "kinds", "half_hours", "items"):
         assert report.section(section).total[-1 if section != "drawers" else 6] == wanted
     assert report.section("drawers").column("cents") == (31757, 5000, None)
-    assert report.section("drawers").column("stage")[-1] == "your own, still to count"
+    assert report.section("drawers").column("stage")[-1] == "open, yours"
     assert report.section("drawers").total[8] == -400
     assert report.section("taken_back").column("state") == ("voided",)
     assert report.verdict == "Not closed yet"
@@ -196,6 +196,11 @@ def test_an_audit_extract_says_whether_the_chain_is_whole(desk: Desk, day: dict[
     told = report.section("lines")
     assert len(told.rows) == scalar(desk, "SELECT count(*) FROM audit")
     assert told.column("event")[-1] == "report_read"
+    assert "99900" in str(told.column("data"))
+    own = read(desk, ReportName.AUDIT, BOYLE).section("lines")
+    assert "99900" not in str(own.column("data"))
+    assert "20600" not in str(own.column("data"))
+    assert "24157" in str(own.column("data"))
     with desk.store.write() as connection:
         connection.exec_driver_sql("DROP TRIGGER IF EXISTS audit_no_update")
         names = connection.exec_driver_sql(
