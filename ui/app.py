@@ -75,6 +75,8 @@ SCREENS = {
     "deposits": ("ui.screens.deposits", "DepositsPage"),
     "deposit_verify": ("ui.screens.deposit_verify", "DepositVerifyPage"),
     "reports": ("ui.screens.reports", "ReportsPage"),
+    "board": ("ui.screens.board", "BoardPage"),
+    "trends": ("ui.screens.trends", "TrendsPage"),
     "status": ("ui.screens.status", "StatusPage"),
     "scanner": ("ui.screens.scanner_page", "ScannerPage"),
     "printer": ("ui.screens.printer_page", "PrinterPage"),
@@ -373,12 +375,14 @@ class Program(QObject):
                     enabled=drawer is not None,
                 )
             )
+        if who.may(Act.REPORTS):
+            entries.append(
+                NavEntry(key="board", text=self.tr("Board"), icon="layout-dashboard", shortcut="F4")
+            )
         if who.may(Act.DEPOSIT) or who.may(Act.REPORTS):
             entries.append(NavEntry(key="deposit", text=self.tr("Deposit"), icon="landmark"))
         if who.may(Act.REPORTS):
-            entries.append(
-                NavEntry(key="reports", text=self.tr("Reports"), icon="file-text", shortcut="F4")
-            )
+            entries.append(NavEntry(key="reports", text=self.tr("Reports"), icon="file-text"))
             entries.append(
                 NavEntry(key="exceptions", text=self.tr("Exceptions"), icon="shield-alert")
             )

@@ -77,23 +77,24 @@ STEPS_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
 
 class _Chart(QWidget):
-    """What both charts share: bars, the chosen one, keys, mouse, words.
+    """What both charts share: bars, the chosen one, keys, mouse, words. `empty` stands in place of
+    bars where there are none; `name` is said before it.
 
     Signals: `chosen(int)` with the number of the bar that was stepped to or clicked.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, *, empty: str, parent: QWidget | None = None) -> None:
+    def __init__(self, *, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars: tuple[Bar, ...] = ()
-        self.empty = empty
+        self.name, self.empty = name, empty
         self.at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         set_ring(self, Ring.NONE)
-        self.setAccessibleName(empty)
+        self.setAccessibleName(f"{name}: {empty}")
 
     def set_bars(self, bars: Sequence[Bar], sentence: str) -> None:
         """Replaces the bars; the chosen one stays chosen by its label. `sentence` says the whole
@@ -105,7 +106,7 @@ class _Chart(QWidget):
         self.at = labels.index(label) if label in labels else -1
         if self.at < 0 and self.hasFocus():
             self.at = len(self.bars) - 1
-        self.setAccessibleName(sentence if self.bars else self.empty)
+        self.setAccessibleName(sentence if self.bars else f"{self.name}: {self.empty}")
         self.updateGeometry()
         self.update()
 
@@ -261,15 +262,23 @@ class ColumnChart(_Chart):
         return QRectF(left, area.bottom() - high, wide, high)
 
     def words_shown(self) -> tuple[int, ...]:
-        """The bars whose value has room above them; the highest and the newest always do."""
+        """The bars whose value has room above them; the chosen one's always, then the highest, the
+        newest, and whatever else neither touches another word nor lies over another bar.
+        """
         font, room = style.font(Type.CAPTION, bold=True), self._pitch() - 2
-        if all(text_width(font, bar.words) <= room for bar in self.bars):
+        widths = [text_width(font, bar.words) for bar in self.bars]
+        if all(width <= room for width in widths):
             return tuple(range(len(self.bars)))
         values = [bar.value for bar in self.bars]
-        wanted = [len(values) - 1, values.index(max(values))]
+        wanted = [values.index(max(values)), *range(len(values) - 1, -1, -1)]
+        free = [n for n in wanted if not self._over_a_bar(n, font)]
         if self.hasFocus() and self.at >= 0:
-            wanted.insert(0, self.at)
-        return self._apart(wanted, [text_width(font, bar.words) for bar in self.bars])
+            free.insert(0, self.at)
+        return self._apart(free, widths)
+
+    def _over_a_bar(self, number: int, font: QFont) -> bool:
+        word = self._over(number, self.bars[number].words, font, self.bar_rect(number).top() - 1)
+        return any(n != number and self.bar_rect(n).intersects(word) for n in range(len(self.bars)))
 
     def labels_shown(self) -> tuple[int, ...]:
         """The bars whose label is written: every nth, so that none touches the next; the chosen

@@ -27,7 +27,7 @@ class Counter(QObject):
     Signals: `go_requested(str, object)`: show the screen of that name, with what it is about.
     Names: `sign_in`, `lock`, `open_drawer`, `find`, `account` (billing account number), `pay`,
     `review`, `posted` (Visit), `today`, `count`, `difference`, `closed` (DrawerReport), `reports`,
-    `status`.
+    `board`, `trends` (site), `status`.
     """
 
     go_requested = Signal(str, object)

@@ -115,6 +115,16 @@ def trends(
     )
 
 
+def sites(desk: Desk, who: Staff) -> tuple[tuple[str, str], ...]:
+    """Code and name of every site the directory names, to choose one from.
+
+    For supervisors and auditors. Raises Refusal `role.not_allowed`.
+    """
+    who.must(Act.X_REPORT)
+    with desk.store.read() as connection:
+        return _sites(connection)
+
+
 def seconds_between(begun: str, ended: str) -> float | None:
     """Seconds from one id to a later one, both UUIDv7 of one machine; None where one is not, or the
     machine's clock was set back in between.

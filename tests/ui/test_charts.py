@@ -33,7 +33,7 @@ def chart(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Chart]:
     window = QWidget()
     qtbot.addWidget(window)
     make: Callable[..., Chart] = request.param
-    made = make(empty="No items yet.")
+    made = make(name="Items", empty="No items yet.")
     made.set_bars(bars(), "Items per half hour: 96 items, most at 11:30.")
     QVBoxLayout(window).addWidget(made)
     window.resize(480, 240)
@@ -77,7 +77,7 @@ def test_new_figures_keep_the_chosen_bar(chart: Chart) -> None:
     chart.set_bars(bars()[1:], "now from 9:30")
     assert chart.bars[chart.at].label == "10:30"
     chart.set_bars((), "")
-    assert (chart.accessibleName(), chart.at) == ("No items yet.", -1)
+    assert (chart.accessibleName(), chart.at) == ("Items: No items yet.", -1)
     press(chart, Qt.Key.Key_Right)
     chart.window().grab()
 
@@ -134,7 +134,8 @@ def test_many_bars_keep_their_words_apart(chart: Chart) -> None:
     many = tuple(1000 + n * 37 % 400 for n in range(31))
     chart.set_bars(bars(many), "a month")
     shown = chart.words_shown()
-    assert {many.index(max(many)), 30} <= set(shown), "the highest and the newest"
+    assert many.index(max(many)) in shown, "the highest"
+    assert 1 < len(shown) < 31
     assert 1 < len(chart.labels_shown()) < 31
     chart.setFocus()
     chart.choose(7)

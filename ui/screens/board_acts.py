@@ -1,0 +1,202 @@
+"""What a supervisor does from the board with one's own credentials: close a drawer that was left
+open, sign a difference. Wherever the drawer stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QWidget
+
+from cashier.domain.calendar import short_day
+from cashier.domain.posting import Record
+from cashier.domain.report import DrawerReport
+from cashier.domain.site_day import SiteDrawer
+from cashier.services import force_close, reviews
+from cashier.services.force_close import Asked
+from cashier.services.reviews import PendingReview
+from ui.announce import announce
+from ui.counter import Counter
+from ui.dialogs import Dialog
+from ui.messages import sentence
+from ui.screens.approval import OTHER, REASON_MAX
+from ui.screens.difference_parts import signed
+from ui.style import Tone
+from ui.tasks import Failure, Lane
+from ui.widgets import Combo, EnterFlow, Field, Kind
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("board_acts", text)
+
+
+class ForceCloseDialog(Dialog):
+    """Whose drawer, the reason, and one dangerous button. The cashier's name stays on the Z."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        counter: Counter,
+        drawer: SiteDrawer,
+        done: Callable[[DrawerReport | Asked], None],
+    ) -> None:
+        title = _tr("Close the drawer of {name}?").format(name=drawer.staff_name)
+        super().__init__(title, parent)
+        self._counter, self._drawer, self._done = counter, drawer, done
+        words = _tr(
+            "{station}, open since {day}. The Z keeps the cashier's name and says that you closed "
+            "it, and why. It cannot be opened again."
+        )
+        self.add_text(
+            words.format(station=drawer.station_name, day=short_day(drawer.business_date))
+        )
+        if drawer.here:
+            how = _tr(
+                "The cashier's last count stands; without one the Z says that nobody counted."
+            )
+        else:
+            how = _tr(
+                "It stands at another station: the request goes through the ledger, and the drawer "
+                "closes when {station} reaches it next."
+            ).format(station=drawer.station_name)
+        self.add_text(how, tone=Tone.MUTED)
+        reasons = (
+            _tr("The cashier left without closing"),
+            _tr("The cashier is ill or away"),
+            _tr("The station failed"),
+        )
+        self._other = _tr("Another reason")
+        self.reason = Combo(
+            [("", ""), *((words, words) for words in reasons), (self._other, OTHER)]
+        )
+        self.reason_field = Field(_tr("Reason"), control=self.reason, line=True)
+        self.note = Field(_tr("Reason in a few words"), line=True)
+        self.note.edit.setMaxLength(REASON_MAX)
+        self.body.addWidget(self.reason_field)
+        self.body.addWidget(self.note)
+        self.note.hide()
+        self.reason.chosen.connect(self._reason_chosen)
+        self.no_button = self.add_button(_tr("Leave it open"), key="Esc")
+        yes = _tr("Close the drawer") if drawer.here else _tr("Ask to close it")
+        self.yes_button = self.add_button(yes, self.close_it, kind=Kind.DANGEROUS)
+        self.flow = EnterFlow([self.reason, self.note.edit], self.yes_button.setFocus, parent=self)
+        self._did: DrawerReport | Asked | None = None
+        self.finished.connect(self._finished)
+
+    def first_focus(self) -> QWidget:
+        """The reason."""
+        return self.reason
+
+    @Slot(object)
+    def _reason_chosen(self, value: object) -> None:
+        self.reason_field.set_error("")
+        self.note.setVisible(value is OTHER)
+        self.fit()
+        if value is OTHER:
+            self.note.edit.setFocus()
+
+    def reason_words(self) -> str:
+        """The reason chosen or typed; '' when none was."""
+        value = self.reason.value()
+        return self.note.text().strip() if value is OTHER else str(value)
+
+    def close_it(self) -> None:
+        """Asks for the close, once there is a reason."""
+        reason, other = self.reason_words(), self.reason.value() is OTHER
+        if not reason:
+            missing = self.note if other else self.reason_field
+            missing.set_error(_tr("Say why, so that the report can tell."))
+            missing.control.setFocus()
+            return
+        self._set_busy(True)
+        desk, who, session = self._counter.desk, self._counter.person, self._drawer.session_id
+        self._counter.tasks.run(
+            Lane.DB,
+            lambda: force_close.force_close(desk, who, session, reason),
+            self,
+            self._closed_it,
+            self._refused,
+        )
+
+    def _closed_it(self, did: DrawerReport | Asked) -> None:
+        self._did = did
+        self.accept()
+
+    def _refused(self, error: Failure) -> None:
+        self._set_busy(False)
+        self.say(sentence(error))
+        announce(self, sentence(error), urgent=True)
+
+    def _set_busy(self, busy: bool) -> None:
+        for widget in (self.yes_button, self.reason, self.note):
+            widget.setEnabled(not busy)
+
+    @Slot(int)
+    def _finished(self, result: int) -> None:
+        # After the dialog is gone: what follows may show another page.
+        if self._did is not None:
+            self._done(self._did)
+
+
+class SignDialog(Dialog):
+    """A difference that nobody was there to sign: the kinds, the cashier's words, a comment."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        counter: Counter,
+        pending: PendingReview,
+        detail: str,
+        done: Callable[[Record], None],
+    ) -> None:
+        title = _tr("Sign the difference of {amount}?").format(amount=signed(pending.cents))
+        super().__init__(title, parent)
+        self._counter, self._pending, self._done = counter, pending, done
+        self.add_text(
+            f"{pending.station_name}, {pending.cashier_name}, {short_day(pending.business_date)}."
+        )
+        self.add_text(detail)
+        self.add_text(
+            _tr("Your name goes beside the cashier's. From then on the drawer may be deposited."),
+            tone=Tone.MUTED,
+        )
+        self.comment = Field(_tr("Your comment"), hint=_tr("may stay empty"), line=True)
+        self.comment.edit.setMaxLength(reviews.NOTE_MAX)
+        self.body.addWidget(self.comment)
+        self.no_button = self.add_button(_tr("Go back"), key="Esc")
+        self.yes_button = self.add_button(_tr("Sign"), self.sign, kind=Kind.PRIMARY)
+        self.flow = EnterFlow([self.comment.edit], self.yes_button.setFocus, parent=self)
+        self._did: Record | None = None
+        self.finished.connect(self._finished)
+
+    def first_focus(self) -> QWidget:
+        """The comment."""
+        return self.comment.edit
+
+    def sign(self) -> None:
+        """Signs it as the person signed in."""
+        self.yes_button.setEnabled(False)
+        desk, who = self._counter.desk, self._counter.person
+        session, comment = self._pending.session_id, self.comment.text().strip()
+        self._counter.tasks.run(
+            Lane.DB,
+            lambda: reviews.sign_review(desk, who, session, comment=comment),
+            self,
+            self._signed,
+            self._refused,
+        )
+
+    def _signed(self, record: Record) -> None:
+        self._did = record
+        self.accept()
+
+    def _refused(self, error: Failure) -> None:
+        self.yes_button.setEnabled(True)
+        self.say(sentence(error))
+        announce(self, sentence(error), urgent=True)
+
+    @Slot(int)
+    def _finished(self, result: int) -> None:
+        if self._did is not None:
+            self._done(self._did)
