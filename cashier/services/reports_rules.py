@@ -59,7 +59,7 @@ def overrides(asked: Asked) -> Report:
         if record["session_id"] in hidden:
             continue
         if record["kind"] != RecordKind.PAYMENT:
-            if record["approver"]:
+            if record["approver"] or record["body"].get("forced"):
                 signed.append(_act(asked, record))
             continue
         said.update(record["body"]["accepted"])
@@ -93,10 +93,11 @@ def _override(asked: Asked, record: Mapping[str, Any], one: Mapping[str, str]) -
 
 def _act(asked: Asked, record: Mapping[str, Any]) -> Line:
     body = record["body"]
+    forced = "Closed by force" if body.get("forced") else ""
     return (
         parse_instant(record["recorded_at"]),
         f"{record['site']}-{record['station']}",
-        _SIGNED[RecordKind(record["kind"])],
+        forced or _SIGNED[RecordKind(record["kind"])],
         record["receipt_number"] or str(body.get("receipt", "")),
         str(body.get("reason", "")),
         asked.name_of(record["staff"]),

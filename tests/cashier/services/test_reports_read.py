@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -18,6 +19,11 @@ from cashier.services import deposits, drawers, mistakes, payments
 from cashier.services.desk import Desk
 from cashier.services.reports_read import read_report
 from cashier.sync import step
+from receipts.report_document import report_document
+from receipts.report_files import report_csv, report_text, report_values
+from receipts.report_pdf import report_pdf
+from receipts.report_xlsx import report_xlsx
+from receipts.text import text
 from tests.cashier.counter import (
     BOYLE,
     HADDAD,
@@ -266,6 +272,36 @@ def test_a_person_stops_it(desk: Desk, day: dict[str, str]) -> None:
 
     with pytest.raises(Stopped):
         read_report(desk, BOYLE, ReportChoice(name=ReportName.SITE_DAY), progress=stop)
+
+
+def test_a_z_asked_again_is_the_same_in_every_byte(
+    desk: Desk,
+    desk_at: Callable[[str], Desk],
+    day: dict[str, str],
+    own_ledger: EmbeddedLedger,
+    training_clock: TrainingClock,
+) -> None:
+    session = day["1002"]
+    before = files(read(desk, ReportName.Z, session_id=session))
+    (number,) = read(desk, ReportName.Z, session_id=session).section("items").column("receipt")
+    step(desk.store, own_ledger, desk.clock, desk.identity)
+    training_clock.set(NOW + timedelta(days=400))
+    mistakes.reverse(
+        desk, RIVERA, str(number), 1, reason="wrong payer", approval=approved(desk, "reverse")
+    )
+    desk.store.close()
+    assert files(read(desk_at("home"), ReportName.Z, session_id=session)) == before
+
+
+def files(report: Report) -> dict[str, bytes]:
+    return {
+        "pdf": report_pdf(report),
+        "xlsx": report_xlsx(report),
+        "csv": report_csv(report).encode(),
+        "json": json.dumps(report_values(report)).encode(),
+        "text": report_text(report).encode(),
+        "slip": text(report_document(report, items=True)).encode(),
+    }
 
 
 def test_as_of_is_the_news_of_the_other_stations(
