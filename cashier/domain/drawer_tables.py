@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cashier.domain import report_words as words
+from cashier.domain.counted_items import Finding
 from cashier.domain.drawer import total
+from cashier.domain.instrument import InstrumentKind
 from cashier.domain.report import DrawerReport, ReportKind
 from cashier.domain.report_tables import (
     Column,
@@ -99,6 +101,8 @@ def _sections(report: DrawerReport) -> Iterator[Section]:
     yield _counts(report)
     if report.kind is ReportKind.Z:
         yield _closing(report)
+    if report.named:
+        yield _by_item(report)
     yield _voids(report)
     yield _put_right(report)
     yield _codes(report)
@@ -202,10 +206,100 @@ def _closing(report: DrawerReport) -> Section:
     )
 
 
+_FOUND = {
+    Finding.MISSING: "Missing",
+    Finding.SURPLUS: "Not recorded",
+    Finding.AMOUNT: "Other amount",
+    Finding.KIND: "Other kind",
+    Finding.HELD: "Held",
+}
+
+
+def _by_item(report: DrawerReport) -> Section:
+    """The difference item by item, where the tray was gone through: recorded against paper."""
+    rows: list[Line] = []
+    for one in report.named:
+        kind = words.KIND[one.kind]
+        if one.finding is Finding.KIND:
+            kind = f"{words.KIND[InstrumentKind(one.recorded_kind)]}, is {kind}"
+        receipt = (one.receipt_number, one.line) if one.receipt_number else (None, None)
+        rows.append(
+            (
+                _FOUND[one.finding],
+                kind,
+                one.number,
+                *receipt,
+                one.recorded_cents,
+                one.paper_cents,
+            )
+        )
+    columns = (
+        text_column("found", "Found", 14),
+        text_column("kind", "Kind", 24, wraps=True),
+        text_column("number", "Number", 13),
+        text_column("receipt", "Receipt", 17),
+        line_column(),
+        money_column("recorded", "Recorded", 12),
+        money_column("paper", "On paper", 12),
+    )
+    return Section(
+        name="by_item",
+        title="The difference by item",
+        columns=columns,
+        rows=tuple(rows),
+        total=_total(columns, rows),
+    )
+
+
 def _closed_by(report: DrawerReport) -> str:
     if report.forced:
         return f"{_approver(report)}, forced"
     return _cashier(report)
+
+
+FINDINGS = {
+    Finding.HELD: "held",
+    Finding.MISSING: "missing",
+    Finding.SURPLUS: "surplus, never recorded",
+    Finding.AMOUNT: "another amount on the paper",
+    Finding.KIND: "another kind on the paper",
+}
+
+
+def _named(report: DrawerReport) -> Section:
+    """The items behind a difference, where the tray was gone through item by item."""
+    columns = (
+        text_column("finding", "Found", 25),
+        text_column("receipt", "Receipt", 17, none="none"),
+        line_column(),
+        text_column("kind", "Kind", 18),
+        text_column("number", "Number", 14, none="none"),
+        money_column("recorded_cents", "Recorded", 12),
+        money_column("paper_cents", "On the paper", 13),
+        money_column("apart_cents", "Difference", 12, signed=True),
+    )
+    rows: list[Line] = [
+        (
+            FINDINGS[one.finding],
+            one.receipt_number,
+            one.line or None,
+            words.KIND[one.kind],
+            one.number,
+            one.recorded_cents,
+            one.paper_cents,
+            one.paper_cents - one.recorded_cents,
+        )
+        for one in report.named
+    ]
+    differs = bool(report.counts) and not report.balanced
+    return Section(
+        name="named",
+        title="Difference by item",
+        columns=columns,
+        rows=tuple(rows),
+        total=_total(columns, rows),
+        empty="The difference was not followed to its items." if differs else "",
+    )
 
 
 def _voids(report: DrawerReport) -> Section:

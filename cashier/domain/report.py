@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from cashier.domain.counted_items import NamedItem
 from cashier.domain.drawer import CountTaken, KindCount, KindDifference
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.posting import RecordKind
@@ -86,6 +87,7 @@ class DrawerReport:
     (hex) of the report's canonical JSON without itself. `acts` were put right since the station's
     last Z: each stands in exactly one Z. `forced`: `approver` closed it in the cashier's place,
     `counts` is empty where nobody counted; `review_pending`: it differs and nobody signed it then.
+    `named` are the items behind a difference where the tray was gone through item by item.
     `gaps` explain numbers between the first and last receipt that are not the drawer's;
     `unconfirmed` of the station includes `unsent`, which never left it.
     """
@@ -129,6 +131,7 @@ class DrawerReport:
     acts: tuple[ReportAct, ...] = ()
     forced: bool = False
     review_pending: bool = False
+    named: tuple[NamedItem, ...] = ()
     gaps: tuple[ReceiptGap, ...] = ()
     unsent: int = 0
 

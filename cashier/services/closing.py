@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cashier.crash_points import reach
+from cashier.domain.codec import to_plain
+from cashier.domain.counted_items import NamedItem
 from cashier.domain.drawer import DrawerSession, KindDifference, differences, expected
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.payment import ItemState
@@ -35,7 +37,8 @@ class Leaving:
 class Closing:
     """Who closes a drawer and why. `staff` acts, `approver` signs. `forced`: somebody else than the
     cashier closes it, counted or not; `request` names the record that asked for it from afar.
-    `review_pending`: it differs and nobody was there to sign. Source: domain.md 10.
+    `review_pending`: it differs and nobody was there to sign; `named` are the items behind a
+    difference. Source: domain.md 10.
     """
 
     at: datetime
@@ -45,6 +48,7 @@ class Closing:
     forced: bool = False
     review_pending: bool = False
     request: str = ""
+    named: tuple[NamedItem, ...] = ()
 
     @property
     def signer(self) -> str:
@@ -92,6 +96,8 @@ def shut(
         body["review_pending"] = True
     if closing.request:
         body["request"] = closing.request
+    if closing.named:
+        body["named"] = [to_plain(one) for one in closing.named]
     journal.append(
         connection,
         desk.identity,
@@ -116,6 +122,7 @@ def shut(
         approver=closing.signer,
         forced=closing.forced,
         review_pending=closing.review_pending,
+        named=closing.named,
     )
     drawers.add_z(connection, report)
     reach("close.sealed")

@@ -5,12 +5,13 @@ The expected figure has one source and is shown to nobody before a count.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cashier.crash_points import reach
 from cashier.domain.calendar import local_date, next_due
+from cashier.domain.counted_items import HeldItem
 from cashier.domain.drawer import (
     RECOUNTS_MAX,
     CountTaken,
@@ -29,6 +30,7 @@ from cashier.domain.posting import RecordDraft, RecordKind
 from cashier.domain.report import DrawerReport
 from cashier.domain.staff import Act, Staff
 from cashier.services.closing import Closing, Leaving, against_count, left_by, shut
+from cashier.services.counts import named_in
 from cashier.services.desk import (
     Approval,
     Desk,
@@ -325,12 +327,15 @@ def close(
     reason: str = "",
     approval: Approval | None = None,
     later: bool = False,
+    held: Sequence[HeldItem] = (),
+    ticked: Collection[tuple[str, int]] = frozenset(),
 ) -> DrawerReport:
     """Closes the person's drawer for ever and returns its Z, sealed with the chain heads.
 
     The last count must agree, or a supervisor signs the difference (approval for `close`, with a
     reason). `later`: nobody is there to sign; the drawer is closed with its reason and is *review
-    pending* until another person signs (`services.reviews`).
+    pending* until another person signs (`services.reviews`). `held` and `ticked` (`counts.named`)
+    name a difference by item on the Z, where they make up what was counted.
     Raises Refusal `count.missing`, `drawer.differs` (with the kinds), `reason.missing`,
     `drawer.none_open`.
     """
@@ -363,6 +368,7 @@ def close(
             approver=approver,
             reason=reason,
             review_pending=differs and not approver,
+            named=named_in(connection, session.session_id, held, ticked) if differs else (),
         )
         if closing.review_pending:
             ask_for_review(desk, connection, session.session_id, closing)

@@ -31,7 +31,7 @@ from cashier.store import amendments, audit, directory, drawers, journal, print_
 from cashier.store.engine import Connection
 
 NO_APPROVER = ""
-_TOLD_LATER = ("acts", "forced", "review_pending", "gaps", "unsent")
+_TOLD_LATER = ("acts", "forced", "review_pending", "named", "gaps", "unsent")
 
 
 def sealed_z(
@@ -43,10 +43,11 @@ def sealed_z(
     approver: str,
     forced: bool = False,
     review_pending: bool = False,
+    named: tuple[NamedItem, ...] = (),
 ) -> DrawerReport:
     """The Z of a session that the caller's transaction is closing, with its own hash."""
     report = _build(desk, connection, session_id, ReportKind.Z, reason=reason, approver=approver)
-    report = replace(report, forced=forced, review_pending=review_pending)
+    report = replace(report, forced=forced, review_pending=review_pending, named=named)
     return replace(report, report_hash=report_hash(report))
 
 

@@ -81,5 +81,6 @@ def test_a_z_without_acts_keeps_the_hash_it_had(desk: Desk, visit: Visit) -> Non
     assert body.pop("acts") == []
     assert not body.pop("forced")
     assert not body.pop("review_pending")
+    assert body.pop("named") == []
     assert body.pop("gaps") == []
     assert z.report_hash == hashlib.sha256(canonical_json(body).encode()).hexdigest()
