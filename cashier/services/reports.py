@@ -10,6 +10,7 @@ from datetime import date
 from cashier.domain.calendar import after_cut_off
 from cashier.domain.codec import to_plain
 from cashier.domain.correction import shown_detail
+from cashier.domain.counted_items import NamedItem
 from cashier.domain.drawer import DrawerSession, DrawerState, KindCount, differences, expected
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import parse_receipt_number, receipt_number
