@@ -4,7 +4,7 @@ kinds of paper, and what waits for a person. Values only; `cashier.services.boar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -121,6 +121,13 @@ def half_hours(
         start = half_hour_of(at)
         items, sum_ = found.get(start, (0, 0))
         found[start] = (items + 1, sum_ + cents)
+    return half_hours_of(found, until=until)
+
+
+def half_hours_of(
+    found: Mapping[datetime, tuple[int, int]], *, until: datetime | None = None
+) -> tuple[HalfHour, ...]:
+    """As `half_hours`, of items and cents already added up by the half hour they fall into."""
     if not found:
         return ()
     last = max(found)

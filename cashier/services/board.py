@@ -6,11 +6,12 @@ has no figures, and no sum contains it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from statistics import median
 
-from cashier.domain.board import Board, DayTrend, half_hours, kind_totals
+from cashier.domain.board import Board, DayTrend, HalfHour, KindTotal, half_hours_of
 from cashier.domain.calendar import local_date
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.payment import ItemState
@@ -29,9 +30,9 @@ from cashier.store import (
     station,
 )
 from cashier.store.engine import Connection
+from cashier.store.site_records import Flow
 
 TREND_DAYS = 30
-_KINDS = {kind.value: kind for kind in InstrumentKind}
 
 
 def read(desk: Desk, who: Staff, *, site: str = "", day: date | None = None) -> Board:
@@ -72,11 +73,8 @@ def read(desk: Desk, who: Staff, *, site: str = "", day: date | None = None) -> 
             oldest_unconfirmed_at=journal.oldest_unconfirmed(connection),
             unprinted=sum(papers.values()) - papers.get(PrintState.UNCERTAIN, 0),
             unsure=papers.get(PrintState.UNCERTAIN, 0),
-            half_hours=half_hours(
-                ((datetime.fromisoformat(one.recorded_at), one.cents) for one in taken),
-                until=now if day == today and still_open else None,
-            ),
-            kinds=kind_totals((_KINDS[one.kind], one.cents) for one in taken if one.kind in _KINDS),
+            half_hours=_half_hours(taken, now if day == today and still_open else None),
+            kinds=_kinds(taken),
             requests=tuple(
                 one for one in requests.open_requests(connection) if site in ("", one.site)
             ),
@@ -162,6 +160,29 @@ def _trend(
         drawers=len(drawers),
         differences=len(differing),
         difference_cents=sum(one.difference_cents for one in differing),
+    )
+
+
+def _half_hours(taken: Iterable[Flow], until: datetime | None) -> tuple[HalfHour, ...]:
+    found: dict[datetime, tuple[int, int]] = {}
+    for one in taken:
+        start = datetime.fromisoformat(one.start).replace(tzinfo=UTC)
+        items, cents = found.get(start, (0, 0))
+        found[start] = (items + one.items, cents + one.cents)
+    standing = {start: sums for start, sums in found.items() if sums != (0, 0)}
+    return half_hours_of(standing, until=until)
+
+
+def _kinds(taken: Iterable[Flow]) -> tuple[KindTotal, ...]:
+    """All seven kinds in the order of the count; an item of none that is known is in no row."""
+    items: Counter[str] = Counter()
+    cents: Counter[str] = Counter()
+    for one in taken:
+        items[one.kind] += one.items
+        cents[one.kind] += one.cents
+    return tuple(
+        KindTotal(kind=kind, items=items[kind.value], cents=cents[kind.value])
+        for kind in InstrumentKind
     )
 
 

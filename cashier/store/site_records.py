@@ -13,7 +13,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+    union_all,
+)
+from sqlalchemy.sql.expression import FromClause
 
 from cashier.domain.posting import RecordKind
 from cashier.domain.site import StationIdentity
@@ -134,32 +145,26 @@ def figures(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """One item that stands: when and in which drawer it was taken, of which kind, for how much.
-    Instants as the records write them.
+    """Items of one kind taken in one half hour, `start` as `2026-11-23T14:30` in UTC; negative for
+    those that were taken then and voided or reversed since. `kind` is '' where nobody told it.
     """
 
-    session_id: str
-    recorded_at: str
+    start: str
     kind: str
+    items: int
     cents: int
 
 
 def flow(
     connection: Connection, identity: StationIdentity, session_ids: Collection[str]
 ) -> list[Flow]:
-    """The items of some drawers that were neither voided nor reversed, without their details."""
+    """The items of some drawers by half hour and kind, without their details; added up they are
+    what was neither voided nor reversed.
+    """
     wanted = {"sessions": json.dumps(list(session_ids)), **_own(identity)}
-    rows = connection.execute(_FLOW, wanted).all()
-    gone = {row.original for row in rows if row.original}
     return [
-        Flow(
-            session_id=row.session_id,
-            recorded_at=row.recorded_at,
-            kind=row.paper,
-            cents=row.amount_cents,
-        )
-        for row in rows
-        if not row.original and row.posting_id not in gone
+        Flow(start=row.start, kind=row.paper, items=row.number, cents=row.amount)
+        for row in connection.execute(_FLOW, wanted)
     ]
 
 
@@ -275,28 +280,62 @@ _FIGURES = union_all(
     .where(elsewhere.c.session_id.in_(_list("sessions")), elsewhere.c.kind.in_(_IN_TRAY), _NOT_OURS)
     .group_by(elsewhere.c.session_id, elsewhere.c.kind),
 )
-_FLOW = union_all(
-    select(
-        posting.c.posting_id,
-        posting.c.session_id,
-        posting.c.recorded_at,
-        posting.c.amount_cents,
-        func.coalesce(posting.c.corrects, "").label("original"),
-        func.coalesce(tender.c.kind, "").label("paper"),
+
+
+def _start(at: Any) -> ColumnElement[str]:
+    """The half hour of an instant as records write it."""
+    half = case((func.substr(at, 15, 2) < "30", "00"), else_="30")
+    return func.substr(at, 1, 14).op("||")(half)
+
+
+def _flow_here(sign: int, back: FromClause | None) -> Select[Any]:
+    """Payments by half hour and kind; with `back` those that one of its records took back."""
+    start = _start(posting.c.recorded_at)
+    query = (
+        select(
+            start.label("start"),
+            tender.c.kind.label("paper"),
+            (sign * func.count()).label("number"),
+            (sign * func.sum(posting.c.amount_cents)).label("amount"),
+        )
+        .select_from(posting)
+        .join(tender, tender.c.posting_id == posting.c.posting_id)
     )
-    .select_from(posting)
-    .outerjoin(tender, tender.c.posting_id == posting.c.posting_id)
-    .where(posting.c.session_id.in_(_list("sessions")), posting.c.kind.in_(_IN_TRAY)),
-    select(
-        elsewhere.c.posting_id,
-        elsewhere.c.session_id,
-        elsewhere.c.recorded_at,
-        elsewhere.c.amount_cents,
-        elsewhere.c.original_id,
-        func.coalesce(elsewhere.c.instrument_kind, literal("")),
-    ).where(
-        elsewhere.c.session_id.in_(_list("sessions")), elsewhere.c.kind.in_(_IN_TRAY), _NOT_OURS
-    ),
+    if back is None:
+        query = query.where(posting.c.session_id.in_(_list("sessions")), posting.c.kind == _PAYMENT)
+    else:
+        query = query.join(back, back.c.corrects == posting.c.posting_id).where(
+            back.c.session_id.in_(_list("sessions")), back.c.kind.in_(_TAKEN_OUT)
+        )
+    return query.group_by(start, tender.c.kind)
+
+
+def _flow_elsewhere(sign: int, back: FromClause | None) -> Select[Any]:
+    start = _start(elsewhere.c.recorded_at)
+    query = select(
+        start.label("start"),
+        elsewhere.c.instrument_kind.label("paper"),
+        (sign * func.count()).label("number"),
+        (sign * func.sum(elsewhere.c.amount_cents)).label("amount"),
+    ).where(_NOT_OURS)
+    if back is None:
+        query = query.where(
+            elsewhere.c.session_id.in_(_list("sessions")), elsewhere.c.kind == _PAYMENT
+        )
+    else:
+        query = query.join(back, back.c.original_id == elsewhere.c.posting_id).where(
+            back.c.session_id.in_(_list("sessions")), back.c.kind.in_(_TAKEN_OUT)
+        )
+    return query.group_by(start, elsewhere.c.instrument_kind)
+
+
+_PAYMENT = literal(RecordKind.PAYMENT.value)
+_TAKEN_OUT = (RecordKind.VOID.value, RecordKind.REVERSAL.value)
+_FLOW = union_all(
+    _flow_here(1, None),
+    _flow_here(-1, posting.alias("back")),
+    _flow_elsewhere(1, None),
+    _flow_elsewhere(-1, elsewhere.alias("back")),
 )
 _VISITS = union_all(
     select(visit.c.session_id, visit.c.visit_id, func.min(tender.c.posting_id).label("first"))

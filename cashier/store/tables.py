@@ -356,12 +356,16 @@ Index(
     "ix_elsewhere_original_id", elsewhere.c.original_id, sqlite_where=elsewhere.c.original_id != ""
 )
 Index(
-    "ix_elsewhere_session_id_kind_amount_cents",
+    "ix_elsewhere_figures",
     elsewhere.c.session_id,
     elsewhere.c.kind,
     elsewhere.c.amount_cents,
+    elsewhere.c.recorded_at,
+    elsewhere.c.instrument_kind,
+    elsewhere.c.site,
+    elsewhere.c.station,
 )
-"""Holds all that the figure of a drawer needs: its rows, long texts, are not read."""
+"""Holds all that the figures of a drawer need: its rows, long texts, are not read."""
 Index(
     "ix_elsewhere_site_station_station_seq",
     elsewhere.c.site,

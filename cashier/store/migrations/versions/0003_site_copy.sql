@@ -23,7 +23,7 @@ UPDATE elsewhere SET
     instrument_kind = coalesce(json_extract(document, '$.instrument_kind'), ''),
     visit_id = coalesce(json_extract(document, '$.visit_id'), '');
 
-CREATE INDEX ix_elsewhere_session_id_kind_amount_cents ON elsewhere (session_id, kind, amount_cents);
+CREATE INDEX ix_elsewhere_figures ON elsewhere (session_id, kind, amount_cents, recorded_at, instrument_kind, site, station);
 
 CREATE INDEX ix_elsewhere_site_station_station_seq ON elsewhere (site, station, station_seq);
 
