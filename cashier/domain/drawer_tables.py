@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from cashier.domain import report_words as words
 from cashier.domain.counted_items import Finding
 from cashier.domain.drawer import total
-from cashier.domain.instrument import InstrumentKind
 from cashier.domain.report import DrawerReport, ReportKind
 from cashier.domain.report_tables import (
     Column,
@@ -101,8 +100,7 @@ def _sections(report: DrawerReport) -> Iterator[Section]:
     yield _counts(report)
     if report.kind is ReportKind.Z:
         yield _closing(report)
-    if report.named:
-        yield _by_item(report)
+        yield _named(report)
     yield _voids(report)
     yield _put_right(report)
     yield _codes(report)
@@ -206,51 +204,6 @@ def _closing(report: DrawerReport) -> Section:
     )
 
 
-_FOUND = {
-    Finding.MISSING: "Missing",
-    Finding.SURPLUS: "Not recorded",
-    Finding.AMOUNT: "Other amount",
-    Finding.KIND: "Other kind",
-    Finding.HELD: "Held",
-}
-
-
-def _by_item(report: DrawerReport) -> Section:
-    """The difference item by item, where the tray was gone through: recorded against paper."""
-    rows: list[Line] = []
-    for one in report.named:
-        kind = words.KIND[one.kind]
-        if one.finding is Finding.KIND:
-            kind = f"{words.KIND[InstrumentKind(one.recorded_kind)]}, is {kind}"
-        receipt = (one.receipt_number, one.line) if one.receipt_number else (None, None)
-        rows.append(
-            (
-                _FOUND[one.finding],
-                kind,
-                one.number,
-                *receipt,
-                one.recorded_cents,
-                one.paper_cents,
-            )
-        )
-    columns = (
-        text_column("found", "Found", 14),
-        text_column("kind", "Kind", 24, wraps=True),
-        text_column("number", "Number", 13),
-        text_column("receipt", "Receipt", 17),
-        line_column(),
-        money_column("recorded", "Recorded", 12),
-        money_column("paper", "On paper", 12),
-    )
-    return Section(
-        name="by_item",
-        title="The difference by item",
-        columns=columns,
-        rows=tuple(rows),
-        total=_total(columns, rows),
-    )
-
-
 def _closed_by(report: DrawerReport) -> str:
     if report.forced:
         return f"{_approver(report)}, forced"
@@ -294,7 +247,7 @@ def _named(report: DrawerReport) -> Section:
     differs = bool(report.counts) and not report.balanced
     return Section(
         name="named",
-        title="Difference by item",
+        title="The difference by item",
         columns=columns,
         rows=tuple(rows),
         total=_total(columns, rows),
