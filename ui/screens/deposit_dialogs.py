@@ -44,6 +44,7 @@ class GiveUpDialog(Dialog):
         self.note = Field(self.tr("In a few words"), line=True)
         self.note.edit.setMaxLength(REASON_MAX)
         self.body.setSpacing(4)
+        self.body.addSpacing(8)
         self.body.addWidget(self.reason_field)
         self.body.addWidget(self.note)
         self._flow = EnterFlow((self.reason, self.note.edit), self._say_yes, parent=self)
