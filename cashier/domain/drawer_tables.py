@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cashier.domain import report_words as words
-from cashier.domain.counted_items import Finding
+from cashier.domain.counted_items import Finding, NamedItem
 from cashier.domain.drawer import total
+from cashier.domain.instrument import InstrumentKind
 from cashier.domain.report import DrawerReport, ReportKind
 from cashier.domain.report_tables import (
     Column,
@@ -215,8 +216,13 @@ FINDINGS = {
     Finding.MISSING: "missing",
     Finding.SURPLUS: "surplus, never recorded",
     Finding.AMOUNT: "another amount on the paper",
-    Finding.KIND: "another kind on the paper",
 }
+
+
+def _found(one: NamedItem) -> str:
+    if one.finding is Finding.KIND:
+        return f"recorded as {words.KIND[InstrumentKind(one.recorded_kind)]}"
+    return FINDINGS[one.finding]
 
 
 def _named(report: DrawerReport) -> Section:
@@ -233,7 +239,7 @@ def _named(report: DrawerReport) -> Section:
     )
     rows: list[Line] = [
         (
-            FINDINGS[one.finding],
+            _found(one),
             one.receipt_number,
             one.line or None,
             words.KIND[one.kind],

@@ -19,7 +19,9 @@ import openpyxl
 import pypdfium2
 import pytest
 
+from cashier.domain.counted_items import Finding, NamedItem
 from cashier.domain.drawer_tables import drawer_tables
+from cashier.domain.instrument import InstrumentKind
 from cashier.domain.posting import RecordKind
 from cashier.domain.report import DrawerReport, ReceiptGap, ReportAct
 from cashier.domain.report_tables import (
@@ -71,7 +73,31 @@ def drawer() -> DrawerReport:
         staff="1002",
         staff_name="J. Okafor",
     )
-    return replace(made, acts=(act, moved), gaps=(gap,), unsent=3, forced=True, review_pending=True)
+    named = (
+        NamedItem(
+            finding=Finding.MISSING,
+            kind=InstrumentKind.USPS_MONEY_ORDER,
+            number="100010",
+            recorded_cents=10010,
+            receipt_number="BOS-01-000010-4",
+            line=1,
+        ),
+        NamedItem(
+            finding=Finding.SURPLUS,
+            kind=InstrumentKind.USPS_MONEY_ORDER,
+            number="777",
+            paper_cents=6553,
+        ),
+    )
+    return replace(
+        made,
+        acts=(act, moved),
+        gaps=(gap,),
+        named=named,
+        unsent=3,
+        forced=True,
+        review_pending=True,
+    )
 
 
 def days() -> Report:
