@@ -6,7 +6,6 @@ import pytest
 
 from cashier.domain.counted_items import Finding, HeldItem
 from cashier.domain.drawer import DrawerSession, KindCount
-from cashier.domain.drawer_tables import drawer_tables
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
 from cashier.services import counts, drawers, payments, reports
@@ -58,10 +57,8 @@ def test_the_z_names_what_the_tray_showed(desk: Desk, receipt: str) -> None:
         ("surplus", "2210", 4120),
     ]
     assert reports.z_report(desk, RIVERA) == report
-    (section,) = [one for one in drawer_tables(report).sections if one.name == "named"]
-    assert {row[0] for row in section.rows} >= {"missing"}
-    assert len(section.rows) == 3
-    assert "2210" in report_text(report)
+    said = report_text(report)
+    assert all(one in said for one in ("2210", "34.75", "41.20")), "the surplus, the amount read"
     assert report_pdf(report)
     must_hold(desk)
 
