@@ -17,7 +17,7 @@ from sqlalchemy import Connection, bindparam, select
 from cashier.domain.drawer import DrawerState
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.payment import ItemState
-from cashier.domain.posting import RecordKind, parse_instant
+from cashier.domain.posting import RecordKind
 from cashier.domain.site import StationIdentity
 from cashier.domain.site_day import (
     DEPOSIT_KINDS,
@@ -129,6 +129,10 @@ _OF_DRAWERS = (
 )
 
 
+# reads what `posting.instant_text` wrote, many times faster than strptime
+_instant = datetime.fromisoformat
+
+
 def _begun(
     connection: Connection,
     identity: StationIdentity,
@@ -157,7 +161,7 @@ def _begun(
             staff_name=record["staff"],
             business_date=date.fromisoformat(record["business_date"]),
             stage=DrawerStage.COUNTING if one.session_id in counted else DrawerStage.OPEN,
-            opened_at=parse_instant(record["recorded_at"]),
+            opened_at=_instant(record["recorded_at"]),
             as_of=read_to[code],
         )
 
@@ -175,8 +179,8 @@ def _begun_here(
             staff_name=row.staff,
             business_date=date.fromisoformat(row.business_date),
             stage=_STAGES[DrawerState(row.state)],
-            opened_at=parse_instant(row.opened_at),
-            closed_at=None if row.closed_at is None else parse_instant(row.closed_at),
+            opened_at=_instant(row.opened_at),
+            closed_at=None if row.closed_at is None else _instant(row.closed_at),
             z_number=row.z_number,
             here=True,
         )
@@ -209,7 +213,7 @@ def _closed(one: SiteDrawer, close: Told, reviewed: bool) -> SiteDrawer:
     return replace(
         one,
         stage=DrawerStage.CLOSED,
-        closed_at=parse_instant(close.record["recorded_at"]),
+        closed_at=_instant(close.record["recorded_at"]),
         z_number=body.get("z_number"),
         unprinted=len(body.get("unprinted", ())) + len(body.get("uncertain", ())),
     )
@@ -255,7 +259,7 @@ def _waiting_here(connection: Connection) -> dict[str, tuple[int, datetime]]:
     found: dict[str, tuple[int, datetime]] = {}
     for session_id, recorded_at in connection.execute(_WAITING):
         number, oldest = found.get(session_id, (0, None))
-        found[session_id] = number + 1, oldest or parse_instant(recorded_at)
+        found[session_id] = number + 1, oldest or _instant(recorded_at)
     return found
 
 
@@ -302,7 +306,7 @@ def _items(records: Iterable[Mapping[str, Any]]) -> list[SiteItem]:
                 number=paper["number"],
                 payer_name=body["payer"],
                 cents=record["amount_cents"],
-                taken_at=parse_instant(record["recorded_at"]),
+                taken_at=_instant(record["recorded_at"]),
                 dated=_day(paper["dated"]),
             )
             continue
@@ -352,7 +356,7 @@ def _deposit_record(connection: Connection, told: Told) -> DepositRecord:
         site=record["site"],
         station=record["station"],
         business_date=date.fromisoformat(record["business_date"]),
-        recorded_at=parse_instant(record["recorded_at"]),
+        recorded_at=_instant(record["recorded_at"]),
         staff=record["staff"],
         approver=record.get("approver", ""),
         ticket=ticket or str(body.get("ticket", "")),

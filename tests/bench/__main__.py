@@ -1,5 +1,5 @@
 """The figures of the product, each beside its floor of the same run: `./dev bench
-[take|search|paint|start|frozen|drain|stations|import|replica|paper|close] [args]`.
+[take|search|paint|start|frozen|drain|stations|import|replica|paper|close|board] [args]`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ BENCHES = (
     "replica",
     "paper",
     "close",
+    "board",
 )
 
 MODULES = {"import": "import_feed"}
