@@ -23,6 +23,7 @@ from ui.tables import Cell, Column
 from ui.wedge import Scan, ScanKind
 from ui.widgets import Card, LineEdit, Text
 
+LEAST = 240
 ENDING_MIN = 4
 """So many last digits of a serial name an item, where no other ends like it."""
 
@@ -152,7 +153,6 @@ class HeldItems(Card):
             icon="scan-line", height=32, type_=Type.CAPTION, name=_tr("Number of the item you hold")
         )
         self.number.setPlaceholderText(_tr("Scan, or type its number"))
-        self.number.setFixedWidth(px(216))
         self.number.setMaxLength(24)
         self.number.installEventFilter(self)
         self.table.installEventFilter(self)
@@ -168,7 +168,13 @@ class HeldItems(Card):
         self._pile.addWidget(self.table)
         self._pile.addWidget(nothing)
         self.add(self._pile, 1)
+        self._grow()
         self.show_lines((), words="")
+
+    def _grow(self) -> None:
+        """A few lines are always in view: with large text the page scrolls, not the list alone."""
+        self.number.setFixedWidth(px(216))
+        self.setMinimumHeight(px(LEAST))
 
     def _columns(self) -> tuple[Column[TrayLine], ...]:
         return (
@@ -198,7 +204,7 @@ class HeldItems(Card):
         """Text size changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "number"):
-            self.number.setFixedWidth(px(216))
+            self._grow()
 
     # --- what there is
 

@@ -147,15 +147,19 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
     if cell.tick is not None:
         size = px(20)
         square = QRectF(left, middle - size / 2, size, size)
+        # in high contrast the fill of a chosen row is the fill of a tick
+        full, mark = (
+            (t.on_selection, t.selection) if chosen and contrast else (t.primary, t.on_primary)
+        )
         box(
             painter,
             square,
-            t.primary if cell.tick else t.bg,
+            full if cell.tick else t.bg,
             None if cell.tick else t.border,
             RADIUS,
         )
         if cell.tick:
-            draw_icon(painter, "check", QPointF(left + px(2), middle - px(8)), px(16), t.on_primary)
+            draw_icon(painter, "check", QPointF(left + px(2), middle - px(8)), px(16), mark)
         left += size + ICON_GAP
     if cell.icon:
         color = (
