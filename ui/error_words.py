@@ -194,7 +194,7 @@ AT_THE_COUNTER: dict[str, Pair] = {
     ),
     "item.deposited": (
         "Item {value} of receipt {receipt} is in a deposit.",
-        "Give the deposit up first if nobody verified it; else it can come back only from the bank.",
+        "If nobody verified it, give it up first; else the item comes back only from the bank.",
     ),
     "bag.missing": (
         "The number of the deposit bag is missing.",
@@ -275,6 +275,30 @@ AT_THE_COUNTER: dict[str, Pair] = {
     "deposit.unknown": (
         "There is no deposit {value} at this site.",
         "Compare the number with the ticket; deposits are kept where they were made.",
+    ),
+    "bank_file.nothing": (
+        "No verified deposit is of {value}.",
+        "Prepare and verify the drawers of that day first.",
+    ),
+    "bank_file.not_verified": (
+        "Deposit {value} is not verified, or was given up.",
+        "The bank is told of what a second person found in the stack: verify it first.",
+    ),
+    "bank_file.not_set": (
+        "The setting {value} is missing: without it the bank cannot place the file.",
+        "Ask the bank for it and write it into settings.toml.",
+    ),
+    "bank_file.does_not_fit": (
+        "Item {seq} of {ticket} (receipt {receipt}): its {detail} {value} does not fit the file.",
+        "Use the CSV, or have the detail corrected. No file was written.",
+    ),
+    "bank_file.too_much": (
+        "{value} items are more than one lockbox file can hold.",
+        "Export the deposits one by one.",
+    ),
+    "bank_file.differs": (
+        "The file for the bank did not read back as the deposit: {first}.",
+        "No file was written. Call the help desk and keep the deposit as it is.",
     ),
     "account.missing": (
         "No account is chosen.",

@@ -453,7 +453,7 @@ def test_wrong_usage_is_two_and_one_sentence(arguments: list[str], capfd: Said) 
 
 @pytest.mark.parametrize(
     "arguments",
-    [["export", "bank", "--date", "2026-11-23"], ["audit", "export", "-o", "x"]],
+    [["audit", "export", "-o", "x"]],
 )  # fmt: skip
 def test_what_comes_later_says_so(arguments: list[str], capfd: Said) -> None:
     assert refused(capfd, *arguments).endswith("[not.available]")

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from cashier.domain.errors import Refusal
 from ui.commands import (
     backup,
+    bank,
     checkpoints,
     counter,
     credentials,
@@ -20,7 +20,7 @@ from ui.commands import (
     station,
     unsent,
 )
-from ui.commands.door import LATER, Door, HomeOption, home_of
+from ui.commands.door import Door, HomeOption, home_of
 
 app = typer.Typer(
     name="cashier",
@@ -32,11 +32,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-_LATER = {
-    "export": "export bank",
-}
-"""Promised in formats.md 4, and not made yet."""
 
 
 @app.callback(invoke_without_command=True)
@@ -77,23 +72,8 @@ ledger.app.command()(checkpoints.checkpoint)
 ledger.app.command(name="check-checkpoint")(checkpoints.check_checkpoint)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(station.app, name="station")
+app.add_typer(bank.export, name="export")
 app.add_typer(papers.journal, name="journal")
 app.add_typer(papers.receipt, name="receipt")
 app.add_typer(papers.audit, name="audit")
 app.add_typer(papers.printer, name="printer")
-
-
-def _later(name: str, what: str) -> None:
-    def refuse() -> None:
-        """Not available yet."""
-        raise Refusal("not.available", field="command", value=what)
-
-    app.command(
-        name=name,
-        hidden=True,
-        context_settings=LATER,
-    )(refuse)
-
-
-for _name, _what in _LATER.items():
-    _later(_name, _what)
