@@ -34,6 +34,22 @@ class KindTotal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StationSeen:
+    """A station with a drawer on the board, and how new is what is known of it.
+
+    `heard_at` is when the ledger received its last record (None: never, or it is this station,
+    whose records are all here). `offline` is known of this station alone (whether the last contact
+    with the ledger failed): of another it can only be said when it was heard.
+    """
+
+    site: str
+    station: str
+    here: bool = False
+    heard_at: datetime | None = None
+    offline: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """A day of one site, or of all (`site` is '').
 
@@ -44,7 +60,8 @@ class Board:
     This station is as of `read_at`; the others as of `as_of`, up to which the ledger's feed was
     read (None: never). `unconfirmed` (records), `unprinted` and `unsure` (receipts) and the
     `questions` of the ledger, with what stands in suspense for them, are of this station.
-    `requests` nobody has answered yet are of every station, oldest first.
+    `requests` nobody has answered yet are of every station, oldest first. `stations` are those of
+    the drawers, in their order.
     """
 
     site: str
@@ -66,6 +83,7 @@ class Board:
     questions: int = 0
     suspense_cents: int = 0
     hidden: bool = False
+    stations: tuple[StationSeen, ...] = ()
 
     @property
     def differing(self) -> tuple[SiteDrawer, ...]:

@@ -11,7 +11,14 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
 
-from cashier.domain.board import Board, DayTrend, HalfHour, KindTotal, half_hours_of
+from cashier.domain.board import (
+    Board,
+    DayTrend,
+    HalfHour,
+    KindTotal,
+    StationSeen,
+    half_hours_of,
+)
 from cashier.domain.calendar import local_date
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.payment import ItemState
@@ -21,6 +28,7 @@ from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk
 from cashier.store import (
     directory,
+    elsewhere,
     journal,
     print_jobs,
     questions,
@@ -31,6 +39,7 @@ from cashier.store import (
 )
 from cashier.store.engine import Connection
 from cashier.store.site_records import Flow
+from cashier.sync.step import LAST_SYNC_ERROR
 
 TREND_DAYS = 30
 
@@ -81,6 +90,7 @@ def read(desk: Desk, who: Staff, *, site: str = "", day: date | None = None) -> 
             questions=len(asked),
             suspense_cents=sum(one.cents_left for one in asked),
             hidden=any(one.hidden for one in drawers),
+            stations=_stations(connection, drawers),
         )
 
 
@@ -184,6 +194,22 @@ def _kinds(taken: Iterable[Flow]) -> tuple[KindTotal, ...]:
         KindTotal(kind=kind, items=items[kind.value], cents=cents[kind.value])
         for kind in InstrumentKind
     )
+
+
+def _stations(connection: Connection, drawers: Iterable[SiteDrawer]) -> tuple[StationSeen, ...]:
+    found: dict[tuple[str, str], StationSeen] = {}
+    for one in drawers:
+        place = one.site, one.station
+        if place in found:
+            continue
+        found[place] = StationSeen(
+            site=one.site,
+            station=one.station,
+            here=one.here,
+            heard_at=None if one.here else elsewhere.heard_at(connection, *place),
+            offline=bool(station.recall(connection, LAST_SYNC_ERROR)) if one.here else None,
+        )
+    return tuple(found.values())
 
 
 def _sites(connection: Connection) -> tuple[tuple[str, str], ...]:

@@ -4,13 +4,15 @@ duplicate guard needs to know of them).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from cashier.domain.posting import GENESIS
+from cashier.domain.posting import GENESIS, parse_instant
 from cashier.store.tables import elsewhere, elsewhere_account
 
 
@@ -89,6 +91,22 @@ _HASHES = select(elsewhere.c.hash).where(
     elsewhere.c.site == bindparam("of_site"),
     elsewhere.c.station == bindparam("of_station"),
     elsewhere.c.station_seq == bindparam("seq"),
+)
+
+
+def heard_at(connection: Connection, site: str, station: str) -> datetime | None:
+    """When the ledger received the last record of another station that is here; None: there is
+    none.
+    """
+    row = connection.execute(_LAST, {"of_site": site, "of_station": station}).first()
+    return None if row is None else parse_instant(json.loads(row.document)["received_at"])
+
+
+_LAST = (
+    select(elsewhere.c.document)
+    .where(elsewhere.c.site == bindparam("of_site"), elsewhere.c.station == bindparam("of_station"))
+    .order_by(elsewhere.c.station_seq.desc())
+    .limit(1)
 )
 
 

@@ -99,6 +99,11 @@ def test_a_day_of_a_site_and_of_all(
     assert (seen.unconfirmed, seen.oldest_unconfirmed_at) == (0, None)
     assert seen.unprinted == 3, "two receipts and the slip of the void"
     assert ("WOR", "Worcester") in seen.sites
+    here, there = seen.stations
+    assert (here.station, here.here, here.heard_at, here.offline) == ("01", True, None, False)
+    assert (there.station, there.here, there.offline) == ("02", False, None)
+    assert there.heard_at is not None
+    assert NOW < there.heard_at <= training_clock.now()
     # what is recorded here and not sent yet is in it at once; at the other window it is not
     at = training_clock.now()
     drawers.open_drawer(one, RIVERA, TODAY)

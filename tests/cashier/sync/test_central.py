@@ -10,22 +10,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerSession
 from cashier.domain.errors import Fault
-from cashier.domain.site import Organization
+from cashier.domain.site import Organization, Site
 from cashier.ledger import directory
 from cashier.ledger.connection import StationConnection
 from cashier.ledger.enrol import Enrolment, enroll_station
 from cashier.ledger.feed import import_feed
-from cashier.ledger.open import init_ledger
+from cashier.ledger.open import init_ledger, open_database
 from cashier.ledger.postgres import PostgresLedger
 from cashier.services.desk import Desk
 from cashier.services.training import SITE
 from cashier.store import journal
+from cashier.store.tables import elsewhere
 from cashier.sync import Pacer, step
 from cashier.vault import Keys
+from tests.cashier.ledger.stations import Chain
 from tests.cashier.sync.line import states, take
 from tests.servers.postgres import FAST, Server, start_server
 
@@ -105,6 +108,39 @@ def test_it_drains_and_stays_equal(desk: Desk, drawer: DrawerSession, central: C
     assert pacer.pace.round_trip_s > 0
     take(desk)
     assert step(desk.store, ledger, desk.clock, desk.identity, pacer=pacer).sent == 1
+
+
+def test_other_windows_records_come_whole_of_the_own_site_alone(
+    desk: Desk, central: Central, training_keys: Keys
+) -> None:
+    """As each station's own login shows who it is; and the real server's texts link."""
+    url = central.server.url(central.database)
+    books = open_database(url, training_keys, desk.clock)
+    given: list[Enrolment] = []
+    worcester = Site(
+        code="WOR", name="Worcester", address="1 Main St", phone="", county="Worcester"
+    )
+    try:
+        directory.add_site(books, worcester)
+        for site, number in (("TRN", "02"), ("WOR", "01")):
+            enroll_station(books, url, site, number, deliver=given.append)
+    finally:
+        books.close()
+    sent: dict[str, list[str]] = {}
+    for one, (site, number) in zip(given, (("TRN", "02"), ("WOR", "01")), strict=True):
+        chain = Chain(desk.clock, site, number)
+        chain.fact()
+        chain.undo(chain.pay())
+        connection = StationConnection(one.ledger, password=one.password)
+        central.opened.append(PostgresLedger(connection))
+        central.opened[-1].post_batch(site, number, chain.sent())
+        sent[site] = [record.canonical for record in chain.sent()]
+    step(desk.store, central.ledger(), desk.clock, desk.identity)
+    query = select(elsewhere.c.site, elsewhere.c.canonical).order_by(elsewhere.c.station_seq)
+    with desk.store.read() as reading:
+        rows = reading.execute(query).all()
+    assert [text for site, text in rows if site == "TRN"] == sent["TRN"]
+    assert [text for site, text in rows if site == "WOR"] == [""] * len(sent["WOR"])
 
 
 def test_frozen_in_the_middle_nothing_is_lost_or_doubled(
