@@ -176,13 +176,15 @@ def audit_extract(asked: Asked) -> Report:
     still holds. Amounts of the reader's own drawer, still to count, are left out.
     """
     counting = min((one.opened_at for one in asked.drawers() if one.hidden), default=None)
-    broken = audit.first_break(asked.connection)
+    broken: int | None = None
     last, head = audit.head(asked.connection)
     rows: list[Line] = []
     events: Counter[str] = Counter()
-    for read, line in enumerate(audit.lines(asked.connection)):
+    for read, (line, follows) in enumerate(audit.checked(asked.connection)):
         if read % CHUNK == 0:
             asked.progress(read, last)
+        if not follows and broken is None:
+            broken = line.n
         body = json.loads(line.canonical)
         at = parse_instant(body["at"])
         if not asked.since <= local_date(at) <= asked.until:

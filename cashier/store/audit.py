@@ -76,18 +76,25 @@ def lines(connection: Connection) -> Iterator[AuditLine]:
         yield AuditLine(n=row.n, prev_hash=row.prev_hash, hash=row.hash, canonical=row.canonical)
 
 
+def checked(connection: Connection) -> Iterator[tuple[AuditLine, bool]]:
+    """All lines in order, each with whether it follows the one before."""
+    expected_n, prev = 1, GENESIS
+    for line in lines(connection):
+        follows = (
+            line.n == expected_n
+            and line.prev_hash == prev
+            and line.hash == chain_hash(prev, line.canonical)
+            and f'"n":{line.n},' in line.canonical
+        )
+        yield line, follows
+        expected_n, prev = line.n + 1, line.hash
+
+
 def first_break(connection: Connection) -> int | None:
     """Number of the first line that does not follow the one before, or None when the chain is
     whole.
     """
-    expected_n, prev = 1, GENESIS
-    for line in lines(connection):
-        if (
-            line.n != expected_n
-            or line.prev_hash != prev
-            or line.hash != chain_hash(prev, line.canonical)
-            or f'"n":{line.n},' not in line.canonical
-        ):
-            return expected_n
-        expected_n, prev = line.n + 1, line.hash
+    for place, (_, follows) in enumerate(checked(connection), start=1):
+        if not follows:
+            return place
     return None
