@@ -55,6 +55,18 @@ SAVE_MS = 300
 DRAWER_KEYS = 9
 
 
+def _same(one: DepositProposal, other: DepositProposal) -> bool:
+    """Whether both offer the same paper; what is newer than it of either is no matter."""
+
+    def paper(proposal: DepositProposal) -> list[object]:
+        return [
+            (ready.drawer.session_id, ready.blocked, ready.overdue, ready.items)
+            for ready in proposal.drawers
+        ]
+
+    return paper(one) == paper(other) and len(one.still_open) == len(other.still_open)
+
+
 class DepositPage(Page):
     """Drawers at the left, their items at the right, the control totals above."""
 
@@ -78,6 +90,7 @@ class DepositPage(Page):
         self._chosen: set[str] = set()
         self._under_way = (0, 0)
         self._busy = False
+        self._fresh = True
         self._latest, self._latest_list = Latest(), Latest()
         self.trouble = Banner(Tone.ERROR, "")
         self.offline = Banner(
@@ -168,7 +181,7 @@ class DepositPage(Page):
             Action(
                 text=self.tr("All are here"),
                 slot=self.held.tick_rest,
-                key="Ctrl+A",
+                key="Ctrl+D",
                 enabled=some and bool(self.held.stack.missing),
             ),
             Action(
@@ -208,6 +221,7 @@ class DepositPage(Page):
     def on_enter(self) -> None:
         """Reads drawers, items and ticks anew."""
         self._say_trouble("")
+        self._fresh = True
         self.refresh()
 
     def on_leave(self) -> None:
@@ -252,7 +266,6 @@ class DepositPage(Page):
     @Slot(object)
     def _news(self, what: object) -> None:
         if self._counter.who is not None and self.isVisible() and not self._busy:
-            self._save()
             self.refresh()
 
     @Slot(object)
@@ -269,13 +282,19 @@ class DepositPage(Page):
 
     def _show(self, found: tuple[DepositProposal, dict[str, str]]) -> None:
         proposal, draft = found
-        self._proposal = proposal
-        if not self.bag.text():
-            self.bag.edit.setText(draft.get("bag", ""))
-        kept = set(json.loads(draft.get("sessions", "[]")))
+        before, self._proposal = self._proposal, proposal
+        if before is not None and _same(before, proposal) and not self._fresh:
+            return  # nothing moves under the hands of whoever is ticking
         may = {one.drawer.session_id for one in proposal.ready}
-        self._chosen = (kept & may) or self._oldest_day(proposal)
-        order = json.loads(draft.get("order", "[]"))
+        order: Sequence[str] = self.held.stack.held
+        if self._fresh:
+            self._fresh = False
+            self.bag.edit.setText(draft.get("bag", ""))
+            order = json.loads(draft.get("order", "[]"))
+            kept = set(json.loads(draft.get("sessions", "[]")))
+            self._chosen = (kept & may) or self._oldest_day(proposal)
+        else:
+            self._chosen = (self._chosen & may) or self._oldest_day(proposal)
         self.drawers.set_rows(proposal.drawers)
         self._list.setEnabled(bool(proposal.drawers))
         self._show_overdue(proposal)
@@ -480,7 +499,7 @@ class DepositPage(Page):
             return
         missing = self.held.stack.missing
         if missing:
-            words = self.tr("{items}. Hold each item, or press Ctrl+A if all of them are here.")
+            words = self.tr("{items}. Hold each item, or press Ctrl+D if all of them are here.")
             lead = self.tr("1 item is not ticked:")
             if len(missing) > 1:
                 lead = self.tr("{number} items are not ticked:").format(number=len(missing))

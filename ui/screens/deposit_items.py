@@ -212,9 +212,11 @@ class HeldItems(Card):
         self, lines: Sequence[TrayLine], *, held: Sequence[str] = (), words: str = ""
     ) -> None:
         """Another list, or with `words` why there is none; `held` are the ticks it begins with."""
+        before = self.table.current()
         self.stack = Stack(lines, held)
         self.table.set_rows(self.stack.lines)
-        self._to_first_missing()
+        if before is None or before not in self.stack.lines:
+            self._to_first_missing()
         self.empty.setText(words)
         self._pile.setCurrentWidget(self.table if lines else self._nothing)
         self.number.setEnabled(bool(lines))

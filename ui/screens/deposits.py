@@ -65,7 +65,7 @@ class DepositsPage(Page):
             "Every deposit of the site, newest first. F12 does the next step: another supervisor "
             "verifies the items, then the bag leaves, then the bank says it has all of it. Until "
             "it is verified it can be given up, and its drawers are free again. F9 shows the "
-            "ticket to print."
+            "ticket to print, Ctrl+E the files for the bank."
         )
         self._counter, self._ledger = counter, ledger
         self._wanted = ""
@@ -153,6 +153,15 @@ class DepositsPage(Page):
                 kind=Kind.SECONDARY if step is not None else Kind.PRIMARY,
             )
         )
+        if one.verified is not None:
+            acts.append(
+                Action(
+                    text=self.tr("Files for the bank"),
+                    slot=self._files,
+                    key="Ctrl+E",
+                    icon="download",
+                )
+            )
         if may and one.stage is DepositStage.PREPARED:
             acts.append(
                 Action(
@@ -252,6 +261,8 @@ class DepositsPage(Page):
         )
 
     def _show_one(self, one: Deposit) -> None:
+        if one == self._shown and self._stack.currentWidget() is self._detail:
+            return
         self._shown = one
         self._stack.setCurrentWidget(self._detail)
         self.steps.show_deposit(one)
@@ -408,6 +419,12 @@ class DepositsPage(Page):
             from ui.screens.deposit_paper import TicketDialog
 
             TicketDialog(self, self._counter, self._shown).open()
+
+    def _files(self) -> None:
+        if self._shown is not None:
+            from ui.screens.deposit_files import BankFilesDialog
+
+            BankFilesDialog(self, self._counter, self._shown).open()
 
     def _say_trouble(self, words: str) -> None:
         self.trouble.set_text(words)

@@ -130,7 +130,7 @@ def test_what_is_not_ticked_is_named_and_nothing_is_prepared(page: DepositPage) 
     assert page.trouble.isVisible()
     assert "2 items are not ticked:" in page.trouble.accessibleName()
     assert "Check 501, $101.00" in page.trouble.accessibleName()
-    press(page, "Ctrl+A")
+    QTest.keyClick(page.held.number, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert not page.trouble.isVisible()
     press(page, "F12")
     assert page.bag.error()
@@ -142,7 +142,7 @@ def test_a_deposit_is_prepared_in_the_order_of_the_ticks(page: DepositPage) -> N
     went: list[tuple[str, object]] = []
     page._counter.go_requested.connect(lambda name, about: went.append((name, about)))
     page.scanned(micr("501"))
-    press(page, "Ctrl+A")
+    press(page, "Ctrl+D")
     page.bag.edit.setFocus()
     QTest.keyClicks(page.bag.edit, "te0048209")
     QTest.keyClick(page.bag.edit, Key.Key_Return)
@@ -177,6 +177,24 @@ def test_after_the_last_item_the_bag_is_next_and_its_barcode_is_taken(page: Depo
     assert not page.bag.edit.hasFocus()
 
 
+def test_news_move_nothing_under_the_hands(
+    page: DepositPage, clock: TrainingClock, ledger_worker: LedgerWorker
+) -> None:
+    page.scanned(micr("500"))
+    page.held.table.choose(2)
+    QTest.keyClicks(page.held.number, "28")
+    events = page._counter.events
+    events.ledger_changed.emit(None)
+    assert page.held.table.currentIndex().row() == 2
+    assert page.held.number.text() == "28"
+    # another drawer is closed meanwhile: it is listed, and what is ticked stays
+    closed(page._counter.desk, clock, OKAFOR, NOON, checks=("600",))
+    events.drawer_changed.emit(None)
+    assert len(page.drawers.rows()) == 4
+    assert [page.held.stack.number(one) for one in page.held.stack.lines] == [1, 0, 0]
+    assert page.held.table.currentIndex().row() == 2
+
+
 def test_ticks_survive_leaving_the_page_and_a_crash(
     page: DepositPage, ledger_worker: LedgerWorker, show: Show
 ) -> None:
@@ -195,7 +213,7 @@ def test_without_the_ledger_it_says_what_to_do_and_keeps_the_ticks(page: Deposit
         raise Fault("ledger.unreachable", reason="cut")
 
     worker = page._ledger
-    press(page, "Ctrl+A")
+    press(page, "Ctrl+D")
     page.bag.edit.setText("TE0048209")
     opener, worker._open = worker._open, away  # type: ignore[assignment]
     worker._drop()

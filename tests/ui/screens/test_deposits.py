@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cashier.clock import TrainingClock
+from cashier.domain.bank_files import BankForm
 from cashier.domain.deposit import Deposit, DepositStage
+from cashier.domain.errors import Fault
 from cashier.ledger.contract import Ledger
 from cashier.services import deposits, mistakes, staffing
 from cashier.services.desk import Desk
@@ -23,6 +26,7 @@ from ui.counter import Counter
 from ui.dialogs import Question
 from ui.page import Page
 from ui.screens.deposit_dialogs import GiveUpDialog
+from ui.screens.deposit_files import BankFilesDialog, written
 from ui.screens.deposit_paper import TicketDialog
 from ui.screens.deposit_verify import DepositVerifyPage
 from ui.screens.deposits import DepositsPage
@@ -269,3 +273,36 @@ def test_without_any_deposit_it_says_how_one_comes(
     assert not list(faults(page))
     assert not list(clipped(page))
     assert shell.page is page
+
+
+def test_a_file_for_the_bank_is_read_again_and_saved(
+    listed: tuple[DepositsPage, Shell],
+    prepared: Deposit,
+    counter: Counter,
+    ledger: Ledger,
+    tmp_path: Path,
+) -> None:
+    page, shell = listed
+    assert "Ctrl+E" not in keys(page)
+    whole = deposits.deposit(counter.desk, BOYLE, prepared.deposit_id)
+    ids = [line.posting_id for line in whole.lines]
+    deposits.verify(counter.desk, HADDAD, prepared.deposit_id, ids, ledger=ledger)
+    page.refresh()
+    shell.press("Ctrl+E")
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, BankFilesDialog)
+    assert shown.read_again.title.text() == "Read again: the same as the ticket"
+    assert shown.read_again.note.text().startswith("4 items, $335.00, hash total ")
+    QApplication.processEvents()
+    assert not list(faults(shown))
+    assert not list(clipped(shown))
+    shown.form.set_value(BankForm.BAI)
+    assert shown.made is not None
+    assert shown.made.form is BankForm.BAI
+    file = tmp_path / "deposit.bai"
+    shown._saved(written(file, shown.made))
+    assert "Saved as deposit.bai" in shown.read_again.title.text()
+    assert {len(line) for line in file.read_text().splitlines()} == {104}
+    with pytest.raises(Fault, match=r"output\.not_written"):
+        written(tmp_path / "no folder" / "deposit.bai", shown.made)
+    shown.reject()
