@@ -15,6 +15,8 @@ from cashier.store.engine import Connection
 
 COUNT = "count"
 """The blind count: typed figures only, no expected ones."""
+IN_HAND = "in hand"
+"""After a count that differs: the items ticked and keyed, to name the difference by."""
 VISIT = "visit"
 """A payment that was begun: what was typed for it, never a confirmation or an approval. A person
 may have several, one of them in hand; each has its own row, `visit <visit id>`.

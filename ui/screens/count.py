@@ -413,7 +413,7 @@ class CountPage(Page):
 
     def _counting(self, counts: Mapping[InstrumentKind, KindCount]) -> _Work:
         signed = self.signer.values() if self._supervisor else None
-        return _Work(self._counter.desk, self._counter.person, counts, signed)
+        return _Work(self._counter.desk, self._counter.person, counts, signed, kept(self.held))
 
     def _wrong_words(self, number: int) -> str:
         if number == 1:
@@ -475,8 +475,10 @@ class _Work:
         who: Staff,
         counts: Mapping[InstrumentKind, KindCount],
         signed: tuple[str, str] | None,
+        held: str,
     ) -> None:
         self._desk, self._who, self._counts, self._signed = desk, who, counts, signed
+        self._held = held
 
     def __call__(self) -> CountResult:
         desk, who = self._desk, self._who
@@ -486,4 +488,9 @@ class _Work:
             approval = staffing.approve(desk, number, password, act="count", act_of=who.number)
         result = drawers.count(desk, who, self._counts, approval=approval)
         drafts.forget(desk, who, drafts.COUNT)
+        session = drawers.current(desk, who)
+        if self._held and session is not None and not result.agrees:
+            body = {"session": session.session_id, "attempt": str(result.attempt)}
+            body |= {"ticked": "[]", "held": self._held}
+            drafts.save(desk, who, drafts.IN_HAND, body)
         return result

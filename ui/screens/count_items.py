@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cashier.domain.counted_items import HeldItem
 from cashier.domain.drawer import KindCount
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind, significant
@@ -43,6 +44,10 @@ class Held:
     number: str
     cents: int
     bank: str = ""
+
+    def as_counted(self) -> HeldItem:
+        """What of it is held against the records."""
+        return HeldItem(kind=self.kind, number=self.number, cents=self.cents)
 
     def same_paper(self, other: Held) -> bool:
         """Whether both can only be one piece of paper."""

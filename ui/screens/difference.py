@@ -6,33 +6,38 @@ Source: ux.md 3.8, domain.md 10.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import short_day
+from cashier.domain.counted_items import Finding
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind, significant
 from cashier.domain.report import DrawerReport
-from cashier.services import counts, drawers, staffing
+from cashier.services import counts, drafts, drawers, staffing
 from cashier.services.closing import Leaving
 from cashier.services.counts import CountReview
-from cashier.services.items import ItemLine
 from ui import style
 from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import ask
 from ui.messages import sentence
 from ui.page import Page
+from ui.screens.count_items import CountItemsDialog, Held, held_again, kept
 from ui.screens.difference_parts import (
     KindLine,
     LeavingLines,
+    TrayLine,
     count_names,
+    found_words,
     headline,
     item_columns,
     kind_columns,
     kind_lines,
+    tray_lines,
 )
 from ui.screens.item_words import item_named, short_time
 from ui.screens.scan_opening import RECEIPTS, receipt_number_of, tell
@@ -44,6 +49,7 @@ from ui.wedge import Scan, ScanKind
 from ui.widgets import (
     Action,
     Banner,
+    Button,
     Card,
     Combo,
     EnterFlow,
@@ -54,6 +60,8 @@ from ui.widgets import (
 )
 
 SIDE = 328
+Found = tuple[CountReview, dict[str, str]]
+"""The last count, and what was ticked and keyed before a restart."""
 OTHER = ""
 REASON_MAX = 200
 
@@ -69,11 +77,14 @@ class DifferencePage(Page):
             "The count is committed and kept. In balance, F12 closes the drawer. A difference can "
             "be counted again twice, then a supervisor counts; or it is closed with a reason that "
             "a supervisor signs, later where none is on site (F8). Scan each item you hold, or "
-            "tick it with F6: what is left is missing. A closed drawer is never opened again."
+            "tick it with F6: what is left is missing. F9 keys an item as its paper says: "
+            "one never recorded, or recorded with another amount. A closed drawer is never opened "
+            "again."
         )
         self._counter = counter
         self._review: CountReview | None = None
-        self._held: set[tuple[str, int]] = set()
+        self._ticked: set[tuple[str, int]] = set()
+        self.in_hand: list[Held] = []
         self._busy = False
         self._latest, self._latest_leaving = Latest(), Latest()
         self._history = QWidget()
@@ -84,8 +95,8 @@ class DifferencePage(Page):
         self.kinds: WholeTable[KindLine] = WholeTable(
             kind_columns(), name=self.tr("Kinds, recorded and counted"), row=32
         )
-        self.items: WholeTable[ItemLine] = WholeTable(
-            item_columns(self._is_held),
+        self.items: WholeTable[TrayLine] = WholeTable(
+            item_columns(),
             name=self.tr("Recorded items of the kinds that differ"),
             row=32,
         )
@@ -115,6 +126,9 @@ class DifferencePage(Page):
         self.kinds.fit(len(InstrumentKind) + 1)
         left.addWidget(self._kinds_card)
         self._items_card = Card(self.tr("Look for these"), flush=True, dense=True)
+        self.key_button = Button(self.tr("Key an item"), key="F9", compact=True)
+        self.key_button.clicked.connect(self.key_item)
+        self._items_card.add_action(self.key_button)
         self._items_card.add(self.items, 1)
         left.addWidget(self._items_card, 1)
         self._left = left
@@ -215,13 +229,16 @@ class DifferencePage(Page):
         )
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
-        """F6 ticks, while there is something to look for."""
+        """F6 ticks and F9 keys, while there is something to look for."""
         differs = self._review is not None and not self._review.agrees
-        return {"F6": self.tick_chosen} if differs else {}
+        return {"F6": self.tick_chosen, "F9": self.key_item} if differs else {}
 
     def key_names(self) -> Mapping[str, str]:
         """For the palette."""
-        return {"F6": self.tr("Tick the chosen item: it is held")}
+        return {
+            "F6": self.tr("Tick the chosen item: it is held"),
+            "F9": self.tr("Key an item of the tray, as its paper says"),
+        }
 
     def first_focus(self) -> QWidget | None:
         """The reason when there is something to explain, else the button."""
@@ -231,7 +248,8 @@ class DifferencePage(Page):
     def on_enter(self) -> None:
         """Reads the last count anew."""
         self._review = None
-        self._held.clear()
+        self._ticked.clear()
+        self.in_hand.clear()
         self._forget()
         self.refresh()
 
@@ -241,40 +259,86 @@ class DifferencePage(Page):
 
     # --- ticking
 
-    def held(self) -> tuple[ItemLine, ...]:
-        """The items that were ticked. Ticking alone closes nothing."""
-        return tuple(line for line in self.items.rows() if self._is_held(line))
-
-    def _is_held(self, line: ItemLine) -> bool:
-        return (line.visit_id, line.line) in self._held
+    def held(self) -> tuple[TrayLine, ...]:
+        """The recorded items that were found. Ticking alone closes nothing."""
+        return tuple(
+            line
+            for line in self.items.rows()
+            if line.item is not None and line.named.finding is not Finding.MISSING
+        )
 
     def tick_chosen(self) -> None:
-        """The chosen item is held, or is not after all."""
+        """The chosen item is held as it is recorded, or is not after all. What was keyed is taken
+        out again where it was keyed.
+        """
         line = self.items.current()
-        if line is not None:
-            self._tick(line, not self._is_held(line))
+        if line is None:
+            return
+        if line.key in self._ticked or line.named.finding is Finding.MISSING:
+            self._tick(line, line.key not in self._ticked)
+        else:
+            self.key_item()
 
-    def _tick(self, line: ItemLine, on: bool) -> None:
-        key = (line.visit_id, line.line)
-        (self._held.add if on else self._held.discard)(key)
-        rows = self.items.rows()
-        self.items.set_rows(rows, choose=line)
-        name = item_named(line.kind, line.number)
-        words = self.tr("{item} is held. {held} of {all} held, missing {missing}.")
-        if not on:
-            words = self.tr("{item} is not held. {held} of {all} held, missing {missing}.")
-        held = len(self.held())
-        words = words.format(
-            item=name[:1].upper() + name[1:], held=held, all=len(rows), missing=len(rows) - held
+    def _tick(self, line: TrayLine, on: bool) -> None:
+        (self._ticked.add if on else self._ticked.discard)(line.key)
+        self._found_again(line)
+        name = item_named(line.named.kind, line.number)
+        words = (
+            self.tr("{item} is held. {found}.") if on else self.tr("{item} is not held. {found}.")
         )
+        words = words.format(item=name[:1].upper() + name[1:], found=found_words(self.items.rows()))
         self.say(hint=words)
         announce(self, words)
+
+    def key_item(self) -> None:
+        """The items of the tray as their paper says, one by one: what no ticking can tell."""
+        self._open_items()
+
+    def _open_items(self) -> CountItemsDialog | None:
+        if self._review is None or self._review.agrees or self._busy:
+            return None
+        dialog = CountItemsDialog(self, self.in_hand, self._keyed)
+        dialog.open()
+        return dialog
+
+    def _keyed(self) -> None:
+        self._found_again(self.items.current())
+        words = f"{found_words(self.items.rows())}."
+        self.say(hint=words)
+        announce(self, words)
+
+    def _found_again(self, chosen: TrayLine | None) -> None:
+        """The lines as they are now, and what they come from is kept."""
+        review = self._review
+        assert review is not None, "there is something to look for"
+        lines = self._lines(review)
+        self.items.set_rows(lines)
+        place = next((n for n, one in enumerate(lines) if chosen and one.key == chosen.key), 0)
+        self.items.choose(place)
+        body = {
+            "session": review.session.session_id,
+            "attempt": str(len(review.counts)),
+            "ticked": json.dumps(sorted(self._ticked)),
+            "held": kept(self.in_hand),
+        }
+        desk, who = self._counter.desk, self._counter.person
+        self._counter.tasks.run(
+            Lane.DB, lambda: drafts.save(desk, who, drafts.IN_HAND, body), self, self._kept
+        )
+
+    def _kept(self, nothing: None) -> None:
+        """The draft is in the store."""
+
+    def _lines(self, review: CountReview) -> tuple[TrayLine, ...]:
+        kinds = {row.kind for row in review.kinds if not row.agrees}
+        held = [one.as_counted() for one in self.in_hand if one.kind in kinds]
+        return tray_lines(review.items, held, self._ticked)
 
     def scanned(self, scan: Scan) -> bool:
         """A check ticks its item, a receipt jumps to it; nothing is taken or opened now."""
         line = scan.micr
         if scan.kind is ScanKind.MICR and line is not None and line.number:
-            self._tick_number(line.number)
+            self._tick_number(scan, line.number)
         elif scan.kind is ScanKind.MICR:
             tell(self, self.tr("The number was not read. Scan the item again."))
         elif scan.kind in RECEIPTS and self._jump(receipt_number_of(scan)):
@@ -283,26 +347,27 @@ class DifferencePage(Page):
             tell(self, self.tr("You are counting."))
         return True
 
-    def _tick_number(self, number: str) -> None:
+    def _tick_number(self, scan: Scan, number: str) -> None:
         found = [
             line
             for line in self.items.rows()
-            if significant(line.number) == significant(number) and not self._is_held(line)
+            if line.item is not None and significant(line.number) == significant(number)
         ]
-        if len(found) == 1:
-            self._tick(found[0], True)
-        elif found:
+        missing = [line for line in found if line.named.finding is Finding.MISSING]
+        shown = number if len(number) <= 7 else f"...{number[-4:]}"
+        if len(missing) == 1:
+            self._tick(missing[0], True)
+        elif missing:
             words = self.tr("{count} items have that number. Choose the one you hold, press F6.")
-            tell(self, words.format(count=len(found)))
-        else:
-            words = self.tr("Check {number} is not among these items.")
-            if any(significant(line.number) == significant(number) for line in self.held()):
-                words = self.tr("Check {number} is ticked already.")
-            tell(self, words.format(number=number if len(number) <= 7 else f"...{number[-4:]}"))
+            tell(self, words.format(count=len(missing)))
+        elif found:
+            tell(self, self.tr("Check {number} is ticked already.").format(number=shown))
+        elif (dialog := self._open_items()) is not None:
+            dialog.scanned(scan)  # not among these: the amount says what it is
 
     def _jump(self, receipt: str) -> bool:
         rows = self.items.rows()
-        place = next((n for n, line in enumerate(rows) if line.receipt_number == receipt), None)
+        place = next((n for n, line in enumerate(rows) if line.key[0] == receipt), None)
         if place is None:
             return False
         self.items.choose(place)
@@ -311,9 +376,11 @@ class DifferencePage(Page):
     def refresh(self) -> None:
         """The last count and what closing leaves open."""
         desk, who, tasks = self._counter.desk, self._counter.person, self._counter.tasks
-        tasks.run(
-            Lane.DB, lambda: counts.review(desk, who), self, self._latest(self._show), self._none
-        )
+
+        def read() -> Found:
+            return counts.review(desk, who), drafts.load(desk, who, drafts.IN_HAND)
+
+        tasks.run(Lane.DB, read, self, self._latest(self._show), self._none)
         self._leaving_changed(None)
 
     @Slot(object)
@@ -335,13 +402,19 @@ class DifferencePage(Page):
 
     # --- showing
 
-    def _show(self, review: CountReview) -> None:
+    def _show(self, found: Found) -> None:
+        review, draft = found
         self._review = review
+        same = (review.session.session_id, str(len(review.counts)))
+        if (draft.get("session"), draft.get("attempt")) == same:
+            self._ticked = {(str(n), int(line)) for n, line in json.loads(draft["ticked"])}
+            self.in_hand = held_again(draft.get("held", ""))
         self.kinds.set_rows(kind_lines(review.kinds))
         self.kinds.choose(next((n for n, r in enumerate(review.kinds) if not r.agrees), 0))
         if review.agrees:
             self.kinds.clearSelection()
-        self.items.set_rows(review.items)
+        lines = self._lines(review)
+        self.items.set_rows(lines)
         differs = not review.agrees
         self._items_card.set_head(self.tr("Look for these"), self._items_note(len(review.items)))
         for widget in (self._items_card, self._explain):
@@ -477,14 +550,23 @@ class DifferencePage(Page):
 
     def _work(self, reason: str, number: str, password: str) -> None:
         desk, who = self._counter.desk, self._counter.person
+        held, ticked = [one.as_counted() for one in self.in_hand], frozenset(self._ticked)
 
         def work() -> DrawerReport:
             approval = None
             if number:
                 approval = staffing.approve(desk, number, password, act="close", act_of=who.number)
-            return drawers.close(
-                desk, who, reason=reason, approval=approval, later=bool(reason) and not number
+            report = drawers.close(
+                desk,
+                who,
+                reason=reason,
+                approval=approval,
+                later=bool(reason) and not number,
+                held=held,
+                ticked=ticked,
             )
+            drafts.forget(desk, who, drafts.IN_HAND)
+            return report
 
         self._busy = True
         self._say_trouble("")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cashier.domain.counted_items import (
+    Finding,
+    HeldItem,
+    NamedItem,
+    RecordedItem,
+    name_items,
+)
 from cashier.domain.drawer import KindCount, KindDifference, total
+from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import dollars
 from cashier.services.closing import Leaving
 from cashier.services.counts import CountReview
@@ -123,30 +131,116 @@ def kind_columns() -> tuple[Column[KindLine], ...]:
     )
 
 
-def item_columns(held: Callable[[ItemLine], bool]) -> tuple[Column[ItemLine], ...]:
-    """The recorded items of the kinds that differ, to hold the paper against; ticked where held."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrayLine:
+    """One item of the kinds that differ: recorded (with its line of Today), or in the tray only."""
 
-    def tick(line: ItemLine) -> Cell:
-        if held(line):
-            return Cell(text=_tr("held"), icon="circle-check", icon_tone=Tone.SUCCESS)
-        return Cell(text=_tr("missing"), tone=Tone.MUTED)
+    named: NamedItem
+    item: ItemLine | None = None
+
+    @property
+    def number(self) -> str:
+        """As recorded, or as keyed."""
+        return self.named.number
+
+    @property
+    def receipt_number(self) -> str:
+        """ "" of what was never recorded."""
+        return self.named.receipt_number
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Receipt number and line; ("", 0) of what was never recorded."""
+        return self.named.receipt_number, self.named.line
+
+
+def tray_lines(
+    recorded: Sequence[ItemLine],
+    held: Sequence[HeldItem],
+    ticked: Collection[tuple[str, int]],
+) -> tuple[TrayLine, ...]:
+    """The recorded items with what became of them, then what is in the tray only."""
+    by_key = {(one.receipt_number, one.line): one for one in recorded}
+    named = name_items(
+        (
+            RecordedItem(
+                receipt_number=one.receipt_number,
+                line=one.line,
+                kind=one.kind,
+                number=one.number,
+                cents=one.amount_cents,
+            )
+            for one in recorded
+        ),
+        held,
+        ticked,
+    )
+    return tuple(
+        TrayLine(named=one, item=by_key.get((one.receipt_number, one.line))) for one in named
+    )
+
+
+def item_columns() -> tuple[Column[TrayLine], ...]:
+    """The items to hold the paper against, what was found of each, the amount as recorded."""
+
+    def amount(line: TrayLine) -> str:
+        return dollars(line.named.recorded_cents if line.item else line.named.paper_cents)
 
     return (
-        Column(title=_tr("Tray"), cell=tick, width=96),
+        Column(title=_tr("Tray"), cell=_found, width=168),
         Column(
             title=_tr("Item"),
-            cell=lambda i: f"{kind_words(i.kind)} {number_shown(i.kind, i.number)}",
-            width=214,
+            cell=lambda i: f"{kind_words(_kind(i))} {number_shown(_kind(i), i.number)}",
+            width=204,
         ),
-        Column(
-            title=_tr("Account"),
-            cell=lambda i: Cell(text=i.account_name, tail=accounts_shown(i.accounts_last4)),
-            width=136,
-            stretch=1,
-        ),
-        Column(title=_tr("Receipt"), cell=lambda i: i.receipt_number, width=142),
-        Column(title=_tr("Amount"), cell=lambda i: dollars(i.amount_cents), width=96, right=True),
+        Column(title=_tr("Account"), cell=_account, width=116, stretch=1),
+        Column(title=_tr("Receipt"), cell=lambda i: i.named.receipt_number, width=142),
+        Column(title=_tr("Amount"), cell=amount, width=96, right=True),
     )
+
+
+def _kind(line: TrayLine) -> InstrumentKind:
+    return line.item.kind if line.item is not None else line.named.kind
+
+
+def _account(line: TrayLine) -> Cell:
+    if line.item is None:
+        return Cell(text="")
+    return Cell(text=line.item.account_name, tail=accounts_shown(line.item.accounts_last4))
+
+
+def _found(line: TrayLine) -> Cell:
+    """What the tray showed, in words: the icon alone never says it."""
+    named = line.named
+    if named.finding is Finding.HELD:
+        return Cell(text=_tr("held"), icon="circle-check", icon_tone=Tone.SUCCESS)
+    if named.finding is Finding.MISSING:
+        return Cell(text=_tr("missing"), tone=Tone.MUTED)
+    if named.finding is Finding.SURPLUS:
+        words = _tr("not recorded")
+    elif named.finding is Finding.AMOUNT:
+        words = _tr("paper: {amount}").format(amount=dollars(named.paper_cents))
+    else:
+        words = _tr("is a {kind}").format(kind=kind_words(named.kind))
+    return Cell(text=words, bold=True, icon="triangle-alert", icon_tone=Tone.WARNING)
+
+
+def found_words(lines: Sequence[TrayLine]) -> str:
+    """`2 of 3 held, 1 missing, 1 not recorded, 1 with another amount`: only what there is."""
+    count = {finding: sum(one.named.finding is finding for one in lines) for finding in Finding}
+    recorded = sum(one.item is not None for one in lines)
+    parts = [
+        _tr("{held} of {all} held").format(held=recorded - count[Finding.MISSING], all=recorded)
+    ]
+    for finding, words in (
+        (Finding.MISSING, _tr("{number} missing")),
+        (Finding.SURPLUS, _tr("{number} not recorded")),
+        (Finding.AMOUNT, _tr("{number} with another amount")),
+        (Finding.KIND, _tr("{number} of another kind")),
+    ):
+        if count[finding]:
+            parts.append(words.format(number=count[finding]))
+    return ", ".join(parts)
 
 
 def headline(review: CountReview) -> str:

@@ -9,15 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cashier.domain.drawer import KindCount
 from cashier.domain.instrument import InstrumentKind
-from cashier.services import counts, drawers
+from cashier.services import counts, drafts, drawers, reports
 from cashier.settings import Settings
 from tests.ui.scanner import Keyboard
-from tests.ui.screens.conftest import RIVERA, Show
+from tests.ui.screens.conftest import PASSPHRASE, RIVERA, Show
 from tests.ui.screens.takings import check, money_order, take
-from tests.ui.walk import faults, small_targets
+from tests.ui.walk import clipped, faults, small_targets
 from ui.counter import Counter
 from ui.scanning import Scanning
 from ui.screens.count import CountPage
@@ -159,7 +160,7 @@ def ticking(differing: DifferencePage, show: Show, qapp: QApplication) -> Iterat
 def test_a_scan_ticks_the_item_it_is(differing: DifferencePage, ticking: Keyboard) -> None:
     ticking.scan(LINE)
     assert [line.number for line in differing.held()] == ["1042"]
-    assert differing.hint == "Check 1042 is held. 1 of 2 held, missing 1."
+    assert differing.hint == "Check 1042 is held. 1 of 2 held, 1 missing."
     ticking.scan(POSTAL)
     assert len(differing.held()) == 2
     assert differing.title  # ticking alone closes nothing
@@ -174,12 +175,96 @@ def test_f6_ticks_and_unticks_the_chosen(differing: DifferencePage, ticking: Key
     assert differing.held() == ()
 
 
-def test_what_is_not_among_the_items_is_said(differing: DifferencePage, ticking: Keyboard) -> None:
+def keyed(number: str, amount: str) -> None:
+    """In the dialog that is open."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CountItemsDialog)
+    if number:
+        dialog.number.edit.setText(number)
+    dialog.amount.edit.setText(amount)
+    dialog.add()
+    dialog.reject()
+
+
+def found(page: DifferencePage) -> dict[str, str]:
+    return {
+        one.number: page.items.table_model.cell(n, 0).text
+        for n, one in enumerate(page.items.rows())
+    }
+
+
+def test_what_is_not_among_the_items_is_keyed(
+    differing: DifferencePage, ticking: Keyboard, qtbot: QtBot
+) -> None:
     ticking.scan("T011999993T 4400123456O 2210")
-    assert differing.hint == "Check 2210 is not among these items."
+    keyed("", "41.20")
+    assert found(differing) == {
+        "28123456781": "missing",
+        "1042": "missing",
+        "2210": "not recorded",
+    }
+    assert differing.hint == "0 of 2 held, 2 missing, 1 not recorded."
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     ticking.scan(COUPON)
     assert differing.hint == "You are counting."
     assert differing.held() == ()
+
+
+def test_the_difference_is_named_on_the_z(at_counter: Counter, show: Show) -> None:
+    """Keyed wrong, missing and surplus, through a restart between ticking and closing."""
+    desk = at_counter.desk
+    receipt = take(desk, RIVERA, check(), check("1043", 3457), check("77", 500)).receipt_number
+    at_counter.drawer = drawers.begin_count(desk, RIVERA)
+    drawers.count(desk, RIVERA, {PERSONAL: KindCount(items=3, cents=20600 + 3475 + 4120)})
+    page = DifferencePage(at_counter)
+    show(page)
+    page.items.choose([one.number for one in page.items.rows()].index("1042"))
+    page.keys()["F6"]()
+    page.keys()["F9"]()
+    keyed("1043", "34.75")
+    page.keys()["F9"]()
+    keyed("2210", "41.20")
+    again = DifferencePage(at_counter)
+    show(again)
+    assert found(again) == {
+        "77": "missing",
+        "1043": "paper: $34.75",
+        "1042": "held",
+        "2210": "not recorded",
+    }
+    assert not list(clipped(again))
+    assert not list(faults(again))
+    again.reason.setCurrentIndex(1)
+    again.signer.number.edit.setText("2001")
+    again.signer.password.edit.setText(PASSPHRASE)
+    again.acts()[-1].slot()
+    report = reports.z_report(desk, RIVERA)
+    assert sorted((one.finding.value, one.number) for one in report.named) == [
+        ("amount", "1043"),
+        ("missing", "77"),
+        ("surplus", "2210"),
+    ]
+    assert report.items[0].receipt_number == receipt
+    assert drafts.load(desk, RIVERA, drafts.IN_HAND) == {}
+
+
+def test_what_was_scanned_in_the_count_names_the_difference(
+    at_counter: Counter, show: Show
+) -> None:
+    desk = at_counter.desk
+    take(desk, RIVERA, check(), check("1043", 3457))
+    at_counter.drawer = drawers.current(desk, RIVERA)
+    page = CountPage(at_counter)
+    show(page)
+    page.each_item()
+    keyed("1042", "206.00")
+    for row in page.rows.values():
+        if row.kind is not PERSONAL:
+            row.items.setText("0")
+    page._compare()
+    after = DifferencePage(at_counter)
+    show(after)
+    assert found(after) == {"1043": "missing", "1042": "held"}
 
 
 def test_a_receipt_jumps_to_its_items(differing: DifferencePage, ticking: Keyboard) -> None:
