@@ -161,7 +161,11 @@ def _line(report: Report, section: Section, row: Line, *, bold: bool) -> Iterato
             named = not column.adds
         else:
             named = not column.wraps
-        (label if named and len(label) < LABEL_PARTS else below).append(said)
+        if named and len(label) < LABEL_PARTS:
+            label.append(said)
+        else:
+            timed = column.type in (ColumnType.INSTANT, ColumnType.DATE)
+            below.append(f"{column.head.lower()} {said}" if timed else said)
     figures = [
         _figure(section.columns[place], row[place]) for place in (count, money) if place is not None
     ]
@@ -171,9 +175,12 @@ def _line(report: Report, section: Section, row: Line, *, bold: bool) -> Iterato
 
 
 def _last(columns: Sequence[Column], row: Line) -> tuple[int | None, int | None]:
-    """Which columns stand at the right: the last amount, and the count where it is the only one."""
-    money = [n for n, one in enumerate(columns) if one.type is ColumnType.MONEY]
-    counts = [n for n, one in enumerate(columns) if one.type is ColumnType.NUMBER and one.adds]
+    """Which columns stand at the right: the last amount, and the count where it is the only one.
+    Differences are said below, where there are any.
+    """
+    plain = [(n, one) for n, one in enumerate(columns) if one.adds and not one.signed]
+    money = [n for n, one in plain if one.type is ColumnType.MONEY]
+    counts = [n for n, one in plain if one.type is ColumnType.NUMBER]
     amount = money[-1] if money and isinstance(row[money[-1]], int) else None
     count = counts[0] if len(counts) == 1 and isinstance(row[counts[0]], int) else None
     return amount, count
