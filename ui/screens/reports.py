@@ -1,371 +1,431 @@
-"""Archived Z reports: the page as it is filed, its text for search, and the same as a table.
+"""Reports: which one, the pages as they are filed, the same as tables, files and paper.
 
-A supervisor or auditor sees all, a cashier the own ones. Source: ux.md 3.11.
+A supervisor or auditor reads all, a cashier the own Z reports. A report is made in the background;
+the one shown stays until the next is ready. Source: ux.md 3.11.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cashier.domain.report import DrawerReport
+from cashier.domain.receipt import PrintOutcome, PrintState
 from cashier.domain.staff import Act
-from cashier.services import reports
-from receipts import report_words
-from receipts.report_files import report_csv
-from receipts.report_pdf import report_pdf
-from ui import style
+from cashier.services.report_choices import Choices, choices
+from receipts import report_cells
+from receipts.printers import PrinterKind
+from receipts.report_document import report_document
+from receipts.trial_page import print_beside
 from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import show_error
-from ui.messages import words
+from ui.messages import cause_words, sentence, words
+from ui.office_print import ask_printer, hand_over
 from ui.page import Page
-from ui.screens.reports_parts import (
-    ReportLine,
-    line_columns,
-    report_columns,
-    report_lines,
-)
+from ui.screens.reports_bar import ViewBar
+from ui.screens.reports_choice import ChoiceBar
+from ui.screens.reports_make import Form, Made, ReportMaker, file_of
+from ui.screens.reports_table import ReportTable
 from ui.screens.save_file import ask_where, write_file
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
-from ui.widgets import Action, Button, Card, Kind, Line, LineEdit, Text
+from ui.widgets import Action, Banner, Button, Card, Kind, Line, Text
 from ui.widgets.pdf_view import PdfView
 
-LIST = 288
+if TYPE_CHECKING:
+    from ui.workers import LedgerWorker, PrintWorker
+
+KINDS = {
+    Form.PDF: "PDF (*.pdf)",
+    Form.XLSX: "Excel (*.xlsx)",
+    Form.CSV: "CSV (*.csv)",
+    Form.JSON: "JSON (*.json)",
+}
 
 
 class ReportsPage(Page):
-    """The list at the left, the page at the right."""
+    """Choice above, report below. `made` is what is shown."""
 
     nav_key = "reports"
+    wants_workers = True
 
-    def __init__(self, counter: Counter) -> None:
+    def __init__(
+        self,
+        counter: Counter,
+        ledger: LedgerWorker | None = None,
+        printer: PrintWorker | None = None,
+    ) -> None:
         super().__init__(self.tr("Reports"))
         self.help = self.tr(
-            "Archived reports, newest first; each is always the same as when it was made. Up and "
-            "Down choose, Ctrl+F finds in the report, Ctrl+T shows it as a table."
+            "Choose what, of which drawer or days, and press F12. A Z is always the same as when "
+            "it was made; the others say how things stand. Ctrl+F finds in the report, Enter goes "
+            "on and Shift+Enter back; Ctrl+T shows it as tables, which a screen reader reads; "
+            "Ctrl with Page Up and Page Down turns pages or sections. Esc gives up a report that "
+            "takes long."
         )
-        self._counter = counter
-        self._pdf = b""
-        self._latest, self._latest_pdf = Latest(), Latest()
-        self.reports: WholeTable[DrawerReport] = WholeTable(
-            report_columns(), name=self.tr("Archived reports"), row=68, head=0, fills_card=False
-        )
-        self.reports.chosen.connect(self._chosen)
+        self._counter, self._printer = counter, printer
+        self._latest = Latest()
+        self.made: Made | None = None
+        self._fresh = True
+        self._wanted = ""
+        self._working = self._read_on = False
+        self.bar = ChoiceBar()
+        self.bar.asked.connect(self._ask_and_read)
+        self.bar.changed.connect(self._choice_changed)
+        self.maker = ReportMaker(counter.tasks, self)
+        self.maker.made.connect(self._made)
+        self.maker.failed.connect(self._not_made)
+        self.maker.slow.connect(self._slow)
+        self.maker.ended.connect(self._ended)
         self.view = PdfView(counter.tasks, name=self.tr("Report"))
-        self.view.page_shown.connect(self._page_shown)
-        self.view.hits_found.connect(self._hits_found)
-        self.lines: WholeTable[ReportLine] = WholeTable(
-            line_columns(), name=self.tr("Report as a table"), row=32
-        )
+        self.view.damaged.connect(self._not_made)
+        self.table = ReportTable(counter.tasks)
+        self.tools = ViewBar(self.view, self.table, self._toggle_table, self)
         self.empty = Text("", tone=Tone.MUTED, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.trouble = Banner(Tone.ERROR, "")
+        self._progress = QWidget()
+        self.progress_words = Text("", Type.CAPTION)
+        self.stop_button = Button(
+            self.tr("Stop"), key="Esc", compact=True, clicked=self.maker.cancel
+        )
         self._lay_out()
         counter.events.drawer_changed.connect(self._drawer_changed)
-
-    # --- layout
+        counter.events.session_changed.connect(self._session_changed)
 
     def _lay_out(self) -> None:
-        listed = Card(self.tr("Archived"), self.tr("newest first"), flush=True)
-        listed.add(self.reports, 1)
-        self._list_card = listed
+        slow = QHBoxLayout(self._progress)
+        slow.setContentsMargins(16, 6, 12, 6)
+        slow.addWidget(self.progress_words, 1)
+        slow.addWidget(self.stop_button)
         shown = Card(flush=True)
-        shown.add(self._bar())
-        shown.add(Line())
+        for widget in (self.tools, Line(), self._progress):
+            shown.add(widget)
         self._stack = QStackedWidget()
-        for widget in (self.view, self.lines, self.empty):
+        for widget in (self.view, self.table, self.empty):
             self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(self.empty)
         shown.add(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(listed)
-        row.addWidget(shown, 1)
-        listed.setFixedWidth(style.px(LIST))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(12)
+        column.addWidget(self.bar)
+        column.addWidget(self.trouble)
+        column.addWidget(shown, 1)
+        self.trouble.hide()
+        self._progress.hide()
 
-    def _bar(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
-        self._before = self._small("", "chevron-left", self._page_back, self.tr("Page before"))
-        self._after = self._small("", "chevron-right", self._page_on, self.tr("Next page"))
-        self.page_words = Text("", Type.CAPTION)
-        self.search_box = LineEdit(
-            icon="search", height=32, type_=Type.CAPTION, name=self.tr("Find")
-        )
-        self.search_box.setPlaceholderText(self.tr("Find in report"))
-        self.search_box.setMinimumWidth(style.px(150))
-        self.search_box.installEventFilter(self)
-        self.search_box.textEdited.connect(self._find_edited)
-        self._smaller = self._small("", "minus", self._zoom_out, self.tr("Smaller"))
-        self._larger = self._small("", "plus", self._zoom_in, self.tr("Larger"))
-        self.zoom_words = Text("", Type.CAPTION)
-        self._fit = self._small(self.tr("Fit width"), "", self._fit_width, "")
-        self.as_table = self._small(self.tr("As table"), "table", self._toggle_table, "", "Ctrl+T")
-        for widget in (
-            self._before,
-            self.page_words,
-            self._after,
-            Line(vertical=True, length=24),
-            self.search_box,
-        ):
-            row.addWidget(widget)
-        row.setStretchFactor(self.search_box, 1)
-        for widget in (
-            self._smaller,
-            self.zoom_words,
-            self._larger,
-            self._fit,
-            Line(vertical=True, length=24),
-            self.as_table,
-        ):
-            row.addWidget(widget)
-        return bar
+    # --- what the shell asks ---------------------------------------------------------------------
 
-    @staticmethod
-    def _small(
-        text: str, icon: str, clicked: Callable[[], None], name: str, key: str = ""
-    ) -> Button:
-        return Button(text, icon=icon, compact=True, clicked=clicked, name=name, key=key)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_list_card"):
-            self._list_card.setFixedWidth(style.px(LIST))
-
-    # --- what the shell asks
+    def show_about(self, about: object) -> None:
+        """The session whose Z is wanted."""
+        self._wanted = str(about)
 
     def acts(self) -> Sequence[Action]:
-        """Back and the files."""
-        some = self.reports.current() is not None
+        """Back for whoever has a drawer; files, paper, and what makes the report."""
+        some = self.made is not None and not self._working
         at_counter = self._counter.who is not None and self._counter.who.may(Act.OPEN_DRAWER)
-        back = (Action(text=self.tr("Back"), slot=self._back, key="Esc"),) if at_counter else ()
+        back = (Action(text=self.tr("Back"), slot=self._escape, key="Esc"),) if at_counter else ()
         return (
             *back,
+            Action(
+                text=self.tr("Print"), slot=self.print_, key="Ctrl+P", icon="printer", enabled=some
+            ),
+            Action(text=self.tr("Slip"), slot=self.slip, enabled=some and self._can_slip()),
+            Action(text=self.tr("JSON"), slot=self._save_json, enabled=some),
             Action(text=self.tr("CSV"), slot=self._save_csv, enabled=some),
+            Action(text=self.tr("Excel"), slot=self._save_xlsx, enabled=some),
             Action(
                 text=self.tr("Save PDF"),
                 slot=self._save_pdf,
                 key="Ctrl+S",
                 icon="download",
+                enabled=some,
+                at_right=True,
+            ),
+            Action(
+                text=self.tr("Show"),
+                slot=self.ask,
+                key="F12",
                 kind=Kind.PRIMARY,
-                enabled=some and bool(self._pdf),
+                enabled=self.bar.possible,
             ),
         )
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
-        """Keys of the bar above the page."""
+        """Keys of the bar above the report."""
+        tools = self.tools
         return {
-            "Ctrl+F": self._to_find,
+            "Ctrl+F": tools.to_find,
             "Ctrl+T": self._toggle_table,
-            "Ctrl++": self._zoom_in,
-            "Ctrl+-": self._zoom_out,
-            "Ctrl+0": self._fit_width,
+            "Ctrl++": tools.zoom_in,
+            "Ctrl+=": tools.zoom_in,
+            "Ctrl+-": tools.zoom_out,
+            "Ctrl+0": tools.fit_width,
+            "Ctrl+PgDown": self._on,
+            "Ctrl+PgUp": self._before,
         }
 
     def key_names(self) -> Mapping[str, str]:
         """For the palette."""
         return {
             "Ctrl+F": self.tr("Find in report"),
-            "Ctrl+T": self.tr("Report as a table"),
+            "Ctrl+T": self.tr("Report as tables"),
             "Ctrl++": self.tr("Larger"),
             "Ctrl+-": self.tr("Smaller"),
             "Ctrl+0": self.tr("Fit width"),
+            "Ctrl+PgDown": self.tr("Next page or section"),
+            "Ctrl+PgUp": self.tr("Page or section before"),
         }
 
     def first_focus(self) -> QWidget:
-        """The list."""
-        return self.reports
+        """The kind."""
+        return self.bar.kind
 
     def on_enter(self) -> None:
-        """Reads the list anew."""
+        """Reads what may be chosen; the first time, or for a session asked for, shows it."""
         self.refresh()
 
+    def on_leave(self) -> None:
+        """Nobody waits for it any more."""
+        self.maker.cancel()
+
     def refresh(self) -> None:
-        """The reports this person may read."""
+        """What may be chosen now; the report shown stays as it is."""
         desk, who = self._counter.desk, self._counter.person
         self._counter.tasks.run(
-            Lane.DB,
-            lambda: reports.archived(desk, who),
-            self,
-            self._latest(self._show),
-            self._could_not,
+            Lane.DB, lambda: choices(desk, who), self, self._latest(self._known), self._not_made
         )
+
+    def escape(self) -> bool:
+        """Gives up the report under way, else back."""
+        self._escape()
+        return True
+
+    def _escape(self) -> None:
+        if self.maker.busy:
+            self.maker.cancel()
+        else:
+            self._back()
 
     @Slot(object)
     def _drawer_changed(self, what: object) -> None:
         if self._counter.who is not None and self.isVisible():
             self.refresh()
 
-    # --- showing
-
-    def _show(self, found: tuple[DrawerReport, ...]) -> None:
-        number = len(found)
-        words_ = self.tr("1 archived report") if number == 1 else self.tr("{number} archived")
-        self.say(context=words_.format(number=number) if number else "")
-        self.empty.setText(self.tr("No report yet. A Z report comes when a drawer is closed, F7."))
-        self.reports.set_rows(found)
-        if not found:
-            self._stack.setCurrentWidget(self.empty)
-        self._enable()
-
     @Slot(object)
-    def _chosen(self, report: object) -> None:
-        self._pdf = b""
-        if isinstance(report, DrawerReport):
-            if self._stack.currentWidget() is self.empty:
-                self._stack.setCurrentWidget(self.view)
-            self.lines.set_rows(report_lines(report), keep=False)
-            self._counter.tasks.run(
-                Lane.IO,
-                lambda: report_pdf(report),
-                self,
-                self._latest_pdf(self._made),
-                self._could_not,
+    def _session_changed(self, who: object) -> None:
+        """What one person read is not for the next."""
+        self.maker.cancel()
+        self.made, self._fresh = None, True
+        self.view.clear()
+        self._stack.setCurrentWidget(self.empty)
+        self.say(title=self.tr("Reports"), context="")
+
+    # --- making ----------------------------------------------------------------------------------
+
+    def _known(self, found: Choices) -> None:
+        self.bar.set_choices(found)
+        wanted, self._wanted = self._wanted, ""
+        asked_for = bool(wanted) and self.bar.choose_drawer(wanted)
+        if self.made is None:
+            self.empty.setText(
+                self.tr("Choose a report and press F12.")
+                if self.bar.possible
+                else self.tr("No report yet. A Z report comes when a drawer is closed, F7.")
             )
-        self._enable()
+        if asked_for or (self._fresh and self.bar.possible):
+            self.ask()
+        self._fresh = False
         self.changed.emit()
-
-    def _made(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self.view.show_pdf(pdf)
-        if self.search_box.text():
-            self.view.search(self.search_box.text())
-        self.changed.emit()
-
-    @Slot(int, int)
-    def _page_shown(self, number: int, pages: int) -> None:
-        self.page_words.setText(
-            self.tr("Page {number} of {pages}").format(number=number, pages=pages)
-        )
-        self.zoom_words.setText(f"{self.view.zoom} %")
-        self._enable()
-
-    def _enable(self) -> None:
-        page, pictured = self.view.number, self._stack.currentWidget() is self.view
-        self._before.setEnabled(pictured and page > 0)
-        self._after.setEnabled(pictured and page + 1 < self.view.pages)
-        for widget in (self.search_box, self._smaller, self._larger, self._fit):
-            widget.setEnabled(pictured)
-        self.as_table.setEnabled(bool(self.reports.rows()))
-
-    # --- acts
-
-    def _page_back(self) -> None:
-        self.view.step(-1)
-
-    def _page_on(self) -> None:
-        self.view.step(1)
-
-    def _zoom_in(self) -> None:
-        self.view.zoom_by(1)
-
-    def _zoom_out(self) -> None:
-        self.view.zoom_by(-1)
-
-    def _fit_width(self) -> None:
-        self.view.set_zoom(0)
-
-    def _to_find(self) -> None:
-        if self.search_box.isEnabled():
-            self.search_box.setFocus()
-            self.search_box.selectAll()
 
     @Slot()
-    def _find_edited(self) -> None:
-        if not self.search_box.text():
-            self._find()
+    def _ask_and_read(self) -> None:
+        """Enter on the last field goes on into the report."""
+        self._read_on = True
+        self.ask()
 
-    def _find(self) -> None:
-        self.view.search(self.search_box.text())
+    @Slot()
+    def ask(self) -> None:
+        """F12: makes the report chosen."""
+        choice = self.bar.choice()
+        if choice is None or not self.bar.possible:
+            return
+        self.trouble.hide()
+        self.say(hint="")
+        self.maker.make(self._counter.desk, self._counter.person, choice)
 
-    @Slot(int, int)
-    def _hits_found(self, number: int, hits: int) -> None:
-        text = self.search_box.text()
-        none = self.tr("none") if text else ""
-        self.search_box.set_trailing(f"{number} / {hits}" if hits else none)
-        self.search_box.set_error(bool(text) and not hits)
-        if text:
-            said = self.tr("{number} of {hits}").format(number=number, hits=hits)
-            announce(self.search_box, said if hits else self.tr("Not in this report"))
+    @Slot(int)
+    def _slow(self, percent: int) -> None:
+        text = self.tr("Making the report, {percent} %").format(percent=percent)
+        if not self._progress.isVisible():
+            announce(self, self.tr("The report is being made. Esc stops it."))
+        self.progress_words.setText(text)
+        self._progress.show()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in Find looks for the text, again for the next place; Shift goes back."""
-        if (
-            watched is self.search_box
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if self.view.hits and self.search_box.text() == self._searched:
-                self.view.next_hit(-1 if back else 1)
-            else:
-                self._searched = self.search_box.text()
-                self._find()
-            return True
-        return super().eventFilter(watched, event)
+    @Slot()
+    def _ended(self) -> None:
+        self._progress.hide()
 
-    _searched = ""
+    @Slot(object)
+    def _made(self, made: Made) -> None:
+        self.made = made
+        self.trouble.hide()
+        self.view.show_pdf(made.pdf)
+        self.tools.set_sections(self.table.set_report(made.report))
+        self._stack.setCurrentWidget(self.table if self.tools.tabled else self.view)
+        self.tools.find_again()
+        self.say(title=made.report.title, context=report_cells.stamp(made.report), hint="")
+        if self._read_on:
+            self._focus_report()
+        self._read_on = False
+        announce(self, made.report.title)
+
+    @Slot(object)
+    def _not_made(self, error: Failure) -> None:
+        text = sentence(error)
+        if self.made is None:
+            self.empty.setText(text)
+            self._stack.setCurrentWidget(self.empty)
+        else:
+            text = f"{text} " + self.tr("The report shown is the one before.")
+            self.trouble.set_text(text)
+            self.trouble.show()
+        announce(self, text, urgent=True)
+        self.changed.emit()
+
+    @Slot()
+    def _choice_changed(self) -> None:
+        self.say(hint=self.tr("F12 shows it.") if self.made is not None else "")
+
+    # --- looking ---------------------------------------------------------------------------------
 
     def _toggle_table(self) -> None:
-        """The picture or its accessible twin."""
-        if not self.reports.rows():
+        """The pages or their accessible twin."""
+        if self.made is None:
             return
-        table = self._stack.currentWidget() is self.view
-        self._stack.setCurrentWidget(self.lines if table else self.view)
-        self.as_table.setText(self.tr("As page") if table else self.tr("As table"))
-        (self.lines if table else self.view).setFocus()
-        self._enable()
+        tabled = not self.tools.tabled
+        self.tools.show_mode(tabled=tabled)
+        self._stack.setCurrentWidget(self.table if tabled else self.view)
+        self.tools.find_again()
+        self._focus_report()
+
+    def _focus_report(self) -> None:
+        shown = self.table.table if self.tools.tabled else self.view
+        if shown is not None:
+            shown.setFocus()
+
+    def _on(self) -> None:
+        self._step(1)
+
+    def _before(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.tools.tabled:
+            self.tools.step_section(by)
+        else:
+            self.view.step(by)
 
     def _back(self) -> None:
-        self._counter.go("find" if self._counter.drawer is not None else "open_drawer")
+        if self._counter.who is not None and self._counter.who.may(Act.OPEN_DRAWER):
+            self._counter.go("find" if self._counter.drawer is not None else "open_drawer")
 
-    def _name(self, report: DrawerReport, suffix: str) -> str:
-        return f"{report_words.station(report)}-Z{report.z_number}.{suffix}"
+    # --- files and paper -------------------------------------------------------------------------
 
     def _save_pdf(self) -> None:
-        report, pdf = self.reports.current(), self._pdf
-        if report is None or not pdf:
-            return
-        ask_where(
-            self,
-            self.tr("Save PDF"),
-            self._name(report, "pdf"),
-            "PDF (*.pdf)",
-            lambda path: self._write(path, lambda: pdf),
-        )
+        self.save(Form.PDF)
+
+    def _save_xlsx(self) -> None:
+        self.save(Form.XLSX)
 
     def _save_csv(self) -> None:
-        report = self.reports.current()
-        if report is None:
-            return
-        ask_where(
-            self,
-            self.tr("Save CSV"),
-            self._name(report, "csv"),
-            "CSV (*.csv)",
-            lambda path: self._write(path, lambda: report_csv(report).encode("utf-8-sig")),
-        )
+        self.save(Form.CSV)
 
-    def _write(self, path: Path, content: Callable[[], bytes]) -> None:
-        self._counter.tasks.run(
-            Lane.IO, lambda: write_file(path, content()), self, self._saved, self._could_not
-        )
+    def _save_json(self) -> None:
+        self.save(Form.JSON)
+
+    def save(self, form: Form) -> None:
+        """Asks where, and writes the report shown as that file."""
+        made = self.made
+        if made is None:
+            return
+
+        def chosen(path: Path) -> None:
+            self._counter.tasks.run(
+                Lane.IO, lambda: write_file(path, file_of(made, form)), self, self._saved, self._bad
+            )
+
+        title = self.tr("Save {kind}").format(kind=form.value.upper())
+        ask_where(self, title, f"{made.report.file_name}.{form.value}", KINDS[form], chosen)
 
     def _saved(self, path: Path) -> None:
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None:
-            toast(self.tr("Saved as {name}.").format(name=path.name))
+        self._toast(self.tr("Saved as {name}.").format(name=path.name))
 
-    def _could_not(self, error: Failure) -> None:
+    def print_(self) -> None:
+        """On the office printer; the system's own dialog chooses which."""
+        if self.made is not None:
+            ask_printer(self, self.tr("Report"), self.print_on)
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Hands the file over, in the background."""
+        made = self.made
+        if made is not None:
+            self._work(lambda: hand_over(made.pdf, printer), self._printed)
+
+    def _printed(self, done: None) -> None:
+        self._toast(self.tr("Handed to the printer."))
+
+    def _can_slip(self) -> bool:
+        worker = self._printer
+        return worker is not None and worker.printer.kind is not PrinterKind.NONE
+
+    def slip(self) -> None:
+        """On the receipt printer, without the long lists; no job: it prints again any time."""
+        made, worker = self.made, self._printer
+        if made is None or worker is None or not self._can_slip():
+            return
+        if worker.printing:
+            self._toast(self.tr("A receipt is being printed. Try again in a moment."))
+            return
+        printer = worker.printer
+        self._work(lambda: print_beside(report_document(made.report), printer), self._slip_printed)
+
+    def _slip_printed(self, outcome: PrintOutcome) -> None:
+        if outcome.state is PrintState.PRINTED:
+            self._toast(self.tr("Printed."))
+            return
+        title = (
+            self.tr("Did the slip come out?")
+            if outcome.state is PrintState.UNCERTAIN
+            else self.tr("The slip did not print.")
+        )
+        why = self.tr("Cause: {cause}. Print it again, or save the PDF.")
+        show_error(self, title, why.format(cause=cause_words(outcome.cause)))
+
+    def _work(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._working = True
+        self.changed.emit()
+
+        def finished(value: object) -> None:
+            self._working = False
+            self.changed.emit()
+            done(value)
+
+        self._counter.tasks.run(Lane.IO, work, self, finished, self._bad)
+
+    def _bad(self, error: Failure) -> None:
+        self._working = False
+        self.changed.emit()
         found = words(error)
         show_error(self, found.happened, found.next_step, code=found.code)
+
+    def _toast(self, text: str) -> None:
+        toast = getattr(self.window(), "toast", None)
+        if toast is not None:
+            toast(text)

@@ -31,6 +31,7 @@ from ui.style import Theme, Type
 from ui.tasks import Failure, Gate, Lane, Latest
 from ui.widgets.pdf_pictures import Pictures, Piece, pieces
 from ui.widgets.pdf_search import PdfSearch
+from ui.widgets.ring import Ring, set_ring
 
 T = TypeVar("T")
 POINT = 96 / 72
@@ -86,6 +87,7 @@ class PdfView(QAbstractScrollArea):
         self.sheet.setMouseTracking(True)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        set_ring(self, Ring.INSIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         # Always there: a bar that comes and goes would change the width that the page fits.
