@@ -130,8 +130,9 @@ def test_signed_at_another_station(
     both.sync(desk, both.two)
     (one,) = reviews.pending(both.two, BOYLE)
     assert (one.station_name, one.here, one.kinds[0]) == ("TRN-01", False, (CHECKS, -1, -20600))
-    assert not reviews.may_deposit(both.two, left.session_id)
+    assert waits(both.two, left.session_id)
     reviews.sign_review(both.two, BOYLE, left.session_id)
     both.sync(both.two, desk)
-    assert reviews.may_deposit(desk, left.session_id)
-    assert not reviews.pending(desk, BOYLE)
+    for one_desk in (desk, both.two):
+        assert not waits(one_desk, left.session_id)
+        assert not reviews.pending(one_desk, BOYLE)
