@@ -19,11 +19,15 @@ from cashier.domain.posting import canonical_json, instant_text, parse_instant
 
 T = TypeVar("T")
 
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+
 
 def to_plain(value: Any) -> Any:
     """Plain data: dataclasses as maps, enums by value, dates ISO, instants RFC 3339 UTC. Raises
     TypeError otherwise.
     """
+    if type(value) in _AS_THEY_ARE:  # most of a long report, and an Enum is none of them
+        return value
     match value:
         case Enum():
             return value.value
