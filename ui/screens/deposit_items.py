@@ -178,16 +178,16 @@ class HeldItems(Card):
 
     def _columns(self) -> tuple[Column[TrayLine], ...]:
         return (
-            Column(title=_tr("Held"), cell=self._tick_cell, width=92),
-            Column(title=_tr("Item"), cell=lambda line: kind_words(line.kind), width=152),
-            Column(title=_tr("Number"), cell=lambda line: line.number, width=124),
+            Column(title=_tr("Held"), cell=self._tick_cell, width=88),
+            Column(title=_tr("Item"), cell=lambda line: kind_words(line.kind), width=148),
+            Column(title=_tr("Number"), cell=lambda line: line.number, width=116),
             Column(
                 title=_tr("From"),
                 cell=lambda line: Cell(text=line.payer, tone=Tone.MUTED),
                 width=84,
                 stretch=1,
             ),
-            Column(title=_tr("Receipt"), cell=lambda line: line.receipt_number, width=142),
+            Column(title=_tr("Receipt"), cell=lambda line: line.receipt_number, width=138),
             Column(
                 title=_tr("Amount"), cell=lambda line: dollars(line.cents), width=98, right=True
             ),
