@@ -499,6 +499,28 @@ TRIGGERS = (
                 "a correction has two persons",
             ),
             (
+                "deposit_not_of_own_drawer",
+                (
+                    "INSERT ON posting WHEN NEW.kind = 'deposit_prepared' AND EXISTS (SELECT 1"
+                    " FROM drawer WHERE drawer.staff = NEW.staff AND drawer.session_id IN (SELECT"
+                    " value FROM json_each(NEW.canonical, '$.body.sessions')))"
+                ),
+                "nobody deposits the own drawer",
+            ),
+            (
+                "deposit_two_persons",
+                (
+                    "INSERT ON posting WHEN NEW.kind = 'deposit_verified' AND EXISTS (SELECT 1"
+                    " FROM (SELECT posting_id, canonical FROM posting UNION ALL SELECT posting_id,"
+                    " canonical FROM elsewhere WHERE canonical <> '') AS prepared WHERE"
+                    " prepared.posting_id = json_extract(NEW.canonical, '$.original_id') AND"
+                    " (json_extract(prepared.canonical, '$.staff') = NEW.staff OR EXISTS (SELECT 1"
+                    " FROM drawer WHERE drawer.staff = NEW.staff AND drawer.session_id IN (SELECT"
+                    " value FROM json_each(prepared.canonical, '$.body.sessions')))))"
+                ),
+                "a deposit has two persons",
+            ),
+            (
                 "tender_needs_open_drawer",
                 (
                     "INSERT ON tender WHEN (SELECT state FROM drawer"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,11 +13,12 @@ from cashier.domain.drawer import KindCount
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.site_day import DrawerStage
-from cashier.domain.staff import Staff
+from cashier.domain.staff import Role, Staff
 from cashier.ledger.embedded import EmbeddedLedger
 from cashier.services import deposits, drawers, mistakes, payments
 from cashier.services.desk import Desk
 from cashier.store import site_day
+from cashier.store.engine import IntegrityError
 from tests.cashier.counter import (
     BOYLE,
     HADDAD,
@@ -313,3 +315,18 @@ def test_a_line_that_breaks_brings_the_ticket_later(desk: Desk, own_ledger: Embe
         prepared(desk, own_ledger, session)
     found = deposits.deposit(desk, BOYLE, made.deposit_id)
     assert (found.stage, found.ticket[-3:]) == (DepositStage.PREPARED, "-01")
+
+
+def test_the_store_itself_takes_no_deposit_of_one_person(
+    desk: Desk, own_ledger: EmbeddedLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = closed(desk, HADDAD)
+    other = closed(desk, OKAFOR, "28123456792")
+    made = prepared(desk, own_ledger, session)
+    monkeypatch.setattr(deposits, "two_people", lambda *_, **__: None)
+    for verifier in (BOYLE, HADDAD):
+        with pytest.raises(IntegrityError, match="two persons"):
+            deposits.verify(desk, verifier, made.ticket, ids(made), ledger=own_ledger)
+    own = replace(OKAFOR, role=Role.SUPERVISOR)
+    with pytest.raises(IntegrityError, match="own drawer"):
+        deposits.prepare(desk, own, [other], ledger=own_ledger, bag="TE0048299")

@@ -6,11 +6,13 @@ from cashier.domain.drawer import DrawerSession, KindCount
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.posting import Entry, RecordDraft, RecordKind, undeposited
 from cashier.domain.site_day import AT_SITE, DrawerStage, PaperState, SiteDrawer, SiteItem
+from cashier.domain.staff import Staff
 from cashier.services import corrections, drawers, mistakes, payments
 from cashier.services.desk import Desk
 from cashier.store import journal, site_day
 from tests.cashier.counter import (
     BOYLE,
+    HADDAD,
     RIVERA,
     TODAY,
     approved,
@@ -54,7 +56,7 @@ def close(desk: Desk, checks: KindCount, orders: KindCount) -> None:
     drawers.close(desk, RIVERA, reason="one fell down", approval=approved(desk, "close"))
 
 
-def record(desk: Desk, kind: RecordKind, **more: object) -> str:
+def record(desk: Desk, kind: RecordKind, who: Staff = BOYLE, **more: object) -> str:
     posting_id = desk.clock.new_id()
     with desk.store.write() as connection:
         journal.append(
@@ -65,7 +67,7 @@ def record(desk: Desk, kind: RecordKind, **more: object) -> str:
                 kind=kind,
                 business_date=TODAY,
                 recorded_at=desk.clock.now(),
-                staff=BOYLE.number,
+                staff=who.number,
                 **more,  # type: ignore[arg-type]
             ),
         )
@@ -154,6 +156,7 @@ def test_on_the_way_to_the_bank(desk: Desk, drawer: DrawerSession) -> None:
     record(
         desk,
         RecordKind.DEPOSIT_VERIFIED,
+        HADDAD,
         original_id=prepared,
         amount_cents=24157,
         entries=(

@@ -37,3 +37,7 @@ UPDATE feed_cursor SET
     complete = 0,
     reading = reading + 1
 WHERE feed = 'site/' || (SELECT value FROM meta WHERE key = 'site');
+
+CREATE TRIGGER deposit_not_of_own_drawer BEFORE INSERT ON posting WHEN NEW.kind = 'deposit_prepared' AND EXISTS (SELECT 1 FROM drawer WHERE drawer.staff = NEW.staff AND drawer.session_id IN (SELECT value FROM json_each(NEW.canonical, '$.body.sessions'))) BEGIN SELECT RAISE(ABORT, 'nobody deposits the own drawer'); END;
+
+CREATE TRIGGER deposit_two_persons BEFORE INSERT ON posting WHEN NEW.kind = 'deposit_verified' AND EXISTS (SELECT 1 FROM (SELECT posting_id, canonical FROM posting UNION ALL SELECT posting_id, canonical FROM elsewhere WHERE canonical <> '') AS prepared WHERE prepared.posting_id = json_extract(NEW.canonical, '$.original_id') AND (json_extract(prepared.canonical, '$.staff') = NEW.staff OR EXISTS (SELECT 1 FROM drawer WHERE drawer.staff = NEW.staff AND drawer.session_id IN (SELECT value FROM json_each(prepared.canonical, '$.body.sessions'))))) BEGIN SELECT RAISE(ABORT, 'a deposit has two persons'); END;
