@@ -244,6 +244,14 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "There is no paper in these drawers.",
         "Choose a drawer with items.",
     ),
+    "deposit.too_many": (
+        "{value} items are more than the {limit} that one deposit may hold.",
+        "Choose fewer drawers and prepare a second deposit.",
+    ),
+    "deposit.too_large": (
+        "{value} is more than the {limit} that a bank's file can carry for one deposit.",
+        "Choose fewer drawers and prepare a second deposit.",
+    ),
     "deposit.order": (
         "Item {value} does not fit the drawers of this deposit.",
         "Each item of the drawers is scanned once, and no other.",

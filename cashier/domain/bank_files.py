@@ -166,15 +166,17 @@ def _records(items: Sequence[BankItem], lockbox: Lockbox, made_at: datetime) -> 
 
 def _batches(items: Iterable[BankItem]) -> Iterator[list[BankItem]]:
     held: list[BankItem] = []
+    cents = 0
     for item in items:
         if held and (
             held[-1].ticket != item.ticket
             or len(held) == ITEMS_PER_BATCH
-            or len(str(sum(one.cents for one in held) + item.cents)) > _CENTS_DIGITS
+            or len(str(cents + item.cents)) > _CENTS_DIGITS
         ):
             yield held
-            held = []
+            held, cents = [], 0
         held.append(item)
+        cents += item.cents
     if held:
         yield held
 

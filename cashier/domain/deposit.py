@@ -15,11 +15,13 @@ from cashier.domain.calendar import CounterDays
 from cashier.domain.drawer import KindCount
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
-from cashier.domain.money import CENTS_MAX
+from cashier.domain.money import CENTS_MAX, plain
 from cashier.domain.posting import Entry, undeposited
 
 BUNDLE_MAX = 300
 """Items of a bundle at most. Source: domain.md 11 (Washington's treasurer)."""
+ITEMS_MAX = 9_999
+"""Of a deposit: what one lockbox file counts, and well below what one record may hold."""
 BAG_CHARS_MAX = 20
 _BAG = re.compile(r"[0-9A-Z](?:[0-9A-Z-]*[0-9A-Z])?")
 _BAG_CHARS_MIN = 4
@@ -232,6 +234,18 @@ def in_stack_order(held: Sequence[str], order: Sequence[str]) -> tuple[str, ...]
     return tuple(order)
 
 
+def must_fit(cents: Sequence[int]) -> None:
+    """Raises Refusal `deposit.empty`, `deposit.too_many` or `deposit.too_large`."""
+    if not cents:
+        raise Refusal("deposit.empty", field="sessions")
+    if len(cents) > ITEMS_MAX:
+        raise Refusal("deposit.too_many", field="sessions", value=len(cents), limit=ITEMS_MAX)
+    if sum(cents) > CENTS_MAX:
+        raise Refusal(
+            "deposit.too_large", field="sessions", value=plain(sum(cents)), limit=plain(CENTS_MAX)
+        )
+
+
 def two_people(actor: str, *others: str, field: str = "staff") -> None:
     """Nobody prepares or verifies a deposit of their own drawer, nor verifies their own deposit.
 
@@ -335,6 +349,6 @@ def read_prepared(body: Mapping[str, Any]) -> PreparedBody:
         ),
         routing_hash=int(body["routing_hash"]),
     )
-    if (told.items, told.cents) != (body["items"], body["cents"]) or told.cents > CENTS_MAX:
+    if (told.items, told.cents) != (body["items"], body["cents"]):
         raise ValueError("the totals are not those of the lines")
     return told

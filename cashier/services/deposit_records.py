@@ -18,6 +18,7 @@ from cashier.domain.errors import Refusal
 from cashier.domain.posting import RecordKind
 from cashier.domain.site_day import DepositRecord, PaperState, SiteItem
 from cashier.domain.staff import Act, Staff
+from cashier.log import logger
 from cashier.services.desk import Desk
 from cashier.store import deposits as deposit_rows
 from cashier.store import directory, site_day
@@ -76,7 +77,12 @@ def known(connection: Connection, desk: Desk) -> list[Known]:
         first = next((one for one in records if one.kind is RecordKind.DEPOSIT_PREPARED), None)
         if first is None:
             continue
-        body = read_prepared(first.body)
+        try:
+            body = read_prepared(first.body)
+        except (KeyError, TypeError, ValueError):
+            # another window's, of a form that we do not know: it hides none of the others
+            logger("deposits").warning("a deposit that cannot be read", posting=first.posting_id)
+            continue
         steps: dict[RecordKind, DepositRecord] = {
             one.kind: one
             for one in reversed(records)

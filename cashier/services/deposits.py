@@ -19,6 +19,7 @@ from cashier.domain.deposit import (
     confirmed_entries,
     in_stack_order,
     missing_lines,
+    must_fit,
     routing_hash,
     two_people,
     verified_entries,
@@ -91,7 +92,8 @@ def prepare(
     follow one another. The answer is `waiting` when the line broke after it was recorded: the
     ticket comes with the next sync. Raises Refusal `deposit.offline`, `deposit.no_drawer`,
     `deposit.drawer_unknown`, `deposit.drawer_open`, `deposit.in_another`, `deposit.review_pending`,
-    `deposit.several_dates`, `deposit.same_person`, `deposit.empty`, `deposit.order`,
+    `deposit.several_dates`, `deposit.same_person`, `deposit.empty`, `deposit.too_many`,
+    `deposit.too_large`, `deposit.order`,
     `deposit.taken` (another station was quicker), `bag.missing`, `bag.shape`, `bag.used`,
     `station.diverged`, `role.not_allowed`.
     """
@@ -111,8 +113,7 @@ def prepare(
         trays = paper(connection, desk, chosen)
         held = {item.posting_id: item for one in chosen for item in trays[one]}
         listed = [held[one] for one in in_stack_order(tuple(held), order)]
-        if not listed:
-            raise Refusal("deposit.empty", field="sessions")
+        must_fit([item.cents for item in listed])
         size = desk.settings.deposit_bundle_items
         body = PreparedBody(
             sessions=chosen,
