@@ -15,14 +15,15 @@ import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cashier.clock import TrainingClock
 from cashier.domain.calendar import NEW_YORK
 from cashier.domain.errors import Fault
-from cashier.services import items, printing, records, reports, training
+from cashier.services import drawers, items, printing, records, reports, staffing, training
+from cashier.services.desk import open_desk
 from cashier.services.status import status
 from cashier.settings import Home, load, save
 from cashier.vault import Keys
@@ -58,7 +59,20 @@ def run_tour(out: Path, feed: Path | None = None, *, accounts: int = ACCOUNTS) -
         clock = TrainingClock(DAY)
         training.make_home(home, keys, clock, feed or _sample(folder, accounts))
         save(home, {"printer": f"tcp://127.0.0.1:{port}?width=80", "theme": "light"})
+        _friday(home, keys)
         return _play(out, home, keys, clock)
+
+
+def _friday(home: Home, keys: Keys) -> None:
+    """On Friday somebody opened a drawer and went home without closing it."""
+    friday = TrainingClock(DAY - timedelta(days=3))
+    desk = open_desk(home, keys, friday, load(home))
+    try:
+        okafor = staffing.sign_in(desk, "1002", training.PASSPHRASE)
+        drawers.open_drawer(desk, okafor, (DAY - timedelta(days=3)).date())
+        staffing.sign_out(desk, okafor)
+    finally:
+        desk.store.close()
 
 
 def _sample(folder: Path, accounts: int) -> Path:
@@ -205,7 +219,7 @@ def _play(out: Path, home: Home, keys: Keys, clock: TrainingClock) -> list[Path]
         program.shell.resize(WIDTH, HEIGHT)
         program.start()
         hands = Hands(app, program, out)
-        for scene in (_morning, _rosa, _others, _void, _evening, _dark):
+        for scene in (_morning, _rosa, _others, _void, _board, _evening, _dark):
             scene(hands, clock)
         _documents(hands)
         _languages(hands)
@@ -376,6 +390,50 @@ def _sign(hands: Hands) -> None:
     hands.type(training.PASSPHRASE)
 
 
+def _board(hands: Hands, clock: TrainingClock) -> None:
+    """A supervisor looks at the day from the same window, then the cashier goes on."""
+    from ui import style
+    from ui.style import Theme
+
+    _at(clock, 11, 17)
+    hands.press("F11")
+    hands.on("sign_in")
+    _sign(hands)
+    hands.press("Return")
+    hands.on("open_drawer")
+    hands.press("F4")
+    hands.on("board")
+    hands.found()
+    hands.picture("11-board")
+    hands.press("Ctrl+T")
+    hands.picture("11-board-table")
+    hands.press("Ctrl+T")
+    style.apply(hands.app, Theme.DARK, 1.0)
+    hands.picture("11-board-dark")
+    style.apply(hands.app, Theme.LIGHT, 1.0)
+    hands.press("F12")
+    hands.settle()
+    hands.press("Down")
+    hands.picture("11-force-close")
+    hands.press("Return", "Space")
+    hands.settle()
+    hands.found()
+    hands.picture("11-board-after")
+    hands.press("F6")
+    hands.on("trends")
+    hands.found()
+    hands.picture("11-trends")
+    hands.press("Esc")
+    hands.on("board")
+    hands.press("F11")
+    hands.on("sign_in")
+    hands.type("1001")
+    hands.press("Return")
+    hands.type(training.PASSPHRASE)
+    hands.press("Return")
+    hands.on("find")
+
+
 def _count(hands: Hands, orders: tuple[str, ...], name: str) -> None:
     """Items and total of each of the seven kinds in the order of the page; 0 passes over its total.
 
@@ -422,6 +480,10 @@ def _as_supervisor(hands: Hands) -> None:
     hands.settle()
     hands.picture("02-open-drawer-supervisor")
     hands.press("F4")
+    hands.on("board")
+    hands.found()
+    hands.picture("11-board-closed")
+    hands.press("F9")
     hands.on("reports")
     hands.found()
     hands.picture("12-reports")

@@ -19,6 +19,8 @@ WIDTH, HEIGHT = 1366, 768
 SCREENS = (
     *("01-sign-in", "02-open-drawer", "03-find-account", "04-account", "05-take-payment"),
     *("06-review", "07-posted", "08-today", "08-void", "09-count", "10-close-difference"),
+    *("11-board", "11-board-table", "11-board-dark", "11-board-closed"),
+    *("11-force-close", "11-board-after", "11-trends"),
     *("10-closed", "12-reports", "13-status", "03-find-account-dark"),
 )
 COLOURS_MIN = 40

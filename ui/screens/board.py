@@ -306,7 +306,8 @@ class BoardPage(Page):
         # Large text leaves no room for it; the status bar and the context say it, too.
         roomy = style.tokens().scale < LARGE
         more = (self.offline,) if self.offline.text() and roomy else ()
-        return (*more, self.center, self.table_button)
+        some = () if self._shown is None or len(self._shown.board.sites) < 2 else (self.center,)
+        return (*more, *some, self.table_button)
 
     def acts(self) -> Sequence[Action]:
         """What the chosen line of Waiting asks for is the primary one."""
@@ -420,23 +421,26 @@ class BoardPage(Page):
             if self.site not in ("", *dict(day.sites)):
                 self.site = ""  # the directory names it no longer
             self.center.set_value(self.site)
+            self.center.updateGeometry()
         self._show_figures(day)
         self._show_charts(day)
-        renew(self.drawers, day.drawers, lambda one: one.session_id)
+        found = board_matters.matters(day, shown.reviews, self._counter.person)
         self.empty.setText(
             self.tr("No drawer yet today. Each one is listed here as soon as it is opened.")
         )
+        # In sight before it is filled: the focus goes to what first has something to choose.
         self._drawer_stack.setCurrentWidget(self.drawers if day.drawers else self.empty)
-        found = board_matters.matters(day, shown.reviews, self._counter.person)
-        renew(self.matters, found, lambda one: one.key)
         self._matter_stack.setCurrentWidget(self.matters if found else self.nothing)
+        renew(self.matters, found, lambda one: one.key)
+        renew(self.drawers, day.drawers, lambda one: one.session_id)
         self._foot.setVisible(bool(found))
         self.waiting.set_head(self.tr("Waiting"), str(len(found)) if found else "")
         self._show_detail()
         self._show_title(day)
 
     def _show_title(self, day: Board) -> None:
-        name = dict(day.sites).get(self.site, "") or self.tr("all centers")
+        only = day.sites[0][1] if len(day.sites) == 1 else self.tr("all centers")
+        name = dict(day.sites).get(self.site, "") or only
         today = day.day == local_date(self._counter.desk.clock.now())
         large = style.tokens().scale >= LARGE  # the list at the right says the center, too
         title = self.tr("Today") if large else self.tr("Today, {center}") if today else "{center}"

@@ -80,7 +80,12 @@ class ForceCloseDialog(Dialog):
         self.no_button = self.add_button(_tr("Leave it open"), key="Esc")
         yes = _tr("Close the drawer") if drawer.here else _tr("Ask to close it")
         self.yes_button = self.add_button(yes, self.close_it, kind=Kind.DANGEROUS)
-        self.flow = EnterFlow([self.reason, self.note.edit], self.yes_button.setFocus, parent=self)
+        self.flow = EnterFlow(
+            [self.reason, self.note.edit],
+            self.yes_button.setFocus,
+            filled=lambda control: control is self.note.edit and self.note.isHidden(),
+            parent=self,
+        )
         self._did: DrawerReport | Asked | None = None
         self.finished.connect(self._finished)
 

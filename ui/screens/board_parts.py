@@ -99,9 +99,9 @@ class FigureStrip(Card):
             self._grid.setColumnStretch(2 * column + 1, 1)
             if number:
                 line = self._lines[number - 1]
+                self._grid.addWidget(line, row, 2 * column)
+                # Only now: what is shown without a parent becomes a window and takes the focus.
                 line.setVisible(column > 0)
-                if column:
-                    self._grid.addWidget(line, row, 2 * column)
         for row in range(self._grid.rowCount()):
             used = row * across < len(self.figures)
             self._grid.setRowMinimumHeight(row, style.px(76) if used else 0)

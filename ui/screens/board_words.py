@@ -95,8 +95,8 @@ def _closed_cell(one: SiteDrawer) -> Cell:
         words = tr("Closed, {difference}").format(difference=difference_words(one))
         return Cell(text=words, icon="triangle-alert", icon_tone=Tone.WARNING)
     if one.forced:
-        return Cell(text=tr("Closed {time}, forced").format(time=at), icon="lock")
-    words = tr("Closed {time}, in balance").format(time=at)
+        return Cell(text=tr("Forced {time}").format(time=at), icon="lock")
+    words = tr("In balance {time}").format(time=at)
     return Cell(text=words, icon="circle-check", icon_tone=Tone.SUCCESS)
 
 

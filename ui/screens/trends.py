@@ -203,7 +203,8 @@ class TrendsPage(Page):
     def chips(self) -> Sequence[QWidget]:
         """Which center, how far back, chart or table (below where the text is large)."""
         large = style.tokens().scale >= LARGE
-        return (self.center, self.period, *(() if large else (self.table_button,)))
+        some = () if self._shown is None or len(self._shown.sites) < 2 else (self.center,)
+        return (*some, self.period, *(() if large else (self.table_button,)))
 
     def acts(self) -> Sequence[Action]:
         """Back to the board."""
@@ -276,6 +277,7 @@ class TrendsPage(Page):
             self.center.set_items(
                 [(self.tr("All centers"), ""), *((name, site) for site, name in shown.sites)]
             )
+            self.center.updateGeometry()
         self.center.set_value(self.site if self.site in dict(shown.sites) else "")
         weeks = self.period.value() == QUARTER
         found = spans(shown.days, local_date(self._counter.desk.clock.now()), weeks=weeks)
