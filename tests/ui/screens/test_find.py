@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cashier.domain.calendar import local_date
@@ -39,9 +40,15 @@ def page(at_counter: Counter, show: Show) -> Iterator[FindPage]:
 
 
 def type_in(page: FindPage, text: str) -> None:
-    """Types, and waits as long as the page does."""
+    """Types, and waits as long as the page does: until what stands in the box was searched, and
+    the sentence above the rows, which is laid out only after that, has its room.
+    """
     QTest.keyClicks(page.search, text)
-    QTest.qWait(DEBOUNCE_MS + 30)
+    for _ in range(200):
+        QTest.qWait(DEBOUNCE_MS)
+        if page._asked == page.search.text().strip():
+            break
+    QApplication.processEvents()
 
 
 def test_a_misspelt_name_finds_its_bearer_and_says_what_was_meant(page: FindPage) -> None:
