@@ -5,6 +5,9 @@ The harmless button comes first and has the focus; no button is a default one, b
 dialog Enter in a field would press the first, and scans end with Enter.
 """
 
+from __future__ import annotations
+
+import itertools
 from collections.abc import Callable
 
 import shiboken6
@@ -19,6 +22,7 @@ from ui.widgets import Button, Chip, FocusRing, Kind, Text, assign_mnemonics
 from ui.widgets.paint import CARD_RADIUS, box
 
 WIDTH = 560
+_numbers = itertools.count(1)
 
 
 class _Dim(QWidget):
@@ -62,6 +66,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._came_from: QWidget | None = parent.window().focusWidget()
+        self.number = next(_numbers)
         self.title = Text(title, Type.H2, bold=True, wrap=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
@@ -150,9 +155,33 @@ class Dialog(QDialog):
             self._dim.deleteLater()
             self._dim = None
         before = self._came_from
+        above = self._open_above()
+        if above is not None:
+            # Another question was opened before this one closed: it keeps the keys, and where
+            # they go after it is where they came from before this one.
+            above.take_over(self)
+            above.activateWindow()
+            return
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.window().activateWindow()
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (window := self.parentWidget()) is not None:
+            window.activateWindow()  # the page went on meanwhile and has its own first focus
+
+    def take_over(self, closed: Dialog) -> None:
+        """The dialog under this one is gone: keys go back to where they came from before it."""
+        before = self._came_from
+        inside = before is not None and shiboken6.isValid(before) and before.window() is closed
+        if before is None or inside or not shiboken6.isValid(before):
+            self._came_from = closed._came_from
+
+    def _open_above(self) -> Dialog | None:
+        """The dialog of this window that is still open, the newest first."""
+        window = self.parentWidget()
+        if window is None:
+            return None
+        open_ = [one for one in window.findChildren(Dialog) if one is not self and one.isVisible()]
+        return max(open_, key=lambda one: one.number, default=None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc rejects; Enter does nothing by itself."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import dialogs
@@ -86,3 +86,50 @@ def test_error_is_said_at_once_and_can_be_copied(
     assert QGuiApplication.clipboard().text() == "P-12 out of paper"
     assert box.isVisible()
     box.close_button.click()
+
+
+def test_focus_comes_back_after_a_second_question(qtbot: QtBot, window: QWidget) -> None:
+    """Asked by the answer of the first, as a review leads to an approval."""
+    second: list[dialogs.Question] = []
+    first = dialogs.ask(
+        window,
+        "One?",
+        yes="Yes",
+        no="No",
+        answer=lambda _: second.append(ask(window, [])),
+    )
+    first.yes_button.click()
+    qtbot.waitUntil(second[0].no_button.hasFocus)
+    second[0].no_button.click()
+    qtbot.waitUntil(window.start.hasFocus)  # type: ignore[attr-defined]
+
+
+def test_the_upper_of_two_keeps_the_keys_when_the_lower_closes(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    lower = ask(window, [])
+    qtbot.waitUntil(lower.no_button.hasFocus)
+    upper = ask(window, [])
+    qtbot.waitUntil(upper.no_button.hasFocus)
+    lower.accept()
+    QTest.qWait(20)
+    assert upper.no_button.hasFocus()
+    assert QApplication.activeWindow() is upper
+    upper.reject()
+    qtbot.waitUntil(window.start.hasFocus)  # type: ignore[attr-defined]
+
+
+def test_a_page_that_went_on_keeps_its_own_focus(qtbot: QtBot, window: QWidget) -> None:
+    other = Button("Next", parent=window)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(other)
+
+    def go_on(_: bool) -> None:
+        window.start.hide()  # type: ignore[attr-defined]
+        other.setFocus()
+
+    question = dialogs.ask(window, "Go on?", yes="Yes", no="No", answer=go_on)
+    qtbot.waitUntil(question.no_button.hasFocus)
+    question.yes_button.click()
+    qtbot.waitUntil(other.hasFocus)
