@@ -64,7 +64,8 @@ class DepositsPage(Page):
         self.help = self.tr(
             "Every deposit of the site, newest first. F12 does the next step: another supervisor "
             "verifies the items, then the bag leaves, then the bank says it has all of it. Until "
-            "it is verified it can be given up, and its drawers are free again. F9 shows the "
+            "it is verified it can be given up, and its drawers are free again. Enter on a line "
+            "shows its receipt, where a returned item is recorded. F9 shows the "
             "ticket to print, Ctrl+E the files for the bank."
         )
         self._counter, self._ledger = counter, ledger
@@ -88,6 +89,7 @@ class DepositsPage(Page):
         self._lay_out()
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._opened)
+        self.lines.opened.connect(self._line_opened)
         for changed in (counter.events.deposit_changed, counter.events.ledger_changed):
             changed.connect(self._news)
 
@@ -319,6 +321,25 @@ class DepositsPage(Page):
     def _opened(self, one: object) -> None:
         self._ticket()
 
+    @Slot(object)
+    def _line_opened(self, line: object) -> None:
+        """The receipt of an item: there it is recorded that the bank sent it back."""
+        if isinstance(line, DepositLine):
+            self._at_receipt = True
+            self._counter.go("visit", line.receipt_number)
+
+    def come_from(self, screen: str) -> None:
+        """Where Back leads."""
+        if screen == "visit" and self._at_receipt:
+            self._at_receipt = False  # back from one of these lines
+        elif screen in ("visit", "reports", "board"):
+            self._back_to = screen
+        elif screen not in ("deposits", "deposit_verify"):
+            self._back_to = ""
+
+    _back_to = ""
+    _at_receipt = False
+
     def _verify(self) -> None:
         if self._shown is not None:
             self._counter.go("deposit_verify", self._shown.deposit_id)
@@ -438,4 +459,5 @@ class DepositsPage(Page):
 
     def _back(self) -> None:
         who = self._counter.person
-        self._counter.go("deposit" if who.may(Act.DEPOSIT) else "reports")
+        usual = "deposit" if who.may(Act.DEPOSIT) else "reports"
+        self._counter.go(self._back_to or usual)

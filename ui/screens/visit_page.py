@@ -4,7 +4,7 @@ and what may be put right now.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -29,7 +29,7 @@ from ui.screens.void import VoidDialog
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Kind
 
-_WAYS_BACK = ("today", "exceptions", "account", "posted")
+_WAYS_BACK = ("today", "exceptions", "account", "posted", "deposits")
 
 
 class VisitPage(Page):
@@ -141,6 +141,19 @@ class VisitPage(Page):
             )
         return (*first, *right)
 
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        """Ctrl+D shows the deposit that the items went into."""
+        in_one = self._seen is not None and self._seen.deposit is not None
+        return {"Ctrl+D": self._to_deposit} if in_one else {}
+
+    def key_names(self) -> Mapping[str, str]:
+        """For the palette."""
+        return {"Ctrl+D": self.tr("The deposit of this receipt")}
+
+    def _to_deposit(self) -> None:
+        if self._seen is not None and self._seen.deposit is not None:
+            self._counter.go("deposits", self._seen.deposit.deposit_id)
+
     def first_focus(self) -> QWidget:
         """The items."""
         return self.view.table
@@ -172,6 +185,9 @@ class VisitPage(Page):
         )
         total = dollars(seen.visit.total_cents)
         context = total if standing == seen.visit.total_cents else self._stands(total, standing)
+        if seen.deposit is not None:
+            went = self.tr("{figures}, in deposit {ticket}, Ctrl+D")
+            context = went.format(figures=context, ticket=seen.deposit.ticket or seen.deposit.bag)
         self.say(
             title=self.tr("Receipt {number}").format(number=seen.visit.receipt_number),
             context=context,

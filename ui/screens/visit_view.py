@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.amendment import Amendment
 from cashier.domain.calendar import clock_time, local_date, long_day
+from cashier.domain.deposit import Deposit
 from cashier.domain.drawer import DrawerState
 from cashier.domain.money import dollars
 from cashier.domain.payment import ItemState, TakenTender, Visit
 from cashier.domain.receipt import PrintJob, Receipt
-from cashier.domain.staff import Staff
-from cashier.services import items, printing
+from cashier.domain.staff import Act, Staff
+from cashier.services import deposits, items, printing
 from cashier.services.desk import Desk
 from ui.screens.item_words import (
     accounts_shown,
@@ -58,11 +59,14 @@ class SeenVisit:
     drawer: DrawerState = DrawerState.OPEN
     drawer_of: str = ""
     slips: tuple[str, ...] = ()
+    deposit: Deposit | None = None
+    """The deposit its drawer went into, for those who may see deposits."""
 
 
 def read_visit(desk: Desk, who: Staff, number: str) -> SeenVisit:
     """Reads it, off the main thread. Raises Refusal `receipt.unknown`."""
     visit = items.visit(desk, who, number)
+    looks = who.may(Act.DEPOSIT) or who.may(Act.REPORTS)
     return SeenVisit(
         visit=visit,
         receipt=items.receipt(desk, number),
@@ -71,6 +75,7 @@ def read_visit(desk: Desk, who: Staff, number: str) -> SeenVisit:
         drawer=items.drawer_state(desk, visit),
         drawer_of=visit.staff,
         slips=tuple(printing.slips(desk, visit.receipt_number)),
+        deposit=deposits.of_item(desk, who, visit.session_id) if looks else None,
     )
 
 

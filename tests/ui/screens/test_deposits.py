@@ -30,6 +30,7 @@ from ui.screens.deposit_files import BankFilesDialog, written
 from ui.screens.deposit_paper import TicketDialog
 from ui.screens.deposit_verify import DepositVerifyPage
 from ui.screens.deposits import DepositsPage
+from ui.screens.visit_page import VisitPage
 from ui.shell import Shell
 from ui.workers import LedgerWorker
 
@@ -236,6 +237,34 @@ def test_what_the_bank_sent_back_stands_with_its_deposit(
     assert model.cell(0, 4).text == "Returned Mon 23 Nov"
     assert model.cell(1, 4).text == ""
     qtbot.waitUntil(lambda: not list(clipped(page)))
+
+
+def test_a_line_leads_to_its_receipt_and_the_receipt_to_its_deposit(
+    listed: tuple[DepositsPage, Shell], prepared: Deposit, counter: Counter, show: Show
+) -> None:
+    page, _ = listed
+    went: list[tuple[str, object]] = []
+    counter.go_requested.connect(lambda name, about: went.append((name, about)))
+    page.lines.setFocus()
+    QTest.keyClick(page.lines, Qt.Key.Key_Return)
+    assert went.pop() == ("visit", "TRN-01-000001-1")
+    visit = VisitPage(counter)
+    visit.show_about("TRN-01-000001-1")
+    shell = show(visit)
+    assert "in deposit TRN-20261123-01" in visit.context
+    shell.press("Ctrl+D")
+    assert went.pop() == ("deposits", prepared.deposit_id)
+    # from the receipt back to it, from anywhere else to what there is to deposit
+    page.come_from("visit")
+    page._back()
+    assert went.pop()[0] == "deposit"
+    page.come_from("visit")
+    page._back()
+    assert went.pop()[0] == "visit"
+    # a cashier is told of no deposit
+    counter.who = RIVERA
+    visit.on_enter()
+    assert "deposit" not in visit.context
 
 
 def test_the_ticket_is_shown_saved_and_says_what_is_in_the_bag(
