@@ -8,11 +8,11 @@ from __future__ import annotations
 from reportlab.lib.utils import simpleSplit
 
 from cashier.domain.money import dollars
+from cashier.domain.report_words import KIND
 from receipts import deposit_ticket as words
 from receipts.deposit_ticket import DepositTicket, TicketLine
 from receipts.document import clean
 from receipts.pdf_sheet import BOLD, HAIR, INK, MARGIN, MUTED, PAGE_WIDTH, REGULAR, Sheets, shown
-from receipts.report_words import KIND
 
 LEFT, RIGHT = MARGIN, PAGE_WIDTH - MARGIN
 SIZE, ROW = 9.5, 17.5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cashier.domain.money import dollars
+from cashier.domain.report_words import KIND
 from receipts import deposit_ticket as words
 from receipts.deposit_ticket import DepositTicket
 from receipts.document import (
@@ -26,7 +27,6 @@ from receipts.document import (
     Spacer,
     clean,
 )
-from receipts.report_words import KIND
 
 COLUMNS = 80
 _HEAD = f"{'No.':>5} {'Kind':<18} {'Routing':<9} {'Number':<14} {'Receipt':<16} {'Amount':>13}"

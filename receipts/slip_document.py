@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cashier.domain.posting import RecordKind
+from cashier.domain.report_words import KIND
 from cashier.domain.slip import CorrectionSlip, SlipPart
 from receipts.document import (
     Align,
@@ -30,7 +31,6 @@ from receipts.document import (
     clean,
 )
 from receipts.receipt_document import paper_instant
-from receipts.report_words import KIND
 
 TRAINING = "TRAINING - NOTHING HERE IS REAL"
 TITLES = {

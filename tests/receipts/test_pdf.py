@@ -10,11 +10,11 @@ import zxingcpp
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cashier.domain import report_words as words
 from cashier.domain.calendar import clock_time
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import dollars
 from cashier.domain.report import DrawerReport, ReportKind
-from receipts import report_words as words
 from receipts.pdf import receipt_pdf
 from receipts.pdf_sheet import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from receipts.receipt_document import receipt_document

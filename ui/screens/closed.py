@@ -14,8 +14,8 @@ from cashier.domain.money import dollars
 from cashier.domain.receipt import PrintOutcome, PrintState
 from cashier.domain.report import DrawerReport
 from cashier.services.closing import Leaving
-from receipts import report_words
 from receipts.printers import PrinterKind
+from receipts.report_cells import as_tables, shown_instant
 from receipts.report_document import report_document
 from receipts.report_pdf import report_pdf
 from receipts.trial_page import print_beside
@@ -153,10 +153,11 @@ class ClosedPage(Page):
                 Tone.WARNING,
             )
         items = self.tr("1 item") if whole.items == 1 else self.tr("{number} items")
+        tables = as_tables(report)
         facts = [
             (self.tr("Drawer of"), report.staff_name),
-            (self.tr("Opened"), report_words.instant(report, report.opened_at)),
-            (self.tr("Closed"), report_words.instant(report, report.closed_at)),
+            (self.tr("Opened"), shown_instant(tables, report.opened_at)),
+            (self.tr("Closed"), shown_instant(tables, report.closed_at or report.made_at)),
             (self.tr("In the tray"), items.format(number=whole.items)),
             (self.tr("Total counted"), dollars(whole.cents)),
         ]
@@ -240,7 +241,7 @@ class ClosedPage(Page):
         if self._report is None or not self._pdf:
             return
         pdf = self._pdf
-        name = f"{report_words.station(self._report)}-Z{self._report.z_number}.pdf"
+        name = f"{as_tables(self._report).file_name}.pdf"
         ask_where(
             self, self.tr("Save PDF"), name, "PDF (*.pdf)", lambda path: self._write(path, pdf)
         )

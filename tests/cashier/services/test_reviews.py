@@ -12,7 +12,7 @@ from cashier.ledger.embedded import EmbeddedLedger
 from cashier.services import drawers, payments, reports, requests, reviews
 from cashier.services.desk import Desk
 from cashier.store import site_day
-from receipts.report_words import facts
+from receipts.report_files import report_text
 from tests.cashier.conftest import OpenDesk
 from tests.cashier.counter import (
     BOYLE,
@@ -54,7 +54,7 @@ def waits(desk: Desk, session_id: str) -> bool:
 def test_closed_listed_and_not_to_be_deposited(desk: Desk, left: DrawerReport) -> None:
     assert left.review_pending
     assert (left.approver, left.reason) == ("", WHY)
-    assert "review pending" in dict(facts(left))["Closed"]
+    assert "pending: no deposit until signed" in report_text(left)
     assert waits(desk, left.session_id)
     (one,) = reviews.pending(desk, MENSAH)
     assert (one.cashier_name, one.reason, one.here) == ("A. Rivera", WHY, True)
