@@ -77,17 +77,18 @@ _FILL = (
 )
 
 
-def hashes_at(connection: Connection, site: str, station: str, seq: int) -> frozenset[str]:
-    """The hash of that record of another station, 32 zero bytes for 0. Two where the ledger lost
-    one and got another in its place; none where it was never pulled.
+def links_at(connection: Connection, site: str, station: str, seq: int) -> dict[str, bool]:
+    """The hash of that record of another station, 32 zero bytes for 0, and whether its text is
+    here. Two where the ledger lost one and got another in its place; none where it was never
+    pulled.
     """
     if seq == 0:
-        return frozenset({GENESIS})
+        return {GENESIS: True}
     where = {"of_site": site, "of_station": station, "seq": seq}
-    return frozenset(connection.execute(_HASHES, where).scalars())
+    return {row.hash: bool(row.whole) for row in connection.execute(_LINKS, where)}
 
 
-_HASHES = select(elsewhere.c.hash).where(
+_LINKS = select(elsewhere.c.hash, (elsewhere.c.canonical != "").label("whole")).where(
     elsewhere.c.site == bindparam("of_site"),
     elsewhere.c.station == bindparam("of_station"),
     elsewhere.c.station_seq == bindparam("seq"),

@@ -9,15 +9,23 @@ from cashier.domain.errors import Fault
 from cashier.domain.posting import chain_hash
 from cashier.domain.site import StationIdentity
 from cashier.ledger.contract import Change
-from cashier.store import elsewhere
+from cashier.store import elsewhere, station
 from cashier.store.engine import Connection
+
+READ_AGAIN = "site_copy_read_again"
+"""Fact of a station that read its own site's feed a second time, because the texts came late."""
 
 
 class SiteCopy:
-    """One page's records on their way into the store, in the caller's write transaction."""
+    """One page's records on their way into the store, in the caller's write transaction.
+
+    `late` tells, after a page, that a text followed a record whose own text never came: the ledger
+    was brought to giving texts after this station had read its feed.
+    """
 
     def __init__(self, connection: Connection, identity: StationIdentity) -> None:
         self._connection, self._identity = connection, identity
+        self.late = False
         self._last: dict[str, tuple[int, str]] = {}
         """Per station the last record of this page: the next one links to it."""
 
@@ -34,12 +42,22 @@ class SiteCopy:
         elsewhere.put(self._connection, change.key, thin, change.document, text)
         self._last[thin["station"]] = thin["station_seq"], thin["hash"]
 
+    def read_again_once(self, feed: str) -> None:
+        """Begins a feed anew whose first texts came late; at most once in a store's life, so that a
+        text the ledger does not have is not asked for without end.
+        """
+        if self.late and not station.recall(self._connection, READ_AGAIN):
+            station.remember(self._connection, READ_AGAIN, feed)
+            station.restart(self._connection, feed)
+
     def _linked(self, thin: Mapping[str, Any], text: str) -> bool:
         seq = thin["station_seq"] - 1
         last_seq, last_hash = self._last.get(thin["station"], (-1, ""))
-        before = (
-            {last_hash}
-            if last_seq == seq
-            else elsewhere.hashes_at(self._connection, thin["site"], thin["station"], seq)
-        )
-        return any(chain_hash(one, text) == thin["hash"] for one in before)
+        if last_seq == seq:
+            return chain_hash(last_hash, text) == str(thin["hash"])
+        before = elsewhere.links_at(self._connection, thin["site"], thin["station"], seq)
+        for one, whole in before.items():
+            if chain_hash(one, text) == thin["hash"]:
+                self.late = self.late or not whole
+                return True
+        return False

@@ -366,15 +366,17 @@ def _take_in(
     with store.write() as connection:
         if station.cursor(connection, at.feed) != at:
             return False
+        copy = SiteCopy(connection, identity)
         if page.changes:
             try:
-                _apply(connection, at.feed, page.changes, end.mark, identity, clock)
+                _apply(connection, at.feed, page.changes, end.mark, copy, identity, clock)
             except (KeyError, ValueError, TypeError) as error:
                 raise Fault(
                     "ledger.feed_unreadable", retry_is_safe=False, feed=at.feed, seq=end.seq
                 ) from error
         reach("sync.page_applied")
         station.move_cursor(connection, end)
+        copy.read_again_once(at.feed)
         reach("sync.cursor_moved")
     return True
 
@@ -416,6 +418,7 @@ def _apply(
     feed: str,
     changes: tuple[Change, ...],
     mark: int,
+    copy: SiteCopy,
     identity: StationIdentity,
     clock: Clock,
 ) -> None:
@@ -438,7 +441,6 @@ def _apply(
             else:
                 directory.remove(connection, change.key)
     else:
-        copy = SiteCopy(connection, identity)
         for change in changes:
             body = json.loads(change.document)
             mine = body["site"] == identity.site and body["station"] == identity.station

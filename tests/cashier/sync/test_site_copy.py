@@ -137,6 +137,45 @@ def test_a_text_that_came_later_is_added(desk: Desk, wire: Wire, far: tuple[Chai
     assert kept(desk, far[0]) == [one.canonical for one in far[0].sent()]
 
 
+def test_texts_that_begin_late_are_all_fetched_once(
+    desk: Desk, wire: Wire, far: tuple[Chain, Chain]
+) -> None:
+    """The ledger was upgraded after the window: what came in between is read again, and only once
+    where some texts never come.
+    """
+
+    def thin(page: Page) -> Page:
+        return replace(page, changes=tuple(replace(one, record="") for one in page.changes))
+
+    def reading() -> int:
+        with desk.store.read() as connection:
+            return station.cursor(connection, OWN).reading
+
+    wire.on_page = thin
+    sync(desk, wire)
+    begun = reading()
+    wire.on_page = lambda page: page
+    sync(desk, wire)
+    assert reading() == begun, "nothing new came"
+    far[0].pay()
+    post(wire, far[0])
+    sync(desk, wire)
+    sync(desk, wire)
+    assert kept(desk, far[0]) == [one.canonical for one in far[0].sent()]
+    assert reading() == begun + 1
+    wire.on_page = thin
+    far[0].pay()
+    post(wire, far[0])
+    sync(desk, wire)
+    wire.on_page = lambda page: page
+    far[0].pay()
+    post(wire, far[0])
+    sync(desk, wire)
+    sync(desk, wire)
+    assert reading() == begun + 1
+    assert [bool(text) for text in kept(desk, far[0])] == [True] * 4 + [False, True]
+
+
 def test_two_histories_of_one_station(desk: Desk, wire: Wire, far: tuple[Chain, Chain]) -> None:
     """The ledger lost a record, and the station sent another in its place: both link."""
     sync(desk, wire)
@@ -146,7 +185,7 @@ def test_two_histories_of_one_station(desk: Desk, wire: Wire, far: tuple[Chain, 
         ).one()
         lost = json.loads(row.document) | {"hash": "ab" * 32}
         records.put(connection, "lost", lost, json.dumps(lost))
-        assert len(records.hashes_at(connection, "TRN", "02", 3)) == 2
+        assert len(records.links_at(connection, "TRN", "02", 3)) == 2
     far[0].pay()
     post(wire, far[0])
     sync(desk, wire)

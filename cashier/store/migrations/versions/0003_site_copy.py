@@ -1,8 +1,8 @@
 """The site's copy: records of other stations of the own site whole, and what they are found by.
 
 Its statements stand in `0003_site_copy.sql`. What was pulled before is there in thin form only; so
-the own site's feed is read once more from its start, which brings the texts (the ledger must be at
-its migration 3; nothing is lost or counted twice by reading again).
+the own site's feed is read once more from its start, which brings the texts; nothing is lost or
+counted twice by it. Where the ledger gives none yet, `sync.site_copy` does it once more later.
 """
 
 from pathlib import Path
