@@ -89,7 +89,9 @@ def reverse(
 
     def may(connection: Connection, item: Item) -> None:
         _must_be_closed(item)
-        known = site_day.deposits(connection, desk.identity, desk.identity.site)
+        known = site_day.deposits(
+            connection, desk.identity, desk.identity.site, since=item.session.business_date
+        )
         if item.session.session_id in in_deposits(known):
             raise Refusal("item.deposited", field="tender", value=line, receipt=item.number)
 

@@ -71,7 +71,7 @@ def drawers(
         if one.kind is RecordKind.CLOSED and one.session_id in begun:
             known = _closed(begun[one.session_id], one, one.session_id in reviewed)
             begun[one.session_id] = known
-    held = in_deposits(deposits(connection, identity, identity.site))
+    held = in_deposits(deposits(connection, identity, identity.site, since=since))
     found = []
     for known in begun.values():
         in_one = held.get(known.session_id)
@@ -100,15 +100,21 @@ OUT_OF_ORDER = "deposit."
 
 
 def deposits(
-    connection: Connection, identity: StationIdentity, site: str
+    connection: Connection,
+    identity: StationIdentity,
+    site: str,
+    *,
+    since: date | None = None,
 ) -> tuple[DepositRecord, ...]:
     """Every record about a deposit of a site in the order they were recorded, the giving up of one
     (`resolution`) among them. Of another site which drawers are in it is not known.
+
+    `since` is the first business date: no deposit is of an earlier one than its drawers are.
     """
     kinds = (*DEPOSIT_KINDS, RecordKind.RESOLUTION)
     found = [
         _deposit_record(connection, one)
-        for one in site_records.of_day(connection, identity, kinds, site=site)
+        for one in site_records.of_day(connection, identity, kinds, site=site, since=since)
         if one.kind is not RecordKind.RESOLUTION or one.body.get("deposit")
     ]
     return tuple(sorted(found, key=lambda one: (one.recorded_at, one.posting_id)))
