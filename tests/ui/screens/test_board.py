@@ -80,7 +80,8 @@ def acts(page: BoardPage) -> list[str]:
 
 
 def test_an_empty_day_says_how_it_fills(page: BoardPage) -> None:
-    assert page.title == "Today, all centers"
+    assert page.title == "Today, Training Walk-in Center", "there is one only, so none to choose"
+    assert page.center not in page.chips()
     assert figures(page)[:2] == ["Items: 0", "Received: $0.00"]
     assert "as soon as it is opened" in page.empty.text()
     assert page.course.chart.accessibleName() == "Items per half hour: No items yet."
@@ -129,6 +130,28 @@ def test_nobody_sees_their_own_uncounted_drawer(page: BoardPage, counter: Counte
     assert "Force close" not in acts(page)
 
 
+def test_the_focus_waits_for_what_can_be_chosen(
+    counter: Counter,
+    ledger_worker: LedgerWorker,
+    print_worker: PrintWorker,
+    show: Show,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counter.who = BOYLE
+    page = BoardPage(counter, ledger_worker, print_worker)
+    assert not [one for one in QApplication.topLevelWidgets() if one.isVisible()], "no windows"
+    monkeypatch.setattr(page, "refresh", lambda: None)
+    show(page)
+    assert page.hasFocus()
+    quiet = replace(FULL.board, questions=0, unprinted=0, unsure=0, drawers=boards.DRAWERS[:1])
+    page.show_board(Shown(board=quiet, reviews=()))
+    assert page.drawers.hasFocus()
+    press("F4")  # nothing of the page's: it stays
+    page.show_board(FULL)
+    assert page.drawers.hasFocus(), "what comes later takes no focus"
+    page.hide()
+
+
 # --- what it says of a busy day
 
 
@@ -162,7 +185,7 @@ def test_each_drawer_warns_in_words_and_icon(full: BoardPage) -> None:
 @pytest.mark.parametrize(
     ("stage", "words"),
     [
-        (DrawerStage.CLOSED, "Closed 10:46 AM, in balance"),
+        (DrawerStage.CLOSED, "In balance 10:46 AM"),
         (DrawerStage.IN_DEPOSIT, "In a deposit"),
         (DrawerStage.VERIFIED, "Deposit verified"),
         (DrawerStage.SENT, "On the way to the bank"),
@@ -370,10 +393,12 @@ def test_a_forgotten_drawer_is_closed_with_a_reason(
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ForceCloseDialog)
     assert "A. Rivera" in dialog.title.text()
+    qtbot.waitUntil(dialog.reason.hasFocus)
     dialog.yes_button.click()
     assert dialog.reason_field.error()
-    QTest.keyClick(dialog.reason, Qt.Key.Key_Down)
-    dialog.yes_button.click()
+    press("Down", "Return")
+    assert dialog.yes_button.hasFocus(), "Enter goes to the button and does nothing yet"
+    press("Space")
     QTest.qWait(0)
     assert drawers.current(counter.desk, RIVERA) is None
     assert not [one for one in page.matters.rows() if one.title == "Drawer left open"]
