@@ -93,12 +93,7 @@ class DepositPage(Page):
         self._fresh = True
         self._latest, self._latest_list = Latest(), Latest()
         self.trouble = Banner(Tone.ERROR, "")
-        self.offline = Banner(
-            Tone.WARNING,
-            self.tr("A deposit gets its number there. Ticks are kept; prepare when it is back."),
-            lead=self.tr("The ledger cannot be reached."),
-            icon="cloud-off",
-        )
+        self.offline = Banner(Tone.WARNING, "", icon="cloud-off")
         self.overdue = Banner(Tone.WARNING, "", icon="clock-alert")
         self.bag = Field(self.tr("Bag number"), hint=self.tr("printed on the bag"))
         self.bag.edit.setMaxLength(BAG_CHARS_MAX)
@@ -278,6 +273,20 @@ class DepositPage(Page):
             self._news(what)
 
     def _show_offline(self) -> None:
+        from ui.workers import Contact
+
+        if self._ledger.contact is Contact.STOPPED:
+            self.offline.set_text(
+                self.tr("Ledger and printer says why. Ticks are kept until it is mended."),
+                lead=self.tr("The ledger takes nothing from this station."),
+            )
+        else:
+            self.offline.set_text(
+                self.tr(
+                    "A deposit gets its number there. Ticks are kept; prepare when it is back."
+                ),
+                lead=self.tr("The ledger cannot be reached."),
+            )
         self.offline.setVisible(self.is_offline)
 
     def _show(self, found: tuple[DepositProposal, dict[str, str]]) -> None:
@@ -516,7 +525,9 @@ class DepositPage(Page):
         order = self.held.stack.held
         self._save()
         self._set_busy(True)
-        self._tell(self.tr("Asking the ledger for the ticket's number."), False)
+        words = self.tr("Asking the ledger for the ticket's number.")
+        self.say(hint=words)
+        announce(self, words)
         self._ledger.do(
             lambda ledger: deposits.prepare(
                 desk, who, sessions, ledger=ledger, bag=bag, order=order
@@ -550,7 +561,8 @@ class DepositPage(Page):
         self.bag.edit.clear()
         self._proposal = None
         self._counter.events.deposit_changed.emit(made)
-        self._counter.go("deposits", made.deposit_id)
+        if self.isVisible():  # whoever went on meanwhile is not called away
+            self._counter.go("deposits", made.deposit_id)
         toast = getattr(self.window(), "toast", None)
         if toast is not None:
             words = self.tr("Deposit {ticket} is prepared. Another supervisor verifies it.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -186,8 +186,12 @@ def name_of(one: Deposit) -> str:
     return one.ticket or _tr("No number yet")
 
 
-def deposit_columns() -> tuple[Column[Deposit], ...]:
-    """Two lines a deposit: number and how much; how far, and in which bag."""
+def deposit_columns(
+    late: Callable[[Deposit], date | None],
+) -> tuple[Column[Deposit], ...]:
+    """Two lines a deposit: number and how much; how far, and in which bag or since when it is
+    overdue (`late`: when it was due, if it is).
+    """
 
     def number(one: Deposit) -> Cell:
         gone = not one.stage.holds_drawers
@@ -200,6 +204,17 @@ def deposit_columns() -> tuple[Column[Deposit], ...]:
 
     def stage(one: Deposit) -> Cell:
         words, icon, tone = stage_looks(one.stage)
+        due = late(one)
+        if due is not None:
+            since = _tr("overdue, due {day}").format(day=short_day(due))
+            return Cell(
+                text=words,
+                bold=True,
+                icon="clock-alert",
+                icon_tone=Tone.WARNING,
+                tone=Tone.WARNING,
+                note=since,
+            )
         bag = _tr("bag {number}").format(number=one.bag)
         return Cell(text=words, icon=icon, icon_tone=tone, note=bag)
 

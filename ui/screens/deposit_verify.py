@@ -296,7 +296,8 @@ class DepositVerifyPage(Page):
 
     def _go(self, one: Deposit, approval: Approval | None) -> None:
         desk, who, held = self._counter.desk, self._counter.person, self.held.stack.held
-        self._tell(self.tr("Telling the ledger."), False)
+        self.say(hint=self.tr("Telling the ledger."))
+        announce(self, self.hint)
 
         def work(ledger: Ledger) -> Deposit:
             return deposits.verify(
@@ -321,7 +322,8 @@ class DepositVerifyPage(Page):
             Lane.DB, lambda: drafts.forget(desk, who, draft), self, lambda done: None
         )
         self._counter.events.deposit_changed.emit(made)
-        self._counter.go("deposits", made.deposit_id)
+        if self.isVisible():  # whoever went on meanwhile is not called away
+            self._counter.go("deposits", made.deposit_id)
         toast = getattr(self.window(), "toast", None)
         if toast is not None and made.verified is not None:
             words = self.tr("{ticket} is verified by {name}. Put items and ticket into the bag.")
@@ -329,6 +331,7 @@ class DepositVerifyPage(Page):
 
     def _refused(self, error: Failure) -> None:
         self._set_busy(False)
+        self.say(hint="")
         self._say_trouble(sentence(error))
         if isinstance(error, Refusal) and error.code == "deposit.stage":
             self.refresh()

@@ -7,16 +7,18 @@ with the deposit it went in. Source: ux.md 3.10, domain.md 10.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cashier.domain.calendar import short_day
-from cashier.domain.deposit import Deposit, DepositLine, DepositStage
+from cashier.domain.calendar import local_date, short_day
+from cashier.domain.deposit import Deposit, DepositLine, DepositStage, due_on
 from cashier.domain.money import dollars
-from cashier.domain.staff import Act
+from cashier.domain.staff import Act, Staff
 from cashier.services import deposits
+from cashier.services.desk import Desk
 from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import ask
@@ -50,6 +52,19 @@ if TYPE_CHECKING:
 SIDE = 376
 
 
+def _read(desk: Desk, who: Staff) -> tuple[tuple[Deposit, ...], dict[str, date]]:
+    """All deposits, and of those not sent yet when they were due, if that day has passed."""
+    found = deposits.deposits(desk, who)
+    today = local_date(desk.clock.now())
+    here = (DepositStage.WAITING, DepositStage.PREPARED, DepositStage.VERIFIED)
+    dues = {
+        one.deposit_id: due_on(one.business_date, deposits.banking_days(one.business_date.year))
+        for one in found
+        if one.stage in here
+    }
+    return found, {name: due for name, due in dues.items() if due < today}
+
+
 class DepositsPage(Page):
     """The list at the left, the chosen deposit at the right."""
 
@@ -75,8 +90,10 @@ class DepositsPage(Page):
         self._latest, self._latest_one = Latest(), Latest()
         self.trouble = Banner(Tone.ERROR, "")
         self.list: WholeTable[Deposit] = WholeTable(
-            deposit_columns(), name=self.tr("Deposits"), row=60, head=0, fills_card=False
+            deposit_columns(self._due), name=self.tr("Deposits"), row=60, head=0, fills_card=False
         )
+        self.overdue = Banner(Tone.WARNING, "", icon="clock-alert")
+        self._late: dict[str, date] = {}
         self.steps = Steps()
         self.returned = Banner(Tone.WARNING, "", icon="undo-2")
         self.given_up = Banner(Tone.INFO, "", icon="ban")
@@ -127,9 +144,10 @@ class DepositsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
-        outer.addWidget(self.trouble)
+        for banner in (self.trouble, self.overdue):
+            outer.addWidget(banner)
+            banner.hide()
         outer.addLayout(row, 1)
-        self.trouble.hide()
         self._nothing = nothing
 
     # --- what the shell asks
@@ -219,7 +237,7 @@ class DepositsPage(Page):
             self._stack.setCurrentWidget(self._nothing)
         self._counter.tasks.run(
             Lane.DB,
-            lambda: deposits.deposits(desk, who),
+            lambda: _read(desk, who),
             self,
             self._latest(self._show),
             self._could_not,
@@ -232,7 +250,12 @@ class DepositsPage(Page):
 
     # --- showing
 
-    def _show(self, found: tuple[Deposit, ...]) -> None:
+    def _due(self, one: Deposit) -> date | None:
+        return self._late.get(one.deposit_id)
+
+    def _show(self, read: tuple[tuple[Deposit, ...], dict[str, date]]) -> None:
+        found, self._late = read
+        self._show_overdue(found)
         wanted = next((d for d in found if self._wanted in (d.deposit_id, d.ticket)), None)
         before = self._shown
         if wanted is None and before is not None:
@@ -246,6 +269,19 @@ class DepositsPage(Page):
             )
             self._stack.setCurrentWidget(self._nothing)
         self.changed.emit()
+
+    def _show_overdue(self, found: tuple[Deposit, ...]) -> None:
+        late = [one for one in found if one.deposit_id in self._late]
+        self.overdue.setVisible(bool(late))
+        if late:
+            oldest = min(late, key=lambda one: self._late[one.deposit_id])
+            words = self.tr("{ticket} should have been at the bank by {day}.").format(
+                ticket=name_of(oldest), day=short_day(self._late[oldest.deposit_id])
+            )
+            lead = self.tr("1 deposit overdue.")
+            if len(late) > 1:
+                lead = self.tr("{number} deposits overdue.").format(number=len(late))
+            self.overdue.set_text(words, lead=lead)
 
     @Slot(object)
     def _chosen(self, one: object) -> None:

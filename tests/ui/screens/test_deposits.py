@@ -192,6 +192,20 @@ def test_each_stage_has_its_next_step(
     assert deposits.trace(counter.desk, BOYLE, prepared.deposit_id).agrees
 
 
+def test_one_that_lies_here_too_long_says_so(
+    listed: tuple[DepositsPage, Shell], clock: TrainingClock, qtbot: QtBot
+) -> None:
+    page, _ = listed
+    assert not page.overdue.isVisible()
+    clock.set(datetime(2026, 11, 25, 14, 0, tzinfo=UTC))
+    page.refresh()
+    assert page.overdue.isVisible()
+    said = page.overdue.accessibleName()
+    assert said == "1 deposit overdue. TRN-20261123-01 should have been at the bank by Tue 24 Nov."
+    assert page.list.table_model.cell(0, 1).note == "overdue, due Tue 24 Nov"
+    qtbot.waitUntil(lambda: not list(clipped(page)))
+
+
 def test_one_that_nobody_verified_is_given_up_with_a_reason(
     listed: tuple[DepositsPage, Shell], counter: Counter
 ) -> None:
