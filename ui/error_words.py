@@ -232,6 +232,10 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "Another station was quicker: a drawer of this deposit is in {value}.",
         "Nothing was deposited here. Look at the list again and choose what is left.",
     ),
+    "deposit.not_whole": (
+        "The records of a drawer of {value} are not all here yet.",
+        "Nothing was deposited. Wait for the next contact with the ledger, then try again.",
+    ),
     "deposit.review_pending": (
         "The difference of {value} is not signed yet.",
         "A supervisor signs it on the board; then the drawer can go to the bank.",
@@ -770,10 +774,6 @@ OF_THE_WORLD: dict[str, Pair] = {
     "printer.address": (
         "{value} is not the address of a printer{part_words}.",
         "Write it like {fix}{known_words}.",
-    ),
-    "printer.not_available": (
-        "Printers on {kind} ({value}) are not available in this version.",
-        "Use one on the network, like {fix}.",
     ),
     "printer.not_ready": ("The printer {value} is not ready: {cause}.", "{fix}"),
     # scripts and commands

@@ -6,7 +6,7 @@ two stations want the same drawer at one moment. Without it a deposit waits.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from cashier.crash_points import reach
 from cashier.domain.calendar import local_date
@@ -27,7 +27,7 @@ from cashier.domain.deposit import (
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import free_text
 from cashier.domain.posting import Entry, RecordDraft, RecordKind
-from cashier.domain.site_day import DrawerStage, SiteDrawer
+from cashier.domain.site_day import DrawerStage, SiteDrawer, SiteItem
 from cashier.domain.staff import Act, Staff
 from cashier.ledger.contract import Ledger
 from cashier.services.deposit_records import (
@@ -94,6 +94,7 @@ def prepare(
     `deposit.drawer_unknown`, `deposit.drawer_open`, `deposit.in_another`, `deposit.review_pending`,
     `deposit.several_dates`, `deposit.same_person`, `deposit.empty`, `deposit.too_many`,
     `deposit.too_large`, `deposit.order`,
+    `deposit.not_whole` (records of another station have not come whole yet),
     `deposit.taken` (another station was quicker), `bag.missing`, `bag.shape`, `bag.used`,
     `station.diverged`, `role.not_allowed`.
     """
@@ -111,6 +112,7 @@ def prepare(
             if one.bag == bag and one.stage.holds_drawers:
                 raise Refusal("bag.used", field="bag", value=bag, ticket=one.ticket)
         trays = paper(connection, desk, chosen)
+        _all_here(drawers, trays)
         held = {item.posting_id: item for one in chosen for item in trays[one]}
         listed = [held[one] for one in in_stack_order(tuple(held), order)]
         must_fit([item.cents for item in listed])
@@ -390,6 +392,16 @@ def _chosen(
             )
         chosen.append(one)
     return chosen
+
+
+def _all_here(drawers: Iterable[SiteDrawer], trays: Mapping[str, Sequence[SiteItem]]) -> None:
+    """What is listed is the drawer's figure: an item whose whole record has not come yet would be
+    left out of the deposit, and nobody would miss it. Raises Refusal `deposit.not_whole`.
+    """
+    for one in drawers:
+        cents = [item.cents for item in trays[one.session_id]]
+        if (len(cents), sum(cents)) != (one.items, one.cents):
+            raise Refusal("deposit.not_whole", field="sessions", value=one.station_name)
 
 
 def _taken_by(desk: Desk, session_ids: Sequence[str]) -> str:
