@@ -71,8 +71,7 @@ class Station:
             raise Fault("ledger.gone", path=refusal.value) from refusal
 
     def printer(self) -> PrinterRecord:
-        """The printer of the settings. Raises Refusal `printer.address` or
-        `printer.not_available`."""
+        """The printer of the settings. Raises Refusal `printer.address`."""
         from receipts.printers import parse_printer
 
         return parse_printer(self.desk.settings.printer)
