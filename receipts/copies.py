@@ -6,11 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cashier.domain.calendar import clock_time, local_date, paper_date
 from cashier.domain.receipt import CopyMark, Receipt, ReceiptTender, SinceThen
-
-MARKS = {SinceThen.REVERSED: "REVERSED", SinceThen.RETURNED: "RETURNED"}
-"""In English in every language, as legal lines are."""
 
 
 def as_copied(receipt: Receipt, copy: CopyMark | None) -> Receipt:
@@ -33,21 +29,3 @@ def _marked(tender: ReceiptTender, since: SinceThen | None) -> ReceiptTender:
     if since is SinceThen.VOIDED:
         return replace(tender, voided=True)
     return replace(tender, taken_back=since)
-
-
-def change_lines(copy: CopyMark) -> list[str]:
-    """What became of the items, a line each: `Item 1: voided Nov 23, 2026 10:42 AM.`"""
-    return [
-        f"Item {one.line}: {_WORDS[one.since]} {paper_date(local_date(one.at))}"
-        f" {clock_time(one.at)}."
-        for one in copy.changes
-    ]
-
-
-_WORDS = {
-    SinceThen.VOIDED: "voided",
-    SinceThen.REVERSED: "reversed",
-    SinceThen.RETURNED: "returned unpaid",
-    SinceThen.CORRECTED: "details corrected",
-    SinceThen.MOVED: "moved to another account",
-}

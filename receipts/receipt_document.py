@@ -6,14 +6,14 @@ confirmed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from cashier.domain.account import CoverageType
 from cashier.domain.calendar import clock_time, local, local_date, paper_date
-from cashier.domain.receipt import CopyMark, Receipt, ReceiptAllocation, ReceiptTender
+from cashier.domain.receipt import CopyMark, Receipt, ReceiptAllocation, ReceiptTender, SinceThen
 from receipts.bilingual import Bilingual
-from receipts.copies import MARKS, as_copied, change_lines
+from receipts.copies import as_copied
 from receipts.document import (
     Align,
     Banner,
@@ -36,9 +36,18 @@ from receipts.document import (
 from receipts.translations import ENGLISH, RIGHT_TO_LEFT, Sentences, sentences
 
 _Words = Bilingual[Sentences]
-NOTHING_STANDS = "NO LONGER STANDS"
-BACK_SINCE = "Reversed or returned since"
-"""In English in every language, as legal lines are."""
+_MARKS: Mapping[SinceThen, Callable[[Sentences], str]] = {
+    SinceThen.VOIDED: lambda say: say.voided_mark,
+    SinceThen.REVERSED: lambda say: say.reversed_mark,
+    SinceThen.RETURNED: lambda say: say.returned_mark,
+}
+_SINCE: Mapping[SinceThen, Callable[[Sentences], str]] = {
+    SinceThen.VOIDED: lambda say: say.item_voided,
+    SinceThen.REVERSED: lambda say: say.item_reversed,
+    SinceThen.RETURNED: lambda say: say.item_returned,
+    SinceThen.CORRECTED: lambda say: say.item_corrected,
+    SinceThen.MOVED: lambda say: say.item_moved,
+}
 
 
 def receipt_document(receipt: Receipt, copy: CopyMark | None = None) -> Document:
@@ -102,7 +111,7 @@ def _marks(receipt: Receipt, copy: CopyMark | None, words: _Words) -> Iterator[B
     if receipt.tenders and all(tender.voided for tender in receipt.tenders):
         yield Banner(text=words.line(lambda say: say.void))
     elif receipt.tenders and all(one.voided or one.taken_back for one in receipt.tenders):
-        yield Banner(text=NOTHING_STANDS)
+        yield Banner(text=words.line(lambda say: say.nothing_stands))
 
 
 def _head(receipt: Receipt, words: _Words) -> Iterator[Block]:
@@ -140,7 +149,7 @@ def _tender(tender: ReceiptTender, words: _Words) -> Iterator[Row]:
         shown = str(getattr(say, tender.kind.value)).format(number=tender.number_shown)
         shown = shown if tender.number_shown else shown.removesuffix("..")
         if tender.taken_back is not None:
-            return f"{clean(shown)} - {MARKS[tender.taken_back]}"
+            return _MARKS[tender.taken_back](say).format(line=clean(shown))
         return say.voided_mark.format(line=clean(shown)) if tender.voided else shown
 
     # the number is already in the text, whose braces must not be read as marks again
@@ -200,7 +209,7 @@ def _totals(receipt: Receipt, words: _Words) -> Iterator[Block]:
         if voided:
             yield _amount_row(words.line(lambda say: say.voided_since), -voided)
         if back:
-            yield _amount_row(BACK_SINCE, -back)
+            yield _amount_row(words.line(lambda say: say.back_since), -back)
         yield _amount_row(words.line(lambda say: say.stands), taken - voided - back, high=True)
 
 
@@ -243,7 +252,9 @@ def _copy_lines(receipt: Receipt, copy: CopyMark | None, words: _Words) -> Itera
     lines += words.paragraphs(lambda say: say.copy_original, time=paper_instant(receipt.taken_at))
     if clean(copy.ledger_state):
         lines += words.paragraphs(lambda say: say.copy_ledger, state=copy.ledger_state)
-    lines += change_lines(copy)
+    for change in copy.changes:
+        at = f"{paper_date(local_date(change.at))} {clock_time(change.at)}"
+        lines += words.paragraphs(_SINCE[change.since], line=str(change.line), time=at)
     if copy.original_uncertain:
         lines += words.paragraphs(lambda say: say.copy_uncertain)
     yield from (Para(text=line) for line in lines)

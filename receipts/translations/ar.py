@@ -44,4 +44,13 @@ ARABIC = Sentences(
     copy_original="الأصل بتاريخ {time}",
     copy_uncertain="لم تتأكد طباعة الأصل",
     copy_ledger="دفتر الأستاذ: {state}",
+    reversed_mark="{line} - معكوس",
+    returned_mark="{line} - مرتجع",
+    back_since="عُكس أو أُرجع لاحقًا",
+    nothing_stands="لم يعد ساريًا",
+    item_voided="البند {line}: أُلغي {time}.",
+    item_reversed="البند {line}: عُكس {time}.",
+    item_returned="البند {line}: أُرجع دون دفع {time}.",
+    item_corrected="البند {line}: صُححت بياناته {time}.",
+    item_moved="البند {line}: نُقل إلى حساب آخر {time}.",
 )

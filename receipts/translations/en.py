@@ -44,4 +44,13 @@ ENGLISH = Sentences(
     copy_original="Original of {time}",
     copy_uncertain="Original print not confirmed",
     copy_ledger="Ledger: {state}",
+    reversed_mark="{line} - REVERSED",
+    returned_mark="{line} - RETURNED",
+    back_since="Reversed or returned since",
+    nothing_stands="NO LONGER STANDS",
+    item_voided="Item {line}: voided {time}.",
+    item_reversed="Item {line}: reversed {time}.",
+    item_returned="Item {line}: returned unpaid {time}.",
+    item_corrected="Item {line}: details corrected {time}.",
+    item_moved="Item {line}: moved to another account {time}.",
 )

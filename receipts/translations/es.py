@@ -44,4 +44,13 @@ SPANISH = Sentences(
     copy_original="Original del {time}",
     copy_uncertain="Impresión del original no confirmada",
     copy_ledger="Libro mayor: {state}",
+    reversed_mark="{line} - REVERTIDO",
+    returned_mark="{line} - DEVUELTO",
+    back_since="Revertido o devuelto después",
+    nothing_stands="YA NO ES VÁLIDO",
+    item_voided="Artículo {line}: anulado el {time}.",
+    item_reversed="Artículo {line}: revertido el {time}.",
+    item_returned="Artículo {line}: devuelto sin pagar el {time}.",
+    item_corrected="Artículo {line}: datos corregidos el {time}.",
+    item_moved="Artículo {line}: pasado a otra cuenta el {time}.",
 )

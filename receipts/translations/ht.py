@@ -44,4 +44,13 @@ HAITIAN = Sentences(
     copy_original="Orijinal la: {time}",
     copy_uncertain="Enpresyon orijinal la pa konfime",
     copy_ledger="Gran liv: {state}",
+    reversed_mark="{line} - RANVÈSE",
+    returned_mark="{line} - RETOUNEN",
+    back_since="Ranvèse oswa retounen depi lè sa a",
+    nothing_stands="PA VALAB ANKÒ",
+    item_voided="Atik {line}: anile {time}.",
+    item_reversed="Atik {line}: ranvèse {time}.",
+    item_returned="Atik {line}: retounen san peye {time}.",
+    item_corrected="Atik {line}: detay korije {time}.",
+    item_moved="Atik {line}: pase sou yon lòt kont {time}.",
 )

@@ -58,4 +58,13 @@ KHMER = Sentences(
     copy_original=khmer_words("ច្បាប់|ដើម {time}"),
     copy_uncertain=khmer_words("ការ|បោះពុម្ព|ច្បាប់|ដើម មិន|ទាន់|បាន|បញ្ជាក់"),
     copy_ledger=khmer_words("បញ្ជី|គណនេយ្យ៖ {state}"),
+    reversed_mark="{line} - បានបញ្ច្រាស",
+    returned_mark="{line} - បានប្រគល់មកវិញ",
+    back_since="បានបញ្ច្រាស ឬប្រគល់មកវិញក្រោយមក",
+    nothing_stands="លែងមានសុពលភាព",
+    item_voided="មុខទី {line}៖ បានលុបចោល {time}។",
+    item_reversed="មុខទី {line}៖ បានបញ្ច្រាស {time}។",
+    item_returned="មុខទី {line}៖ បានប្រគល់មកវិញដោយមិនបានបង់ {time}។",
+    item_corrected="មុខទី {line}៖ បានកែព័ត៌មាន {time}។",
+    item_moved="មុខទី {line}៖ បានផ្ទេរទៅគណនីផ្សេង {time}។",
 )

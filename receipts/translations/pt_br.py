@@ -44,4 +44,13 @@ PORTUGUESE = Sentences(
     copy_original="Original de {time}",
     copy_uncertain="Impressão do original não confirmada",
     copy_ledger="Livro-razão: {state}",
+    reversed_mark="{line} - ESTORNADO",
+    returned_mark="{line} - DEVOLVIDO",
+    back_since="Estornado ou devolvido depois",
+    nothing_stands="NÃO VALE MAIS",
+    item_voided="Item {line}: anulado em {time}.",
+    item_reversed="Item {line}: estornado em {time}.",
+    item_returned="Item {line}: devolvido sem pagamento em {time}.",
+    item_corrected="Item {line}: dados corrigidos em {time}.",
+    item_moved="Item {line}: passado para outra conta em {time}.",
 )

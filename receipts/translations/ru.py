@@ -44,4 +44,13 @@ RUSSIAN = Sentences(
     copy_original="Оригинал от {time}",
     copy_uncertain="Печать оригинала не подтверждена",
     copy_ledger="Главная книга: {state}",
+    reversed_mark="{line} - СТОРНИРОВАНО",
+    returned_mark="{line} - ВОЗВРАЩЕНО",
+    back_since="Сторнировано или возвращено позже",
+    nothing_stands="БОЛЬШЕ НЕ ДЕЙСТВУЕТ",
+    item_voided="Позиция {line}: аннулирована {time}.",
+    item_reversed="Позиция {line}: сторнирована {time}.",
+    item_returned="Позиция {line}: возвращена неоплаченной {time}.",
+    item_corrected="Позиция {line}: данные исправлены {time}.",
+    item_moved="Позиция {line}: перенесена на другой счёт {time}.",
 )

@@ -54,3 +54,12 @@ class Sentences:
     copy_original: str
     copy_uncertain: str
     copy_ledger: str
+    reversed_mark: str
+    returned_mark: str
+    back_since: str
+    nothing_stands: str
+    item_voided: str
+    item_reversed: str
+    item_returned: str
+    item_corrected: str
+    item_moved: str

@@ -44,4 +44,13 @@ VIETNAMESE = Sentences(
     copy_original="Bản gốc: {time}",
     copy_uncertain="Chưa xác nhận đã in bản gốc",
     copy_ledger="Sổ cái: {state}",
+    reversed_mark="{line} - ĐÃ ĐẢO BÚT TOÁN",
+    returned_mark="{line} - BỊ TRẢ LẠI",
+    back_since="Đã đảo hoặc bị trả lại sau đó",
+    nothing_stands="KHÔNG CÒN HIỆU LỰC",
+    item_voided="Mục {line}: đã hủy {time}.",
+    item_reversed="Mục {line}: đã đảo bút toán {time}.",
+    item_returned="Mục {line}: bị trả lại không thanh toán {time}.",
+    item_corrected="Mục {line}: đã sửa chi tiết {time}.",
+    item_moved="Mục {line}: đã chuyển sang tài khoản khác {time}.",
 )

@@ -43,4 +43,13 @@ SIMPLIFIED_CHINESE = Sentences(
     copy_original="原件时间 {time}",
     copy_uncertain="原件打印未经确认",
     copy_ledger="总账：{state}",
+    reversed_mark="{line} - 已冲销",
+    returned_mark="{line} - 已退票",
+    back_since="之后冲销或退票",
+    nothing_stands="不再有效",
+    item_voided="第 {line} 项：{time} 作废。",
+    item_reversed="第 {line} 项：{time} 冲销。",
+    item_returned="第 {line} 项：{time} 因未付款被退回。",
+    item_corrected="第 {line} 项：{time} 更正资料。",
+    item_moved="第 {line} 项：{time} 转至另一账户。",
 )

@@ -43,4 +43,13 @@ TRADITIONAL_CHINESE = Sentences(
     copy_original="原件時間 {time}",
     copy_uncertain="原件列印未經確認",
     copy_ledger="總帳：{state}",
+    reversed_mark="{line} - 已沖銷",
+    returned_mark="{line} - 已退票",
+    back_since="之後沖銷或退票",
+    nothing_stands="不再有效",
+    item_voided="第 {line} 項：{time} 作廢。",
+    item_reversed="第 {line} 項：{time} 沖銷。",
+    item_returned="第 {line} 項：{time} 因未付款被退回。",
+    item_corrected="第 {line} 項：{time} 更正資料。",
+    item_moved="第 {line} 項：{time} 轉至另一帳戶。",
 )

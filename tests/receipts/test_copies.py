@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 import pytest
 
 from cashier.domain.codec import from_plain, to_plain
-from cashier.domain.receipt import CopyMark, ItemChange, Receipt, SinceThen
+from cashier.domain.receipt import LANGUAGES, CopyMark, ItemChange, Receipt, SinceThen
 from receipts.copies import as_copied
 from receipts.receipt_document import receipt_document
-from receipts.text import text
+from receipts.text import code_words, text
+from receipts.translations import ENGLISH, sentences
 from tests.receipts import samples
 
 AT = datetime(2026, 11, 24, 15, 42, tzinfo=UTC)
@@ -83,3 +84,32 @@ def test_a_receipt_stored_before_forms_were_numbered_has_the_first() -> None:
     assert from_plain(Receipt, plain) == samples.receipt()
     with pytest.raises(KeyError):
         receipt_document(replace(samples.receipt(), template=2))
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+def test_what_became_of_items_is_said_in_every_language_beside_english(language: str) -> None:
+    own = sentences(language)
+    changed = copy((1, SinceThen.REVERSED), (2, SinceThen.RETURNED), language=language)
+    said = " ".join(shown(changed, 96))
+    assert own.lang == language
+    for pick in (own, ENGLISH):
+        when = "Nov 24, 2026 10:42 AM"
+        assert pick.item_reversed.format(line=1, time=when) in said
+        assert pick.item_returned.format(line=2, time=when) in said
+        assert pick.back_since in said
+        assert pick.nothing_stands in said
+        assert pick.reversed_mark.rpartition("- ")[2] in said
+        assert pick.returned_mark.rpartition("- ")[2] in said
+    others = copy((1, SinceThen.CORRECTED), (2, SinceThen.MOVED), language=language)
+    said = " ".join(shown(others, 96))
+    assert own.item_corrected.partition("{time}")[0].format(line=1) in said
+    assert own.item_moved.partition("{time}")[0].format(line=2) in said
+
+
+def test_a_qr_code_is_said_in_words_where_there_is_no_picture() -> None:
+    words = text(receipt_document(samples.receipt()), 32)
+    assert f"QR code of {samples.receipt().receipt_number}" in words
+    assert code_words("https://example.org/pay?q=1", 24) == [
+        "QR code: https://example",
+        ".org/pay?q=1",
+    ]

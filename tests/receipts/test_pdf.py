@@ -39,7 +39,7 @@ def test_a_receipt_says_in_pdf_what_it_says_on_paper() -> None:
     document = receipt_document(samples.confirmed(), samples.COPY)
     shown = _words(" ".join(_pages(receipt_pdf(document))))
     for line in text(document).splitlines():
-        if "[QR]" not in line:
+        if "QR code" not in line:
             assert _words(line) in shown
 
 
