@@ -428,11 +428,17 @@ class BoardPage(Page):
         self.empty.setText(
             self.tr("No drawer yet today. Each one is listed here as soon as it is opened.")
         )
-        # In sight before it is filled: the focus goes to what first has something to choose.
+        # In sight before it is filled: the focus goes to what first has something to choose, and
+        # never stays on a list that is gone.
+        stranded = (self.matters.hasFocus() and not found) or (
+            self.drawers.hasFocus() and not day.drawers
+        )
         self._drawer_stack.setCurrentWidget(self.drawers if day.drawers else self.empty)
         self._matter_stack.setCurrentWidget(self.matters if found else self.nothing)
         renew(self.matters, found, lambda one: one.key)
         renew(self.drawers, day.drawers, lambda one: one.session_id)
+        if stranded:
+            (self.first_focus() or self).setFocus()
         self._foot.setVisible(bool(found))
         self.waiting.set_head(self.tr("Waiting"), str(len(found)) if found else "")
         self._show_detail()

@@ -284,6 +284,15 @@ def test_new_figures_keep_choice_scroll_and_focus(full: BoardPage) -> None:
     assert current.session_id == "s09", "the place, when the row is gone"
 
 
+def test_the_focus_never_stays_on_a_list_that_is_gone(full: BoardPage) -> None:
+    assert full.matters.hasFocus()
+    done = boards.board(questions=0, unprinted=0, unsure=0, drawers=boards.DRAWERS[:1])
+    full.show_board(Shown(board=done, reviews=()))
+    assert full.drawers.hasFocus()
+    full.show_board(Shown(board=replace(done, drawers=()), reviews=()))
+    assert full.hasFocus()
+
+
 def test_a_bar_that_is_read_stays_while_figures_come(full: BoardPage) -> None:
     chart = full.course.chart
     chart.setFocus()
