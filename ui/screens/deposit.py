@@ -177,7 +177,7 @@ class DepositPage(Page):
                 text=self.tr("All are here"),
                 slot=self.held.tick_rest,
                 key="Ctrl+D",
-                enabled=some and bool(self.held.stack.missing),
+                enabled=some and not self.held.stack.complete,
             ),
             Action(
                 text=self.tr("Prepare"),

@@ -81,6 +81,16 @@ class Stack:
         """Not ticked, in the order of the list."""
         return tuple(line for line in self.lines if line.item not in self._held)
 
+    @property
+    def count(self) -> int:
+        """How many are held."""
+        return len(self._held)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is missing; also of no items."""
+        return len(self._held) == len(self.lines)
+
     def place(self, line: TrayLine) -> int:
         """Its row."""
         return self._place[line.item]
@@ -223,7 +233,7 @@ class HeldItems(Card):
         self._head()
 
     def _head(self) -> None:
-        held, both = len(self.stack.held), len(self.stack.lines)
+        held, both = self.stack.count, len(self.stack.lines)
         self.set_head(self.title.text(), self.tr_count(held, both) if both else "")
 
     @staticmethod
@@ -234,7 +244,7 @@ class HeldItems(Card):
     def tick_rest(self) -> None:
         """The person says that all of them are here."""
         self.stack.tick_rest()
-        self._after(self.tr_count(len(self.stack.held), len(self.stack.lines)))
+        self._after(self.tr_count(self.stack.count, len(self.stack.lines)))
 
     # --- ticking
 
@@ -253,7 +263,7 @@ class HeldItems(Card):
 
     def _ticked(self, line: TrayLine) -> None:
         self.stack.tick(line)
-        count = self.tr_count(len(self.stack.held), len(self.stack.lines))
+        count = self.tr_count(self.stack.count, len(self.stack.lines))
         self._after(_tr("{item}: held. {count}.").format(item=line.named, count=count))
 
     def _after(self, words: str) -> None:
@@ -261,7 +271,7 @@ class HeldItems(Card):
         self._head()
         self._tell(words, False)
         self.changed.emit()
-        if self.stack.lines and not self.stack.missing:
+        if self.stack.lines and self.stack.complete:
             self.complete.emit()
 
     def _to_first_missing(self) -> None:
@@ -292,10 +302,10 @@ class HeldItems(Card):
         """Enter in the field."""
         number = self.number.text().strip()
         if not number:
-            if self.stack.missing:
-                self.table.setFocus()
-            else:
+            if self.stack.complete:
                 self.complete.emit()
+            else:
+                self.table.setFocus()
             return
         if self._found(self.stack.with_number(number), number):
             self.number.clear()
