@@ -170,6 +170,10 @@ class Batch:
             self._items.add(record.dup_key)
         if not _amount_agrees(record):
             reasons[suspense.AMOUNT_DIFFERS] = {"amount_cents": record.amount_cents}
+        if record.kind is RecordKind.REVERSAL:
+            self._flush()
+            if ticket := deposit_rules.deposit_of(self._connection, record):
+                reasons[deposit_rules.ITEM_REVERSED] = {"ticket": ticket}
         held = 0
         if mapped.effect:
             held = self._relieved(record, mapped.effect)

@@ -23,6 +23,8 @@ SAME_PERSON = "deposit.same_person"
 for a station that lets this pass is none of ours."""
 OUT_OF_ORDER = "deposit.out_of_order"
 """A step of a deposit that had been taken before, was given up, or is not known here."""
+ITEM_REVERSED = "deposit.item_reversed"
+"""An item was reversed whose drawer is in a deposit: its station had not heard of that."""
 STEPS = frozenset(
     {
         RecordKind.DEPOSIT_VERIFIED,
@@ -76,6 +78,22 @@ def same_person(connection: Connection, record: ReadRecord) -> bool:
 
 def drawer_taken(connection: Connection, record: ReadRecord) -> bool:
     """Whether a drawer of a prepared deposit is in one that has its ticket and was not given up."""
+    mine = sessions_of(record.body)
+    return bool(_holding(connection, record.site, record.business_date, mine))
+
+
+def deposit_of(connection: Connection, record: ReadRecord) -> str:
+    """The ticket of the deposit that holds the drawer of a reversed item, '' for none."""
+    query = select(posting.c.business_date).where(
+        posting.c.site == record.site, posting.c.posting_id == record.original_id
+    )
+    day = connection.execute(query).scalar_one_or_none()
+    held = _holding(connection, record.site, day, {record.session_id}) if day else []
+    return held[0] if held else ""
+
+
+def _holding(connection: Connection, site: str, day: str, sessions: set[str]) -> list[str]:
+    """Tickets of a day's deposits, not given up, that hold one of the drawers."""
     given_up = (
         select(correction.c.posting_id)
         .where(
@@ -86,22 +104,24 @@ def drawer_taken(connection: Connection, record: ReadRecord) -> bool:
         .exists()
     )
     query = (
-        select(posting.c.canonical)
+        select(deposit_ticket.c.ticket, posting.c.canonical)
         .join(
             deposit_ticket,
             (deposit_ticket.c.site == posting.c.site)
             & (deposit_ticket.c.posting_id == posting.c.posting_id),
         )
         .where(
-            deposit_ticket.c.site == record.site,
-            deposit_ticket.c.business_date == record.business_date,
+            deposit_ticket.c.site == site,
+            deposit_ticket.c.business_date == day,
             ~given_up,
         )
+        .order_by(deposit_ticket.c.number)
     )
-    mine = sessions_of(record.body)
-    return any(
-        mine & sessions_of(json.loads(text)["body"]) for text in connection.execute(query).scalars()
-    )
+    return [
+        ticket
+        for ticket, text in connection.execute(query)
+        if sessions & sessions_of(json.loads(text)["body"])
+    ]
 
 
 def goes_on(connection: Connection, record: ReadRecord) -> bool:

@@ -45,6 +45,8 @@ def _doubt(code: str) -> str:
         "amount.differs": _tr("Amount and entries differ"),
         "chart.unknown": _tr("Account outside the chart"),
         "resolution.unknown": _tr("Answer without a question"),
+        "deposit.out_of_order": _tr("A deposit's step came too late"),
+        "deposit.item_reversed": _tr("Reversed, and in a deposit"),
     }
     return known.get(code, _tr("The ledger asks about a record"))
 
@@ -149,6 +151,14 @@ def _doubt_happened(case: Case) -> str:
         ),
         "chart.unknown": _tr("The record names an account outside the ledger's chart."),
         "resolution.unknown": _tr("An answer from here names a question the ledger does not have."),
+        "deposit.out_of_order": _tr(
+            "Two people took a step of one deposit at the same moment. The first counts; the "
+            "second is kept and moves nothing."
+        ),
+        "deposit.item_reversed": _tr(
+            "This item was reversed here while another window had its drawer in a deposit: the "
+            "money is given back in the books, and the paper may be on its way to the bank."
+        ),
     }
     return known.get(case.code, _tr("The ledger took the record and asks about it."))
 
@@ -182,6 +192,13 @@ def to_do(case: Case) -> str:
             return _tr("Tell the administrator, then press F12.")
         case Sort.REFUSED | Sort.APART:
             return _tr("Call the help desk with this code. Nothing has to be typed again.")
+        case Sort.DOUBT if case.code == "deposit.item_reversed":
+            return _tr(
+                "Find the paper. In the tray still: give the deposit up, if nobody verified it. With "
+                "the bank: have it sent back. Then press F12 and say what was done."
+            )
+        case Sort.DOUBT if case.code == "deposit.out_of_order":
+            return _tr("Look at the deposit; what it says counts. Then press F12.")
         case Sort.DOUBT if case.answerable:
             return _tr("Look at the receipt, F9. Press F12 and say why it is right as it is.")
         case Sort.DOUBT:

@@ -122,6 +122,10 @@ def attention_words(one: Attention, others: int) -> tuple[str, str, str]:
         "deposit.out_of_order": _tr(
             "A step of a deposit was recorded after another had been taken: look at the deposit."
         ),
+        "deposit.item_reversed": _tr(
+            "It was reversed, and its drawer is in a deposit: look whether the paper went to the "
+            "bank."
+        ),
         "corrected_twice": _tr(
             "It was corrected twice; the ledger holds {amount} in suspense. "
             "A supervisor decides which stands."

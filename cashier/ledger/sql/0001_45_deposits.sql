@@ -33,6 +33,20 @@ LANGUAGE sql STABLE AS $$
                 AND c.original_id = t.posting_id AND c.kind = 'resolution'))
 $$;
 
+-- The ticket of the deposit that holds the drawer of a reversed item; NULL for none.
+CREATE FUNCTION ledger.deposit_of(my_site text, doc jsonb) RETURNS text
+LANGUAGE sql STABLE AS $$
+    SELECT t.ticket FROM ledger.posting paid
+    JOIN ledger.deposit_ticket t ON t.site = my_site AND t.business_date = paid.business_date
+    JOIN ledger.posting p ON p.site = my_site AND p.posting_id = t.posting_id
+    WHERE paid.site = my_site AND paid.posting_id = doc ->> 'original_id'
+        AND doc ->> 'session_id' = ANY (ledger.sessions_of(ledger.body_of(p.canonical)))
+        AND NOT EXISTS (
+            SELECT FROM ledger.correction c WHERE c.site = my_site
+            AND c.original_id = t.posting_id AND c.kind = 'resolution')
+    ORDER BY t.number LIMIT 1
+$$;
+
 -- The next deposit ticket of a site's business date, given to a record once; '' where one of its
 -- drawers is in a deposit already. Two stations that ask at the same moment meet on the primary
 -- key: the second waits for the first, then looks again, and takes the number after it, or the same

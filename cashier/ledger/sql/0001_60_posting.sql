@@ -259,6 +259,15 @@ BEGIN
                 END IF;
             END IF;
 
+            -- an item of a drawer that another station has taken to the bank meanwhile
+            IF kind = 'reversal' THEN
+                named := ledger.deposit_of(my_site, r.doc);
+                IF named IS NOT NULL THEN
+                    codes := codes || 'deposit.item_reversed'::text;
+                    details := details || jsonb_build_object('ticket', named);
+                END IF;
+            END IF;
+
             IF kind = 'deposit_prepared' THEN
                 ticket := ledger.give_ticket(my_site, r.doc ->> 'business_date', r.posting_id);
             END IF;

@@ -9,7 +9,7 @@ from cashier.domain.deposit import confirmed_entries, verified_entries
 from cashier.domain.posting import RecordKind
 from cashier.ledger.books import Books
 from cashier.ledger.contract import Answer, Ledger, Outcome, WireRecord, site_feed
-from cashier.ledger.deposit_rules import OUT_OF_ORDER, SAME_PERSON
+from cashier.ledger.deposit_rules import ITEM_REVERSED, OUT_OF_ORDER, SAME_PERSON
 from cashier.ledger.verify import verify
 from tests.cashier.ledger.stations import DAY, SESSION, Chain
 from tests.cashier.ledger.test_contract import documents, exceptions
@@ -169,4 +169,22 @@ def test_two_stations_at_the_same_moment(
         assert sorted(answer.exception for answer in told) == ["", OUT_OF_ORDER]
         if told[0].exception == "":
             break  # it is verified: the drawer stays there
+    assert verify(database).findings == ()
+
+
+def test_an_item_reversed_while_it_is_on_its_way(
+    ledger: Ledger, database: Books, bos: Chain
+) -> None:
+    """Its station was away and had not heard of the deposit: a supervisor has to look."""
+    bos.fact()
+    paid, other = bos.pay(), bos.pay()
+    ledger.post_batch("BOS", "01", bos.sent())
+    first = prepared(bos)
+    assert one(ledger, bos, first).ticket
+    told = one(ledger, bos, bos.undo(paid, RecordKind.REVERSAL))
+    assert (told.outcome, told.exception) == (Outcome.CREATED, ITEM_REVERSED)
+    (asked,) = exceptions(ledger)
+    assert (asked["detail"], asked["cents"]) == ({"ticket": TICKET}, 0)
+    assert one(ledger, bos, step(bos, RecordKind.RESOLUTION, first)).exception == ""
+    assert one(ledger, bos, bos.undo(other, RecordKind.REVERSAL)).exception == ""
     assert verify(database).findings == ()
