@@ -179,7 +179,8 @@ def _left() -> Any:
 def _typed(column: Column, value: Cell) -> object:
     match value:
         case str():
-            return clean(value)
+            # two code points that are no characters would make XML that no program opens
+            return clean(value).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
         case datetime():
             return local(value).replace(tzinfo=None)
         case date() | None:

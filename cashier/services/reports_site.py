@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from cashier.domain import report_words as words
 from cashier.domain.board import half_hours, kind_totals
+from cashier.domain.calendar import after_cut_off
 from cashier.domain.report_tables import (
     Cell,
     Column,
@@ -27,14 +29,17 @@ from cashier.services.reports_asked import STANDING, Asked, site_named
 from cashier.store import directory
 
 HIDDEN = "open, yours"
+OTHERS = "Kinds, items and deposits are known at the stations of that site only."
 
 
 def site_day(asked: Asked) -> Report:
     """All drawers of a site's business date and, of the own site, every item."""
     drawers = asked.drawers()
     items = asked.items(drawers)
-    sections = [_summary(asked, drawers), drawer_section(drawers), _to_look_at(drawers)]
-    if asked.own_site:
+    sections = [_summary(asked, drawers, items), drawer_section(drawers), _to_look_at(drawers)]
+    if not asked.own_site:
+        sections[1] = replace(sections[1], note=OTHERS)
+    else:
         sections += [
             kind_section(items),
             _half_hours(items),
@@ -137,7 +142,7 @@ def _hidden_note(drawers: Iterable[SiteDrawer]) -> str:
     return ""
 
 
-def _summary(asked: Asked, drawers: Sequence[SiteDrawer]) -> Section:
+def _summary(asked: Asked, drawers: Sequence[SiteDrawer], items: Sequence[SiteItem]) -> Section:
     seen = [one for one in drawers if not one.hidden]
     differing = [one for one in seen if one.difference_items or one.difference_cents]
     pairs: list[tuple[Column, Cell]] = [
@@ -155,6 +160,8 @@ def _summary(asked: Asked, drawers: Sequence[SiteDrawer]) -> Section:
     if asked.own_site:
         not_there = money_column("undeposited_cents", "Closed, not at the bank")
         pairs.append((not_there, _waiting(seen)))
+        late = {one.receipt_number for one in items if after_cut_off(one.taken_at)}
+        pairs.append((number_column("after_cut_off", "Receipts after cut-off"), len(late)))
     return facts("summary", "", pairs)
 
 

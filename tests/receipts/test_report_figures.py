@@ -279,6 +279,29 @@ def test_the_slip_has_every_figure(report: Report, columns: int) -> None:
             assert said in shown, f"{section.name} {column.name}"
 
 
+def test_no_text_breaks_a_workbook_or_is_taken_for_more_than_text() -> None:
+    said = (
+        "=1+1",
+        "-1+1",
+        "@SUM(A1)",
+        "#N/A",
+        "12",
+        "TRUE",
+        "a\x07b",
+        "\u202eabc",
+        "a\uffffb",
+        "😀",
+    )
+    items = drawer().items[: len(said)]
+    items = tuple(replace(one, number=text_) for one, text_ in zip(items, said, strict=True))
+    made = report_xlsx(replace(drawer(), items=items))
+    sheet = openpyxl.load_workbook(BytesIO(made))["Items"]
+    found = [sheet.cell(2 + n, 5) for n in range(len(said))]
+    assert {one.data_type for one in found} == {"s"}
+    assert [one.value for one in found[:6]] == list(said[:6])
+    assert [one.value for one in found[6:]] == ["a b", "abc", "a\ufffdb", "😀"]
+
+
 def test_a_total_of_another_width_is_a_bug() -> None:
     columns = (text_column("name", "Name"), money_column("cents", "Amount"))
     with pytest.raises(AssertionError):
