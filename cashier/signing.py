@@ -11,6 +11,13 @@ from pathlib import Path
 from cashier.domain.errors import Refusal
 
 
+def load() -> None:
+    """Loads the library, which takes about as long as all else of a payment: in idle time, so that
+    the first one does not do it inside its transaction.
+    """
+    signed_by(public_key(key := new_key()), b"", sign(key, b""))
+
+
 def new_key() -> bytes:
     """A new private key."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey

@@ -223,6 +223,14 @@ class Program(QObject):
     def _begin_paper(self, loaded: None) -> None:
         if not self._closed:
             self.printer.start(ask_again=self.timers)
+        if self.timers and not self._closed:
+            record = self.printer.printer
+            QTimer.singleShot(SCREENS_AFTER_MS, self, lambda: self._warm(record))
+
+    def _warm(self, record: PrinterRecord) -> None:
+        """What the first payment and its receipt would wait for, while nobody does."""
+        if not self._closed:
+            self.tasks.run(Lane.IO, lambda: warm_up(record), self, lambda _: None)
 
     @Slot()
     def _import_next(self) -> None:
@@ -748,6 +756,15 @@ def load_paper() -> None:
     """Imports what printing needs; in the io lane, since it takes as long as a key press may."""
     importlib.import_module("receipts.spooler")
     importlib.import_module("receipts.status")
+
+
+def warm_up(record: PrinterRecord) -> None:
+    """Loads what signs a receipt and draws one for nobody; in the io lane."""
+    from cashier import signing
+    from receipts.warming import warm
+
+    signing.load()
+    warm(record)
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
