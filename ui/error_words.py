@@ -148,7 +148,7 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "The sites are {known}.",
     ),
     "report.other_site": (
-        "Deposits and paper are known of the own site only, not of {value}.",
+        "Deposits, paper and signatures are known of the own site only, not of {value}.",
         "Ask for it at a station of that site.",
     ),
     "report.own_drawer": (

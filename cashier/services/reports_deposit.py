@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from cashier.domain import report_words as words
 from cashier.domain.deposit import Deposit, DepositLine, Signed
-from cashier.domain.errors import Refusal
 from cashier.domain.report_tables import (
     Column,
     ColumnType,
@@ -42,9 +41,8 @@ _STAGES = {
 def deposit(asked: Asked) -> Report:
     """One deposit with its lines, or all of a business date.
 
-    Raises Refusal `deposit.unknown`, `report.other_site`.
+    Raises Refusal `deposit.unknown`.
     """
-    _own_site(asked)
     if asked.choice.ticket:
         known = deposit_records.named(asked.connection, asked.desk, asked.choice.ticket)
         found = [deposit_records.whole(asked.connection, asked.desk, known)]
@@ -65,7 +63,6 @@ def deposit(asked: Asked) -> Report:
 
 def not_deposited(asked: Asked) -> Report:
     """Closed drawers whose paper was not sent to the bank, the oldest first."""
-    _own_site(asked)
     columns = (
         text_column("station", "Station", 8),
         text_column("cashier", "Cashier", 22),
@@ -106,12 +103,6 @@ def not_deposited(asked: Asked) -> Report:
         empty="Everything closed is at the bank.",
     )
     return asked.report(table, verdict=f"{late} overdue" if late else "None overdue")
-
-
-def _own_site(asked: Asked) -> None:
-    """Tickets and paper are known of the own site alone."""
-    if not asked.own_site:
-        raise Refusal("report.other_site", field="site", value=asked.site)
 
 
 def _complete(asked: Asked, found: Sequence[Deposit]) -> bool:

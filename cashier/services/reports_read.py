@@ -31,6 +31,11 @@ from cashier.services.reports_asked import Asked, site_named
 DAYS_MAX = 3660
 """Ten years: as long as records are kept. Source: domain.md 11, Retention."""
 
+OWN_SITE = frozenset(
+    {ReportName.DEPOSIT, ReportName.UNDEPOSITED, ReportName.OVERRIDES, ReportName.AUDIT}
+)
+"""Paper, tickets and who signed are known of the own site alone."""
+
 _BUILT: Mapping[ReportName, Callable[[Asked], Report]] = {
     ReportName.SITE_DAY: reports_site.site_day,
     ReportName.ALL_SITES: reports_site.all_sites,
@@ -66,6 +71,8 @@ def read_report(
     site = choice.site or desk.identity.site
     with looking(desk) as connection:
         site_named(connection, site)
+        if site != desk.identity.site and choice.name in OWN_SITE:
+            raise Refusal("report.other_site", field="site", value=site)
         note(
             desk,
             connection,

@@ -24,6 +24,7 @@ from receipts.report_files import report_csv, report_text, report_values
 from receipts.report_pdf import report_pdf
 from receipts.report_xlsx import report_xlsx
 from receipts.text import text
+from tests.cashier.conftest import OpenDesk
 from tests.cashier.counter import (
     BOYLE,
     HADDAD,
@@ -41,6 +42,7 @@ from tests.cashier.counter import (
     overriding,
     scalar,
 )
+from tests.cashier.site import sync, windows
 
 CHECKS, ORDERS = InstrumentKind.PERSONAL_CHECK, InstrumentKind.USPS_MONEY_ORDER
 
@@ -305,3 +307,44 @@ def test_as_of_is_the_news_of_the_other_stations(
     after = read(desk, ReportName.SITE_DAY)
     assert after.unconfirmed == 0
     assert after.as_of < after.made_at
+
+
+def test_other_windows_and_other_sites(
+    desk_at: OpenDesk, own_ledger: EmbeddedLedger, training_clock: TrainingClock
+) -> None:
+    one, two, far = windows(desk_at, own_ledger, ("TRN", "01"), ("TRN", "02"), ("WOR", "01"))
+    for place, who, cents in ((one, RIVERA, 20600), (two, OKAFOR, 300), (far, RIVERA, 7)):
+        drawers.open_drawer(place, who, TODAY)
+        rule = overriding(place, "CHK-ALTERED")
+        altered = item(place, check(cents, altered=True))
+        payments.take(place, who, draft(place, altered, overrides=(rule,)))
+    drawers.count(two, OKAFOR, {CHECKS: KindCount(items=1, cents=300)})
+    drawers.close(two, OKAFOR)
+    for place in (far, two, one):
+        sync(place, own_ledger)
+    heard = training_clock.now()
+    training_clock.set(NOW + timedelta(hours=2))
+
+    day = read(one, ReportName.SITE_DAY)
+    assert day.section("drawers").column("cents") == (20600, 300)
+    assert day.section("items").total[-1] == fact(day, "summary", "cents") == 20900
+    assert day.as_of <= heard < day.made_at
+    assert read(one, ReportName.OVERRIDES).section("overrides").column("cents") == (20600, 300)
+    assert read(one, ReportName.PERIOD).section("kinds").total[-1] == 20900
+    assert read(one, ReportName.UNDEPOSITED).section("undeposited").column("cents") == (300,)
+
+    everywhere = read(one, ReportName.ALL_SITES)
+    assert everywhere.section("sites").column("site") == ("TRN", "WOR")
+    assert everywhere.section("sites").column("cents") == (20900, 7)
+    assert everywhere.section("sites").column("undeposited_cents") == (300, None)
+    other = read(one, ReportName.SITE_DAY, site="WOR")
+    assert fact(other, "summary", "cents") == 7
+    assert [section.name for section in other.sections] == ["summary", "drawers", "to_look_at"]
+    for name in (
+        ReportName.DEPOSIT,
+        ReportName.UNDEPOSITED,
+        ReportName.OVERRIDES,
+        ReportName.AUDIT,
+    ):
+        with pytest.raises(Refusal, match=r"report\.other_site"):
+            read(one, name, site="WOR")
