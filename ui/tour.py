@@ -212,6 +212,7 @@ class Hands:
 
 def _play(out: Path, home: Home, keys: Keys, clock: TrainingClock) -> list[Path]:
     from ui.app import make_application, make_program
+    from ui.tour_deposit import deposit
 
     app = make_application()
     program = make_program(app, home, keys, clock, load(home))
@@ -219,7 +220,7 @@ def _play(out: Path, home: Home, keys: Keys, clock: TrainingClock) -> list[Path]
         program.shell.resize(WIDTH, HEIGHT)
         program.start()
         hands = Hands(app, program, out)
-        for scene in (_morning, _rosa, _others, _void, _board, _evening, _dark):
+        for scene in (_morning, _rosa, _others, _void, _board, _evening, _dark, deposit):
             scene(hands, clock)
         _documents(hands)
         _languages(hands)
