@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -22,12 +21,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import style
 from ui.announce import announce
+from ui.bar_patterns import Pattern, draw_bar, draw_frame
 from ui.style import Theme, Tokens, Type, px
 from ui.widgets import Ring, set_ring
 from ui.widgets.paint import (
@@ -41,19 +40,6 @@ from ui.widgets.paint import (
     snapped,
     text_width,
 )
-
-
-class Pattern(IntEnum):
-    """How a bar is filled; each goes with the chart colour of the same place. RUNNING is a period
-    that is not over: the first colour, hatched.
-    """
-
-    SOLID = 0
-    RISING = 1
-    FALLING = 2
-    LINES = 3
-    DOTS = 4
-    RUNNING = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +57,8 @@ class Bar:
     pattern: Pattern = Pattern.SOLID
     major: bool = False
 
+
+__all__ = ["Bar", "ColumnChart", "Pattern", "RowChart"]
 
 STEPS_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 STEPS_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -197,7 +185,7 @@ class _Chart(QWidget):
         self._paint(painter, t)
         if self.hasFocus():
             whole = self._mark() if self.bars else QRectF(self.rect())
-            _frame(painter, snapped(painter, whole), t.focus, 2)
+            draw_frame(painter, snapped(painter, whole), t.focus, 2)
 
     def _paint(self, painter: QPainter, t: Tokens) -> None:
         raise NotImplementedError
@@ -392,75 +380,3 @@ class RowChart(_Chart):
                 room = self.width() - words.right() - px(4)
                 rest = QRectF(words.right(), slot.top(), room, slot.height())
                 draw_text(painter, rest, bar.note, plain, quiet, RIGHT)
-
-
-def draw_bar(
-    painter: QPainter, rect: QRectF, pattern: Pattern, color: QColor, back: QColor
-) -> None:
-    """A filled bar with an edge of 1 px in its colour, on whole pixels; nothing where it is empty.
-
-    A value that is more than nothing is at least 2 px long.
-    """
-    if rect.width() <= 0 or rect.height() <= 0:
-        return
-    grown = QRectF(rect)
-    if grown.height() < 2:
-        grown.setTop(grown.bottom() - 2)
-    grown.setWidth(max(2.0, grown.width()))
-    grown = snapped(painter, grown)
-    if pattern is Pattern.SOLID:
-        painter.fillRect(grown, color)
-        return
-    painter.save()
-    painter.fillRect(grown, back)
-    painter.setClipRect(grown, Qt.ClipOperation.IntersectClip)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _fill(painter, grown, pattern, color)
-    painter.restore()
-    _frame(painter, grown, color, hair(painter))
-
-
-def _fill(painter: QPainter, rect: QRectF, pattern: Pattern, color: QColor) -> None:
-    match pattern:
-        case Pattern.LINES:
-            _lines(painter, rect, color)
-        case Pattern.DOTS:
-            _dots(painter, rect, color)
-        case _:
-            thick, step = (2.0, 7.0) if pattern is Pattern.RUNNING else (3.5, 8.5)
-            painter.setPen(QPen(color, thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            high, down = rect.height() + 4, pattern is Pattern.FALLING
-            x = rect.left() - high
-            while x < rect.right() + step:
-                start, end = QPointF(x, rect.bottom() + 2), QPointF(x + high, rect.top() - 2)
-                if down:
-                    start, end = QPointF(x, rect.top() - 2), QPointF(x + high, rect.bottom() + 2)
-                painter.drawLine(start, end)
-                x += step
-
-
-def _lines(painter: QPainter, rect: QRectF, color: QColor) -> None:
-    y = rect.top() + 4
-    while y < rect.bottom():
-        painter.fillRect(QRectF(rect.left(), y, rect.width(), 2), color)
-        y += 5
-
-
-def _dots(painter: QPainter, rect: QRectF, color: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    y = rect.top() + 4
-    while y < rect.bottom():
-        x = rect.left() + 4
-        while x < rect.right():
-            painter.drawEllipse(QPointF(x, y), 1.4, 1.4)
-            x += 5
-        y += 5
-
-
-def _frame(painter: QPainter, rect: QRectF, color: QColor, width: float) -> None:
-    """An edge inside `rect`, of whole device pixels and without blur."""
-    painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), width), color)
-    painter.fillRect(QRectF(rect.left(), rect.bottom() - width, rect.width(), width), color)
-    painter.fillRect(QRectF(rect.left(), rect.top(), width, rect.height()), color)
-    painter.fillRect(QRectF(rect.right() - width, rect.top(), width, rect.height()), color)

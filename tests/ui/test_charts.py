@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.walk import faults
 from ui import style
-from ui.charts import Bar, ColumnChart, Pattern, RowChart, draw_bar
+from ui.bar_patterns import draw_bar
+from ui.charts import Bar, ColumnChart, Pattern, RowChart
 from ui.style import Theme
 
 HOURS = (9, 14, 18, 21, 19, 15)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cashier.domain.board import Board, HalfHour, KindTotal
+from cashier.domain.board import Board
 from cashier.domain.calendar import local_date, short_day
 from cashier.domain.money import dollars
 from cashier.domain.posting import Record
@@ -26,44 +26,34 @@ from cashier.services import board, reviews
 from cashier.services.force_close import Asked
 from cashier.services.reviews import PendingReview
 from ui import style
-from ui.charts import ColumnChart, RowChart
 from ui.counter import Counter
 from ui.messages import words
 from ui.page import Page
 from ui.screens import board_matters
 from ui.screens.board_acts import ForceCloseDialog, SignDialog
-from ui.screens.board_matters import Do, Matter
+from ui.screens.board_matters import Do
 from ui.screens.board_parts import (
     LARGE,
-    ChartCard,
     FigureStrip,
     InlineFigure,
-    chart_table,
-    renew,
     stack_when_large,
 )
+from ui.screens.board_tables import DrawersTable, half_hour_card, kinds_card
+from ui.screens.board_waiting import WaitingCard
 from ui.screens.board_words import (
     age,
-    drawer_cell,
     half_hour_bars,
     half_hour_sentence,
-    items_cell,
     kind_bars,
     kind_sentence,
-    paper_cell,
-    received_cell,
+    printer_state,
     running_half_hour,
-    surname,
-    unconfirmed_cell,
 )
 from ui.screens.difference_parts import signed
-from ui.screens.item_words import kinds_words, short_time
-from ui.screens.whole_table import WholeTable
-from ui.status_bar import printer_words
+from ui.screens.item_words import short_time
 from ui.style import Tone, Type
-from ui.tables import Cell, Column
 from ui.tasks import Failure, Lane, Latest
-from ui.widgets import Action, Banner, Button, Card, Chip, Combo, Kind, Line, Text
+from ui.widgets import Action, Banner, Button, Card, Chip, Combo, Kind, Text
 from ui.workers import Contact, LedgerWorker, PrintWorker
 
 SIDE = 336
@@ -135,78 +125,13 @@ class BoardPage(Page):
     # --- layout
 
     def _make_tables(self) -> None:
-        self.drawers: WholeTable[SiteDrawer] = WholeTable(
-            self._drawer_columns(), name=self.tr("Drawers")
-        )
+        self.drawers = DrawersTable(lambda: printer_state(self._printer))
         self.drawers.chosen.connect(self._chosen)
-        self.matters: WholeTable[Matter] = WholeTable(
-            board_matters.columns(), name=self.tr("Waiting"), row=64, head=0, fills_card=False
-        )
-        self.matters.chosen.connect(self._matter_chosen)
+        self.waiting = WaitingCard()
+        self.matters = self.waiting.table
+        self.matters.chosen.connect(self._chosen)
         self.matters.opened.connect(self._matter_opened)
-        halves: WholeTable[HalfHour] = chart_table(
-            (
-                Column[HalfHour](
-                    title=self.tr("From"), cell=lambda h: short_time(h.start), width=90
-                ),
-                Column[HalfHour](
-                    title=self.tr("Items"), cell=lambda h: f"{h.items:,}", width=70, right=True
-                ),
-                Column[HalfHour](
-                    title=self.tr("Received"),
-                    cell=lambda h: dollars(h.cents),
-                    width=110,
-                    stretch=1,
-                    right=True,
-                ),
-            ),
-            "-",
-        )
-        kinds: WholeTable[KindTotal] = chart_table(
-            (
-                Column[KindTotal](
-                    title=self.tr("Kind"), cell=lambda k: kinds_words(k.kind), width=210
-                ),
-                Column[KindTotal](
-                    title=self.tr("Items"), cell=lambda k: f"{k.items:,}", width=64, right=True
-                ),
-                Column[KindTotal](
-                    title=self.tr("Received"),
-                    cell=lambda k: dollars(k.cents),
-                    width=110,
-                    stretch=1,
-                    right=True,
-                ),
-            ),
-            "-",
-        )
-        course, by_kind, none = (
-            self.tr("Items per half hour"),
-            self.tr("By kind"),
-            self.tr("No items yet."),
-        )
-        self.course = ChartCard(course, ColumnChart(name=course, empty=none), halves)
-        self.kinds = ChartCard(by_kind, RowChart(name=by_kind, empty=none), kinds)
-
-    def _drawer_columns(self) -> tuple[Column[SiteDrawer], ...]:
-        return (
-            Column(
-                title=self.tr("Station"),
-                cell=lambda d: Cell(text=d.station_name, bold=True),
-                width=84,
-            ),
-            Column(
-                title=self.tr("Person"),
-                cell=lambda d: Cell(text=surname(d.staff_name), spoken=d.staff_name),
-                width=84,
-                stretch=1,
-            ),
-            Column(title=self.tr("Drawer"), cell=self._drawer_cell, width=188, stretch=2),
-            Column(title=self.tr("Items"), cell=items_cell, width=66, right=True),
-            Column(title=self.tr("Received"), cell=received_cell, width=100, right=True),
-            Column(title=self.tr("Not confirmed"), cell=self._unconfirmed_cell, width=130),
-            Column(title=self.tr("Printer"), cell=self._paper_cell, width=134, stretch=1),
-        )
+        self.course, self.kinds = half_hour_card(), kinds_card()
 
     def _lay_out(self) -> None:
         names = (
@@ -244,7 +169,7 @@ class BoardPage(Page):
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addLayout(left, 1)
-        body.addWidget(self._waiting())
+        body.addWidget(self.waiting)
         self._body = body
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -253,30 +178,6 @@ class BoardPage(Page):
         column.addWidget(self.strip)
         column.addLayout(body, 1)
         self._restyle()
-
-    def _waiting(self) -> QWidget:
-        """The list of what waits, and the chosen one's whole story below it."""
-        self.waiting = Card(self.tr("Waiting"), flush=True)
-        self.nothing = Text(self.tr("Nothing waits for anybody."), tone=Tone.MUTED, wrap=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setContentsMargins(16, 0, 16, 0)
-        self._matter_stack = QStackedWidget()
-        self._matter_stack.addWidget(self.nothing)
-        self._matter_stack.addWidget(self.matters)
-        self.detail = Text("", Type.CAPTION, tone=Tone.MUTED, wrap=True)
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._foot = QWidget()
-        foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(0)
-        foot.addWidget(Line())
-        inner = QVBoxLayout()
-        inner.setContentsMargins(16, 10, 16, 10)
-        inner.addWidget(self.detail)
-        foot.addLayout(inner, 1)
-        self.waiting.add(self._matter_stack, 1)
-        self.waiting.add(self._foot)
-        return self.waiting
 
     def _restyle(self) -> None:
         stack_when_large(self._charts)
@@ -288,7 +189,6 @@ class BoardPage(Page):
         self.course.setFixedHeight(style.px(196))
         self.kinds.setFixedHeight(style.px(196))
         self._listed.setMinimumHeight(self.drawers.height_for(4) + 2)
-        self._foot.setFixedHeight(style.px(104))
         self.strip.setMinimumHeight(style.px(77))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -434,14 +334,10 @@ class BoardPage(Page):
             self.drawers.hasFocus() and not day.drawers
         )
         self._drawer_stack.setCurrentWidget(self.drawers if day.drawers else self.empty)
-        self._matter_stack.setCurrentWidget(self.matters if found else self.nothing)
-        renew(self.matters, found, lambda one: one.key)
-        renew(self.drawers, day.drawers, lambda one: one.session_id)
+        self.waiting.show_matters(found)
+        self.drawers.show_board(day)
         if stranded:
             (self.first_focus() or self).setFocus()
-        self._foot.setVisible(bool(found))
-        self.waiting.set_head(self.tr("Waiting"), str(len(found)) if found else "")
-        self._show_detail()
         self._show_title(day)
 
     def _show_title(self, day: Board) -> None:
@@ -510,31 +406,6 @@ class BoardPage(Page):
         note = self.tr("items and dollars") if bars else ""
         self.kinds.set(bars, kind_sentence(bars), day.kinds, note)
 
-    def _show_detail(self) -> None:
-        matter = self.matters.current()
-        self.detail.setText("" if matter is None else matter.detail)
-
-    # --- cells that need more than the row
-
-    def _drawer_cell(self, one: SiteDrawer) -> Cell:
-        return drawer_cell(one, self._day_shown())
-
-    def _unconfirmed_cell(self, one: SiteDrawer) -> Cell:
-        return unconfirmed_cell(one, self._read_at())
-
-    def _paper_cell(self, one: SiteDrawer) -> Cell:
-        text, icon, tone = printer_words(self._printer)
-        short = text.removeprefix(self.tr("Printer ")).strip()
-        return paper_cell(one, (short[:1].upper() + short[1:], icon, tone))
-
-    def _read_at(self) -> datetime:
-        assert self._shown is not None, "cells are made of what was read"
-        return self._shown.board.read_at
-
-    def _day_shown(self) -> date:
-        assert self._shown is not None, "cells are made of what was read"
-        return self._shown.board.day
-
     # --- acts
 
     def toggle_tables(self) -> None:
@@ -552,11 +423,6 @@ class BoardPage(Page):
 
     @Slot(object)
     def _chosen(self, what: object) -> None:
-        self.changed.emit()
-
-    @Slot(object)
-    def _matter_chosen(self, what: object) -> None:
-        self._show_detail()
         self.changed.emit()
 
     @Slot(object)

@@ -11,12 +11,14 @@ from cashier.domain.board import HALF_HOUR, Board, HalfHour, KindTotal, half_hou
 from cashier.domain.calendar import clock_time, short_day
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import dollars
+from cashier.domain.receipt import PrintCause
 from cashier.domain.site_day import DrawerStage, SiteDrawer
 from ui.charts import Bar, Pattern
 from ui.screens.difference_parts import signed, signed_items
-from ui.screens.item_words import kinds_words, short_time
+from ui.screens.item_words import cause_words, kinds_words, short_time
 from ui.style import Tone
 from ui.tables import Cell
+from ui.workers import PrintWorker
 
 
 def tr(text: str) -> str:
@@ -146,6 +148,20 @@ def paper_cell(one: SiteDrawer, printer: tuple[str, str, Tone]) -> Cell:
         icon_tone=Tone.WARNING if trouble else tone,
         tone=Tone.WARNING if trouble else Tone.TEXT,
     )
+
+
+def printer_state(printer: PrintWorker) -> tuple[str, str, Tone]:
+    """`Ready`, `Out of paper`: this station's printer in a column that says Printer already."""
+    if not printer.known:
+        return tr("Not asked yet"), "printer", Tone.MUTED
+    if printer.cause is not None:
+        why = cause_words(printer.cause.value) or tr("not usable here")
+        icon = "printer" if printer.cause is PrintCause.NO_PRINTER else "printer-x"
+        tone = Tone.MUTED if printer.cause is PrintCause.NO_PRINTER else Tone.ERROR
+        return why[:1].upper() + why[1:], icon, tone
+    if printer.paper_low:
+        return tr("Paper low"), "printer", Tone.WARNING
+    return tr("Ready"), "printer", Tone.SUCCESS
 
 
 # --- charts

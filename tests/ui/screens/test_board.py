@@ -85,7 +85,7 @@ def test_an_empty_day_says_how_it_fills(page: BoardPage) -> None:
     assert figures(page)[:2] == ["Items: 0", "Received: $0.00"]
     assert "as soon as it is opened" in page.empty.text()
     assert page.course.chart.accessibleName() == "Items per half hour: No items yet."
-    assert page.nothing.isVisible()
+    assert page.waiting.nothing.isVisible()
     assert acts(page) == ["Reports", "Trends"]
     assert not list(faults(page))
     assert not list(clipped(page))
@@ -117,7 +117,7 @@ def test_nobody_sees_their_own_uncounted_drawer(page: BoardPage, counter: Counte
             *texts(page, 0),
             page.course.chart.accessibleName(),
             page.kinds.chart.accessibleName(),
-            page.detail.text(),
+            page.waiting.detail.text(),
         )
     )
     assert "206" not in shown
@@ -355,10 +355,10 @@ def test_what_waits_and_what_f12_does_about_it(full: BoardPage) -> None:
         ("1 question of the ledger", Do.QUESTIONS),
         ("Receipts of this station", Do.PAPER),
     ]
-    assert "Handed back by mistake" in full.detail.text()
+    assert "Handed back by mistake" in full.waiting.detail.text()
     assert acts(full)[-1] == "Sign difference"
     full.matters.choose(1)
-    assert "22 items, to be counted and closed" in full.detail.text()
+    assert "22 items, to be counted and closed" in full.waiting.detail.text()
     assert acts(full)[-1] == "Close drawer"
     went: list[tuple[str, object]] = []
     full._counter.go_requested.connect(lambda name, about: went.append((name, about)))
@@ -383,9 +383,9 @@ def test_nobody_signs_or_closes_their_own(full: BoardPage, counter: Counter) -> 
     forgotten = replace(boards.DRAWERS[1], staff=BOYLE.number, hidden=True, items=0)
     full.show_board(Shown(board=boards.board(drawers=(forgotten,), questions=0), reviews=(mine,)))
     assert [one.do for one in full.matters.rows()] == [Do.NOTHING, Do.NOTHING, Do.PAPER]
-    assert "another supervisor does" in full.detail.text()
+    assert "another supervisor does" in full.waiting.detail.text()
     full.matters.choose(1)
-    assert "count and close it" in full.detail.text()
+    assert "count and close it" in full.waiting.detail.text()
 
 
 def test_a_forgotten_drawer_is_closed_with_a_reason(
