@@ -34,6 +34,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     printer: str = "none"
+    printer_seen: str = ""
     ledger: str = ""
     theme: Literal["system", "light", "dark", "contrast"] = "system"
     text_scale_percent: int = Field(default=100, ge=100, le=200)

@@ -11,18 +11,31 @@ import select
 import sys
 from typing import Any
 
-from receipts.printers import PrinterRecord
+from receipts.printers import PrinterKind, PrinterRecord
 from receipts.transports import CHUNK_BYTES, Lost, Refused, Remaining, Stalled
 
 _BITS_PER_BYTE = 10
 _BUFFER_BYTES = 4096
 """What the system and the printer may still hold when the last byte was accepted."""
 _POLL_SECONDS = 0.02
+DRAWN_LINES, ROWS_PER_LINE = 40, 36
+SLOW_SECONDS = 15
 
 
 def line_seconds(baud: int) -> float:
     """What the buffers between us and the paper may add to an acknowledgement."""
     return _BUFFER_BYTES * _BITS_PER_BYTE / baud
+
+
+def slow_seconds(printer: PrinterRecord) -> int:
+    """How long a receipt of 40 drawn lines stays on a serial line, where that is longer than people
+    wait; 0 for every other printer. Source: printing.md 3.
+    """
+    if printer.kind is not PrinterKind.SERIAL:
+        return 0
+    drawn = DRAWN_LINES * ROWS_PER_LINE * printer.dots // 8
+    seconds = drawn * _BITS_PER_BYTE / printer.baud
+    return round(seconds) if seconds > SLOW_SECONDS else 0
 
 
 class SerialTransport:

@@ -59,7 +59,10 @@ CAUSES: Mapping[PrintCause, tuple[str, str]] = MappingProxyType(
         PrintCause.OFFLINE: ("the printer is offline", "Press its feed button, then Ctrl+R."),
         PrintCause.CUTTER: ("the cutter is stuck", "Free the cutter, then press Ctrl+R."),
         PrintCause.ERROR: ("the printer reports an error", "Switch it off and on, then Ctrl+R."),
-        PrintCause.REFUSED: ("the printer refused", "Check that it is on, then press Ctrl+R."),
+        PrintCause.REFUSED: (
+            "the printer refused",
+            "Check that it is on and not another station's, then press Ctrl+R.",
+        ),
         PrintCause.NO_ANSWER: (
             "the printer does not answer",
             "Check power and cable, then press Ctrl+R.",

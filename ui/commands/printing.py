@@ -32,11 +32,15 @@ def status_values(record: PrinterRecord, found: PrinterStatus) -> dict[str, Any]
 
 def status_words(record: PrinterRecord, found: PrinterStatus) -> str:
     """One line for a person."""
+    from receipts.serial_line import slow_seconds
+
     if not found.ready:
         lacks = f" ({found.lacks})" if found.lacks else ""
         return f"Printer {record.address}: not ready, {cause_words(found.cause)}{lacks}."
     low = "; paper is running low" if found.paper_low else ""
-    return f"Printer {record.address}: ready{low}."
+    seconds = slow_seconds(record)
+    slow = f" At {record.baud:,} baud a drawn receipt takes about {seconds} s." if seconds else ""
+    return f"Printer {record.address}: ready{low}.{slow}"
 
 
 def print_test(station: Station) -> PrintOutcome:

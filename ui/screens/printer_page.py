@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier import settings
@@ -55,6 +55,7 @@ class PrinterPage(Page):
         self._latest = Latest()
         self._tried = ""
         self._silent = False
+        self._kept = counter.desk.settings.printer_seen
         self.found = Combo([(self.tr("Looking"), "")])
         self._found_field = Field(self.tr("Found here"), control=self.found)
         self.address = Field(
@@ -170,13 +171,28 @@ class PrinterPage(Page):
     def on_enter(self) -> None:
         """Shows the printer in force and looks for others."""
         self._show_address(self.printer.printer.address)
-        self._tried, self._silent = "", False
-        self.said.setText(self.tr("Print a test page and look at it."))
-        self._answer_field.setEnabled(False)
-        self.answer.set_value("")
-        self._say_trouble("")
+        self._silent = "status=no" in self.printer.printer.address
+        self._show_seen()
+        self._say_trouble(slow_words(self.printer.printer))
         self.say(hint="" if self._may_save else self.tr("A supervisor keeps another printer."))
         self.look()
+
+    def _show_seen(self) -> None:
+        """What a person said of this very printer's test page, in this window or when it was
+        kept.
+        """
+        here = self.full_address()
+        if self._tried == here and self.answer.value():
+            return
+        self._tried = here if here and here == self._kept else ""
+        seen = bool(self._tried)
+        self.answer.set_value("whole" if seen else "")
+        self._answer_field.setEnabled(seen)
+        if seen:
+            words = self.tr("The test page was seen whole. Print it again after a change.")
+        else:
+            words = self.tr("Print a test page and look at it.")
+        self.said.setText(words)
 
     def look(self) -> None:
         """Lists what is plugged in or set up here, beside the window's work."""
@@ -247,7 +263,7 @@ class PrinterPage(Page):
         from receipts.status import printer_status
         from receipts.trial_page import print_trial
 
-        self._say_trouble("")
+        self._say_trouble(slow_words(record))
         self.said.setText(self.tr("Printing the test page"))
         desk = self._counter.desk
         station, at = desk.identity.name, clock_time(desk.clock.now())
@@ -311,10 +327,12 @@ class PrinterPage(Page):
         if record is None or not (self._may_save and self._seen):
             return
         try:
-            settings.save(self._counter.desk.home, {"printer": record.address})
+            kept = {"printer": record.address, "printer_seen": record.address}
+            settings.save(self._counter.desk.home, kept)
         except (Refusal, OSError) as wrong:
             self._say_trouble(sentence(wrong) if isinstance(wrong, Refusal) else str(wrong))
             return
+        self._kept = record.address
         self.printer.use(record)
         words = self.tr("Kept. Receipts are printed there from now on.")
         self.say(hint=words)
@@ -326,3 +344,17 @@ class PrinterPage(Page):
 
     def _back(self) -> None:
         self._counter.go(self._back_to)
+
+
+def slow_words(record: PrinterRecord) -> str:
+    """How long a drawn receipt takes on a slow serial line, and what to do; '' elsewhere."""
+    from receipts.serial_line import slow_seconds
+
+    seconds = slow_seconds(record)
+    if not seconds:
+        return ""
+    return QCoreApplication.translate(
+        "PrinterPage",
+        "At {baud} baud a drawn receipt takes about {seconds} s. Set the printer faster and write"
+        " ?baud=115200 behind its address.",
+    ).format(baud=f"{record.baud:,}", seconds=seconds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,41 @@ def test_a_printer_that_was_seen_to_print_is_kept_and_used(
     assert kept.code_page.number == 19
     assert print_worker.printer == kept
     assert len(list((tmp_path / "paper").glob("job-*.bin"))) == 2
+
+
+def test_what_was_seen_stays_said(
+    page: PrinterPage, listener: Listener, at_counter: Counter, print_worker: PrintWorker
+) -> None:
+    page.address.edit.setText(f"tcp://127.0.0.1:{listener.port}")
+    page.try_it()
+    choose(page.answer, "whole")
+    page.save()
+    page.on_leave()
+    page.on_enter()
+    assert (page.answer.value(), page._seen) == ("whole", True)
+    # in another window of another day: the printer kept is the one that was seen
+    kept = settings.load(at_counter.desk.home)
+    assert kept.printer_seen == kept.printer
+    at_counter.desk = replace(at_counter.desk, settings=kept)
+    later = PrinterPage(at_counter, page.printer, print_worker)  # type: ignore[arg-type]
+    later.on_enter()
+    assert (later.answer.value(), later._seen) == ("whole", True)
+    assert later.said.text().startswith("The test page was seen whole.")
+    later.roll.set_value("58")
+    assert not later._seen, "another width was not seen"
+    print_worker.use(parse_printer("tcp://127.0.0.1:9"))
+    later.on_enter()
+    assert (later.answer.value(), later._seen) == ("", False)
+
+
+def test_a_slow_serial_line_is_warned_of(page: PrinterPage, print_worker: PrintWorker) -> None:
+    print_worker.use(parse_printer("serial:///dev/ttyS9?baud=19200&width=80"))
+    page.on_enter()
+    assert page.trouble.accessibleName().startswith("At 19,200 baud a drawn receipt takes about 48")
+    assert not list(clipped(page))
+    print_worker.use(parse_printer("serial:///dev/ttyS9?baud=115200"))
+    page.on_enter()
+    assert page.trouble.isHidden()
 
 
 def test_lines_that_wrap_make_the_paper_narrow(page: PrinterPage) -> None:
