@@ -142,9 +142,11 @@ class _Verification:
             at[row.feed] = (row.seq, row.hash)
         for name, head in heads.items():
             if (head.seq, head.hash) != at[name]:
-                self.wrong(
-                    "feed_head", name, f"the feed ends at {at[name][0]}, not as its head says"
-                )
+                last = at[name][0]
+                self.wrong("feed_head", name, f"the feed ends at {last}, not as its head says")
+                if last < head.seq:
+                    key = f"{name} {head.epoch}/{last + 1}"
+                    self.wrong("feed", key, "not there, and its head counts it")
         for name in sorted(REFERENCE_FEEDS & heads.keys()):
             self._live(name, heads[name].epoch)
 
@@ -218,8 +220,10 @@ class _Verification:
         self._look_up()
         for place, head in heads.items():
             if (head.last_seq, head.last_hash) != at[place]:
-                what = f"the chain ends at {at[place][0]}, not as its head says"
-                self.wrong("station_head", "-".join(place), what)
+                last, name = at[place][0], "-".join(place)
+                self.wrong("station_head", name, f"the chain ends at {last}, not as its head says")
+                if last < head.last_seq:
+                    self.wrong("posting", f"{name} {last + 1}", "not there, and its head counts it")
 
     def _posting(self, row: Row[Any], key: str, lines: list[Row[Any]]) -> None:
         wire = WireRecord(
