@@ -91,7 +91,7 @@ def _files(hands: Hands) -> None:
     from cashier.domain.bank_files import BankForm
     from receipts.deposit_ticket_pdf import ticket_pdf
     from receipts.deposit_ticket_text import ticket_text
-    from ui.screens.deposit_paper import paper_of
+    from ui.ticket_paper import paper_of
 
     desk, who = hands.program.desk, hands.program.counter.person
     newest = deposits.deposits(desk, who)[0]

@@ -18,6 +18,7 @@ from ui.commands import (
     papers,
     report,
     station,
+    ticket,
     unsent,
 )
 from ui.commands.door import Door, HomeOption, home_of
@@ -72,6 +73,7 @@ ledger.app.command()(checkpoints.checkpoint)
 ledger.app.command(name="check-checkpoint")(checkpoints.check_checkpoint)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(station.app, name="station")
+bank.export.command()(ticket.ticket)
 app.add_typer(bank.export, name="export")
 app.add_typer(papers.journal, name="journal")
 app.add_typer(papers.receipt, name="receipt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,34 +12,27 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from cashier.domain.deposit import Deposit
-from cashier.services.desk import Desk, receipt_site
-from receipts.deposit_ticket import DepositTicket, ticket_of
+from cashier.domain.receipt import PrintOutcome, PrintState
+from receipts.deposit_ticket import DepositTicket
 from receipts.deposit_ticket_pdf import ticket_pdf
-from receipts.deposit_ticket_text import ticket_text
+from receipts.deposit_ticket_text import ticket_document, ticket_text
+from receipts.printers import PrinterKind
+from receipts.trial_page import print_beside
 from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import Dialog
-from ui.messages import sentence
+from ui.messages import cause_words, sentence
 from ui.office_print import ask_printer, hand_over
 from ui.screens.deposit_parts import name_of
 from ui.screens.save_file import ask_where, write_file
 from ui.style import px
 from ui.tasks import Failure, Lane
+from ui.ticket_paper import paper_of
 from ui.widgets import Kind
 from ui.widgets.pdf_view import PdfView
 
-
-def paper_of(desk: Desk, deposit: Deposit) -> DepositTicket:
-    """The ticket of a deposit whose lines were read; off the main thread."""
-    with desk.store.read() as connection:
-        site = receipt_site(connection, desk.identity)
-    return ticket_of(
-        deposit,
-        site,
-        bank=desk.settings.deposit_bank,
-        account_last4=desk.settings.deposit_account_last4,
-        training=desk.identity.training,
-    )
+if TYPE_CHECKING:
+    from ui.workers import PrintWorker
 
 
 class TicketDialog(Dialog):
@@ -46,12 +40,18 @@ class TicketDialog(Dialog):
 
     wide = 860
 
-    def __init__(self, parent: QWidget, counter: Counter, deposit: Deposit) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        counter: Counter,
+        deposit: Deposit,
+        printer: PrintWorker | None = None,
+    ) -> None:
         title = QCoreApplication.translate("TicketDialog", "Ticket {number}").format(
             number=name_of(deposit)
         )
         super().__init__(title, parent)
-        self._counter, self._deposit = counter, deposit
+        self._counter, self._deposit, self._printer = counter, deposit, printer
         self._ticket: DepositTicket | None = None
         self.pdf = b""
         self.view = PdfView(counter.tasks, name=self.tr("Deposit ticket as PDF"))
@@ -59,6 +59,7 @@ class TicketDialog(Dialog):
         self.body.addWidget(self.view)
         self.add_button(self.tr("Close"), key="Esc")
         self.text_button = self.add_button(self.tr("Save text"), self._save_text)
+        self.slip_button = self.add_button(self.tr("Print slip"), self._slip)
         self.printing = self.add_button(self.tr("Print"), self._print, key="Ctrl+P")
         self.saving = self.add_button(
             self.tr("Save PDF"), self._save, key="Ctrl+S", kind=Kind.PRIMARY
@@ -88,6 +89,10 @@ class TicketDialog(Dialog):
     def _may(self, may: bool) -> None:
         for button in (self.text_button, self.printing, self.saving):
             button.setEnabled(may)
+        worker = self._printer
+        self.slip_button.setEnabled(
+            may and worker is not None and worker.printer.kind is not PrinterKind.NONE
+        )
 
     def _show(self, made: tuple[DepositTicket, bytes]) -> None:
         self._ticket, self.pdf = made
@@ -131,6 +136,34 @@ class TicketDialog(Dialog):
 
     def _saved(self, path: Path) -> None:
         self._tell(self.tr("Saved as {name}.").format(name=path.name))
+
+    def _slip(self) -> None:
+        """On the receipt printer, beside the receipts: it can be printed again any time."""
+        ticket, worker = self._ticket, self._printer
+        if ticket is None or worker is None:
+            return
+        if worker.printing:
+            self._tell(self.tr("A receipt is being printed. Try again in a moment."), urgent=True)
+            return
+        printer = worker.printer
+        self.slip_button.setEnabled(False)
+        self._counter.tasks.run(
+            Lane.IO,
+            lambda: print_beside(ticket_document(ticket), printer),
+            self,
+            self._slip_done,
+            self._could_not,
+        )
+
+    def _slip_done(self, outcome: PrintOutcome) -> None:
+        self.slip_button.setEnabled(True)
+        if outcome.state is PrintState.PRINTED:
+            self._tell(self.tr("Slip printed."))
+            return
+        words = self.tr("The slip did not print: {cause}.")
+        if outcome.state is PrintState.UNCERTAIN:
+            words = self.tr("Did the slip come out? Cause: {cause}.")
+        self._tell(words.format(cause=cause_words(outcome.cause)), urgent=True)
 
     def _print(self) -> None:
         if self.pdf:

@@ -140,7 +140,7 @@ def about_drawer(one: ReadyDrawer) -> str:
         case "review_pending":
             return _tr(
                 "{drawer} was closed with a difference that nobody signed. A supervisor signs it "
-                "on the board, then it can go."
+                "on the board (F4), then it can go."
             ).format(drawer=drawer.station_name)
         case "own_drawer":
             return _tr(

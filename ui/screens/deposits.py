@@ -83,7 +83,7 @@ class DepositsPage(Page):
             "shows its receipt, where a returned item is recorded. F9 shows the "
             "ticket to print, Ctrl+E the files for the bank."
         )
-        self._counter, self._ledger = counter, ledger
+        self._counter, self._ledger, self._printer = counter, ledger, printer
         self._wanted = ""
         self._shown: Deposit | None = None
         self._busy = False
@@ -475,7 +475,7 @@ class DepositsPage(Page):
         if self._shown is not None:
             from ui.screens.deposit_paper import TicketDialog
 
-            TicketDialog(self, self._counter, self._shown).open()
+            TicketDialog(self, self._counter, self._shown, self._printer).open()
 
     def _files(self) -> None:
         if self._shown is not None:

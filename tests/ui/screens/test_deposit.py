@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from cashier.clock import TrainingClock
 from cashier.domain.deposit import DepositStage
+from cashier.domain.drawer import KindCount
 from cashier.domain.errors import Fault
+from cashier.domain.instrument import InstrumentKind
 from cashier.domain.micr import MicrLine
-from cashier.services import deposits, drafts
+from cashier.services import deposits, drafts, drawers
 from tests.ui.screens.conftest import BOYLE, RIVERA, Show
-from tests.ui.screens.takings import ROUTING
+from tests.ui.screens.takings import ROUTING, check, take
 from tests.ui.screens.trays import HADDAD, OKAFOR, closed
 from tests.ui.walk import clipped, faults, small_targets
 from ui.counter import Counter
@@ -230,6 +232,28 @@ def test_without_the_ledger_it_says_what_to_do_and_keeps_the_ticks(page: Deposit
     assert not page.offline.isVisible()
     press(page, "F12")
     assert len(deposits.deposits(page._counter.desk, BOYLE)) == 1
+
+
+def test_a_difference_that_nobody_signed_goes_nowhere_and_says_what_to_do(
+    at_counter: Counter, clock: TrainingClock, ledger_worker: LedgerWorker, show: Show
+) -> None:
+    desk = at_counter.desk
+    take(desk, RIVERA, check("1042", 10_000))
+    drawers.begin_count(desk, RIVERA)
+    kind = InstrumentKind.PERSONAL_CHECK
+    for _ in range(3):
+        drawers.count(desk, RIVERA, {kind: KindCount(items=1, cents=9_900)})
+    drawers.close(desk, RIVERA, reason="amount keyed wrong", later=True)
+    at_counter.who = HADDAD
+    page = DepositPage(at_counter, ledger_worker)
+    shell = show(page)
+    assert [one.blocked for one in page.drawers.rows()] == ["review_pending"]
+    assert page.drawers.table_model.cell(0, 1).text == "Not signed yet"
+    assert "signs it on the board (F4)" in page.about.text()
+    assert "No drawer can be deposited by you now" in page.held.empty.text()
+    QApplication.processEvents()
+    assert not list(clipped(page))
+    assert shell.page is page
 
 
 def test_with_no_closed_drawer_it_says_what_is_still_open(

@@ -32,7 +32,7 @@ from ui.screens.deposit_verify import DepositVerifyPage
 from ui.screens.deposits import DepositsPage
 from ui.screens.visit_page import VisitPage
 from ui.shell import Shell
-from ui.workers import LedgerWorker
+from ui.workers import LedgerWorker, PrintWorker
 
 MORNING = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
 EVENING = datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
@@ -281,14 +281,17 @@ def test_a_line_leads_to_its_receipt_and_the_receipt_to_its_deposit(
     assert "deposit" not in visit.context
 
 
-def test_the_ticket_is_shown_saved_and_says_what_is_in_the_bag(
-    listed: tuple[DepositsPage, Shell], counter: Counter
+def test_the_ticket_is_shown_and_printed_as_a_slip(
+    listed: tuple[DepositsPage, Shell], print_worker: PrintWorker, tmp_path: Path
 ) -> None:
-    _, shell = listed
+    page, shell = listed
+    page._printer = print_worker
     shell.press("F9")
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, TicketDialog)
     assert shown.pdf.startswith(b"%PDF")
+    shown.slip_button.click()
+    assert b"TE0048209" in (tmp_path / "receipts.bin").read_bytes()
     QApplication.processEvents()
     assert not list(faults(shown))
     assert not list(clipped(shown))
