@@ -142,8 +142,8 @@ def prepare(
             desk, connection, who.number, "deposit_prepared",
             deposit=record.posting_id, bag=bag, items=body.items, cents=body.cents,
         )  # fmt: skip
-        reach("deposit.recorded")
-    reach("deposit.committed")
+        reach("prepare.recorded")
+    reach("prepare.committed")
     _afterwards(desk, ledger)
     made = deposit(desk, who, record.posting_id)
     if made.stage is DepositStage.REFUSED:
@@ -204,8 +204,8 @@ def verify(
             desk, connection, verifier, found, RecordKind.DEPOSIT_VERIFIED,
             amount=found.cents, entries=verified_entries(found.ticket, cents),
         )  # fmt: skip
-        reach("deposit.recorded")
-    reach("deposit.committed")
+        reach("verify.recorded")
+    reach("verify.committed")
     return _settled(desk, who, ledger, found, DepositStage.VERIFIED)
 
 
@@ -234,8 +234,8 @@ def give_up(desk: Desk, who: Staff, ticket: str, *, reason: str, ledger: Ledger)
         lineage.must_be_one(connection, desk.identity)
         found = at_stage(connection, desk, ticket, DepositStage.PREPARED)
         _append(desk, connection, who, found, RecordKind.RESOLUTION, reason=reason)
-        reach("deposit.recorded")
-    reach("deposit.committed")
+        reach("give_up.recorded")
+    reach("give_up.committed")
     return _settled(desk, who, ledger, found, DepositStage.GIVEN_UP)
 
 

@@ -166,6 +166,4 @@ def refuse(desk: Desk, who: Staff, request_id: str, reason: str) -> Record:
             raise Refusal("request.none", field="request", value=request_id)
         must_approve(who, act_of=request.cashier)
         note(desk, connection, who.number, "request_refused", request=request_id, why=reason)
-        record = answer(desk, connection, request, who.number, RequestAnswer.REFUSED, reason)
-        reach("request.answered")
-    return record
+        return answer(desk, connection, request, who.number, RequestAnswer.REFUSED, reason)

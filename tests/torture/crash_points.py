@@ -21,6 +21,7 @@ from tests.house.rules import ROOT
 from tests.simulation.history import Recorder
 from tests.torture import careless_release, later_release
 from tests.torture.books import backup_is_whole, check_station
+from tests.torture.end_of_day import the_end_of_day
 from tests.torture.homes import Place, on_disk, training_place
 from tests.torture.nursery import Hung, Nursery, nursery
 from tests.torture.report import Report
@@ -76,11 +77,11 @@ class Trial:
         except Gone as gone:
             if gone.args:
                 self.unfinished = gone.args[0]
-            return self._died(process.wait(), at)
+            return self.died(process.wait(), at)
         self.unfinished = None
         status = window.leave()
         # 1: a retry was refused as done already; each answer was judged as it came
-        return self._died(0 if status == 1 else status, at)
+        return self.died(0 if status == 1 else status, at)
 
     def command(self, *argv: str, at: str) -> bool:
         """One command in one process; True when it died at the point."""
@@ -93,9 +94,10 @@ class Trial:
         process.type(PASSPHRASE)
         process.finish()
         process.rest()
-        return self._died(process.wait(), at)
+        return self.died(process.wait(), at)
 
-    def _died(self, status: int, at: str) -> bool:
+    def died(self, status: int, at: str) -> bool:
+        """Whether the process ended at the point. Raises Unexpected for any other end."""
         if status not in {0, DIED}:
             said = self.place.errors.read_text("utf-8", "replace")[-800:]
             raise Unexpected(f"status {status} at {at or 'no point'}: {said}")
@@ -177,6 +179,7 @@ SCENARIOS: dict[str, Callable[[Trial, str], bool]] = {
     "ledger put back": the_ledger_put_back,
     "next release": the_next_release,
     "backup": the_backup,
+    "end of day": the_end_of_day,
 }
 
 
