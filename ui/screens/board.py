@@ -33,9 +33,9 @@ from ui.screens import board_matters
 from ui.screens.board_acts import ForceCloseDialog, SignDialog
 from ui.screens.board_matters import Do
 from ui.screens.board_parts import (
-    LARGE,
     FigureStrip,
     InlineFigure,
+    large,
     stack_when_large,
 )
 from ui.screens.board_tables import DrawersTable, half_hour_card, kinds_card
@@ -181,15 +181,14 @@ class BoardPage(Page):
 
     def _restyle(self) -> None:
         stack_when_large(self._charts)
-        stack_when_large(self._body)
-        large = style.tokens().scale >= LARGE
+        stack_when_large(self._body, last_first=True)  # what waits is read first
         self.waiting.setMinimumWidth(style.px(SIDE))
-        self.waiting.setMaximumWidth(WIDEST if large else style.px(SIDE))
-        self.waiting.setMinimumHeight(style.px(380) if large else 0)
+        self.waiting.setMaximumWidth(WIDEST if large() else style.px(SIDE))
+        self.waiting.setMinimumHeight(style.px(300) if large() else 0)
         self.course.setFixedHeight(style.px(196))
         self.kinds.setFixedHeight(style.px(196))
+        self.drawers.fit_text()
         self._listed.setMinimumHeight(self.drawers.height_for(4) + 2)
-        self.strip.setMinimumHeight(style.px(77))
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
@@ -204,8 +203,7 @@ class BoardPage(Page):
     def chips(self) -> Sequence[QWidget]:
         """Whether the ledger answers, which center, chart or table."""
         # Large text leaves no room for it; the status bar and the context say it, too.
-        roomy = style.tokens().scale < LARGE
-        more = (self.offline,) if self.offline.text() and roomy else ()
+        more = (self.offline,) if self.offline.text() and not large() else ()
         some = () if self._shown is None or len(self._shown.board.sites) < 2 else (self.center,)
         return (*more, *some, self.table_button)
 
@@ -344,8 +342,8 @@ class BoardPage(Page):
         only = day.sites[0][1] if len(day.sites) == 1 else self.tr("all centers")
         name = dict(day.sites).get(self.site, "") or only
         today = day.day == local_date(self._counter.desk.clock.now())
-        large = style.tokens().scale >= LARGE  # the list at the right says the center, too
-        title = self.tr("Today") if large else self.tr("Today, {center}") if today else "{center}"
+        # Large text: the list at the right says the center, too.
+        title = self.tr("Today") if large() else self.tr("Today, {center}") if today else "{center}"
         words_ = [short_day(day.day), self._as_of(day)]
         away = self._ledger.contact in (Contact.UNREACHABLE, Contact.STOPPED)
         since = self._ledger.since

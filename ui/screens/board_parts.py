@@ -105,6 +105,7 @@ class FigureStrip(Card):
         for row in range(self._grid.rowCount()):
             used = row * across < len(self.figures)
             self._grid.setRowMinimumHeight(row, style.px(76) if used else 0)
+        self.setFixedHeight(style.px(76) * -(-len(self.figures) // across) + 1)
 
     def fit(self) -> None:
         """As many side by side as there is room for."""
@@ -120,7 +121,7 @@ class FigureStrip(Card):
 
     def minimumSizeHint(self) -> QSize:
         """Never wider than one figure, for it takes more rows."""
-        return QSize(style.px(240), super().minimumSizeHint().height())
+        return QSize(style.px(240), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Width changed."""
@@ -201,17 +202,26 @@ def renew(table: DataTable[T], rows: Sequence[T], key: Callable[[T], object]) ->
     table.verticalScrollBar().setValue(top)
 
 
-LARGE = 1.4
-"""From this text scale on what stands side by side stands below each other."""
+LARGE = 1.05
+"""Above this text scale what stands side by side stands below each other."""
+
+
+def large() -> bool:
+    """Whether the text is larger than what fits side by side."""
+    return style.tokens().scale > LARGE
+
+
+def stack_when_large(box: QBoxLayout, *, last_first: bool = False) -> None:
+    """Columns side by side, or below each other where the text is larger; `last_first` puts the
+    last one on top then.
+    """
+    below = QBoxLayout.Direction.TopToBottom
+    if last_first:
+        below = QBoxLayout.Direction.BottomToTop
+    wanted = below if large() else QBoxLayout.Direction.LeftToRight
+    if box.direction() != wanted:
+        box.setDirection(wanted)
 
 
 def _itself(row: object) -> object:
     return row
-
-
-def stack_when_large(box: QBoxLayout) -> None:
-    """Columns side by side, or below each other once the text is much larger."""
-    below = style.tokens().scale >= LARGE
-    wanted = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-    if box.direction() != wanted:
-        box.setDirection(wanted)

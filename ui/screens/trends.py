@@ -19,7 +19,7 @@ from ui.charts import ColumnChart, RowChart
 from ui.counter import Counter
 from ui.messages import words
 from ui.page import Page
-from ui.screens.board_parts import LARGE, ChartCard, chart_table, stack_when_large
+from ui.screens.board_parts import ChartCard, chart_table, large, stack_when_large
 from ui.screens.difference_parts import signed
 from ui.screens.trends_words import (
     SiteDifferences,
@@ -202,9 +202,8 @@ class TrendsPage(Page):
 
     def chips(self) -> Sequence[QWidget]:
         """Which center, how far back, chart or table (below where the text is large)."""
-        large = style.tokens().scale >= LARGE
         some = () if self._shown is None or len(self._shown.sites) < 2 else (self.center,)
-        return (*some, self.period, *(() if large else (self.table_button,)))
+        return (*some, self.period, *(() if large() else (self.table_button,)))
 
     def acts(self) -> Sequence[Action]:
         """Back to the board."""
@@ -212,7 +211,7 @@ class TrendsPage(Page):
         return (
             Action(text=self.tr("Board"), slot=self._back, key="Esc"),
             Action(text=self.tr("Reports"), slot=self._reports, key="F9"),
-            *((table,) if style.tokens().scale >= LARGE else ()),
+            *((table,) if large() else ()),
         )
 
     def _table_words(self) -> str:

@@ -247,7 +247,9 @@ def test_names_words_and_targets_in_every_state(full: BoardPage) -> None:
     assert not list(small_targets(full))
 
 
-@pytest.mark.parametrize(("theme", "scale"), [(Theme.DARK, 1.0), (Theme.CONTRAST, 2.0)])
+@pytest.mark.parametrize(
+    ("theme", "scale"), [(Theme.DARK, 1.0), (Theme.LIGHT, 1.2), (Theme.CONTRAST, 2.0)]
+)
 def test_large_text_and_other_themes_lose_nothing(
     full: BoardPage, qapp: QApplication, theme: Theme, scale: float
 ) -> None:
@@ -256,6 +258,9 @@ def test_large_text_and_other_themes_lose_nothing(
     full.window().grab()
     assert not list(faults(full))
     assert not list(clipped(full))
+    room = full.window().room.horizontalScrollBar()  # type: ignore[attr-defined]
+    assert room.maximum() == 0, "read downwards, never sideways"
+    assert full.strip.height() >= sum(style.px(76) for _ in range(3 if scale == 2 else 1))
 
 
 # --- live, without jumping
