@@ -177,7 +177,7 @@ def _records(
         text = record.canonical.replace('"kind":"audit"', '"kind":"payment"')
         thin = {name: value for name, value in json.loads(text).items() if name != "body"}
         thin |= {"type": "record", "hash": record.hash, "difference_items": 0}
-        thin |= {"difference_cents": 0}
+        thin |= {"difference_cents": 0, "received_at": instant_text(START)}
         yield {
             "posting_id": record.posting_id, "site": site, "station": number, "kind": kind.value,
             "receipt_number": record.receipt_number, "business_date": day.isoformat(),
