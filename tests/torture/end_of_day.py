@@ -179,9 +179,7 @@ def the_end_of_day(one: Trial, at: str) -> bool:
     if not asked.exists():
         EndOfDay(one).ask_from_afar()
         asked.touch()
-    one.window.begin({AT: at, SEEN: str(one.seen)})
-    process = one.window.process
-    assert process is not None
+    process = one.window.begin({AT: at, SEEN: str(one.seen)})
     try:
         day.sign_in("1001")
         day.ask("sync")

@@ -135,6 +135,7 @@ def sync(
     """Send what waits to the ledger and fetch what changed there."""
     if once and drain:
         raise typer.BadParameter("--once or --drain, not both")
+    from cashier.services import requests
     from cashier.sync import step
     from ui.commands.progress import bar
     from ui.compose import open_station
@@ -145,6 +146,8 @@ def sync(
             done = step(
                 desk.store, ledger, desk.clock, desk.identity, drain=not once, progress=progress
             )
+            if requests.apply(desk) and not once:  # whoever asked is told now
+                step(desk.store, ledger, desk.clock, desk.identity)
         finally:
             ledger.close()
     values = {
