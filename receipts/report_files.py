@@ -205,9 +205,14 @@ def report_text(report: Report | DrawerReport) -> str:
 def _text_table(report: Report, section: Section) -> list[str]:
     columns = section.columns
     table = [[_head(column) for column in columns]]
-    for _, line in _numbered(section):
+    for label, line in _numbered(section):
         both = zip(columns, line, strict=True)
-        table.append([cells.shown_cell(report, column, cell) for column, cell in both])
+        table.append(
+            [
+                "" if label == TOTAL and cell is None else cells.shown_cell(report, column, cell)
+                for column, cell in both
+            ]
+        )
     wide = [max(cells_of(row[place]) for row in table) for place in range(len(columns))]
     lines = []
     for number, row in enumerate(table):

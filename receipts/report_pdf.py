@@ -194,7 +194,7 @@ class _Page:
             if self._done % CHUNK == 0:
                 self._progress(self._done, 2 * self._rows)
         if section.total:
-            self._row(section.columns, places, section.total, Weight.STRONG)
+            self._row(section.columns, places, section.total, Weight.STRONG, total=True)
 
     def _heads(self, columns: Sequence[Column], places: Sequence[_Place]) -> None:
         sheets = self.sheets
@@ -222,13 +222,20 @@ class _Page:
         sheets.line(LEFT, RIGHT)
 
     def _row(
-        self, columns: Sequence[Column], places: Sequence[_Place], row: Line, weight: Weight
+        self,
+        columns: Sequence[Column],
+        places: Sequence[_Place],
+        row: Line,
+        weight: Weight,
+        *,
+        total: bool = False,
     ) -> None:
         sheets = self.sheets
         font = BOLD if weight is Weight.STRONG else REGULAR
         texts: list[list[str]] = []
         for column, place, cell in zip(columns, places, row, strict=True):
-            said = cells.shown_cell(self.report, column, cell)
+            nothing = total and cell is None  # a total says nothing where it adds nothing
+            said = "" if nothing else cells.shown_cell(self.report, column, cell)
             if column.mono:
                 texts.append(
                     [said[n : n + HASH_LINE] for n in range(0, len(said), HASH_LINE)] or [""]

@@ -283,7 +283,7 @@ def _voids(report: DrawerReport) -> Section:
         text_column("number", "Number", 12),
         instant_column("at", "Voided", 9),
         text_column("reason", "Reason", 22, wraps=True),
-        text_column("approver", "Approved by", 11),
+        text_column("approver", "Approved", 11),
         money_column("cents", "Amount", 12),
     )
     return Section(

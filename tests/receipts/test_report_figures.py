@@ -269,6 +269,16 @@ def test_text_has_every_cell(report: Report) -> None:
         assert for_people(column, cell, section) in shown
 
 
+def test_a_total_says_nothing_where_it_adds_nothing() -> None:
+    by_item = report_text(drawer()).partition("The difference by item")[2].splitlines()
+    (total,) = [line for line in by_item[:6] if line.startswith("  Total")]
+    assert total.split() == ["Total", "$100.10", "$65.53", "-$34.57"]
+    document = pypdfium2.PdfDocument(report_pdf(drawer()))
+    shown = document[0].get_textpage().get_text_range()
+    document.close()
+    assert re.search(r"Total\s+\$100\.10\s+\$65\.53", shown)
+
+
 @pytest.mark.parametrize("columns", [32, 42, 48])
 @pytest.mark.parametrize("report", every_kind(), ids=lambda one: one.choice.name)
 def test_the_slip_has_every_figure(report: Report, columns: int) -> None:
