@@ -65,7 +65,10 @@ def rows_of(report: Report, section: Section) -> tuple[Row, ...]:
     ]
     if section.total:
         cells = zip(section.columns, section.total, strict=True)
-        shown = tuple(report_cells.shown_cell(report, column, cell) for column, cell in cells)
+        shown = tuple(
+            "" if cell is None else report_cells.shown_cell(report, column, cell)
+            for column, cell in cells
+        )
         lines.append(Row(number=len(lines), cells=shown, total=True))
     return tuple(lines)
 
