@@ -85,7 +85,8 @@ class ReportsPage(Page):
         self.view = PdfView(counter.tasks, name=self.tr("Report"))
         self.view.damaged.connect(self._not_made)
         self.table = ReportTable(counter.tasks)
-        self.tools = ViewBar(self.view, self.table, self._toggle_table, self)
+        self.tools = ViewBar(self.view, self.table)
+        self.tools.twin_wanted.connect(self._toggle_table)
         self.empty = Text("", tone=Tone.MUTED, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.trouble = Banner(Tone.ERROR, "")
@@ -305,6 +306,7 @@ class ReportsPage(Page):
 
     # --- looking ---------------------------------------------------------------------------------
 
+    @Slot()
     def _toggle_table(self) -> None:
         """The pages or their accessible twin."""
         if self.made is None:

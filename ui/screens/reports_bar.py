@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,12 +19,17 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ViewBar(QWidget):
-    """Drives the pages or, while `tabled`, the table."""
+    """Drives the pages or, while `tabled`, the table.
 
-    def __init__(
-        self, view: PdfView, table: ReportTable, toggle: Callable[[], None], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
+    Signals: `twin_wanted()` when the other of the two is to be shown.
+    """
+
+    # A signal, not a function handed in: with the page's own method connected to a button in here,
+    # the collector crashed when it took the page away (PySide 6.11.3).
+    twin_wanted = Signal()
+
+    def __init__(self, view: PdfView, table: ReportTable) -> None:
+        super().__init__()
         self._view, self._table, self.tabled = view, table, False
         self._asked = ""
         self.before = self._small("", "chevron-left", self.page_back, self.tr("Page before"))
@@ -49,7 +54,7 @@ class ViewBar(QWidget):
         self.larger = self._small("", "plus", self.zoom_in, self.tr("Larger"))
         self.zoom_words = Text("", Type.CAPTION)
         self.fit = self._small(self.tr("Fit width"), "", self.fit_width, "")
-        self.as_table = self._small(self.tr("As table"), "table", toggle, "", "Ctrl+T")
+        self.as_table = self._small(self.tr("As table"), "table", self._want_twin, "", "Ctrl+T")
         self._lines = (Line(vertical=True, length=24), Line(vertical=True, length=24))
         self._lay_out()
         view.page_shown.connect(self._page_shown)
@@ -79,6 +84,9 @@ class ViewBar(QWidget):
             self.fit, self.as_table,
         ):  # fmt: skip
             row.addWidget(widget)
+
+    def _want_twin(self) -> None:
+        self.twin_wanted.emit()
 
     # --- pages or table
 
