@@ -139,7 +139,7 @@ ITEMS = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(ITEMS)
 def test_any_items_are_read_back_whole(items: list[BankItem]) -> None:
     text = bank_bai(items, BOX, AT)

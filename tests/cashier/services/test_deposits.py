@@ -12,12 +12,13 @@ from cashier.domain.deposit import Deposit, DepositStage
 from cashier.domain.drawer import KindCount
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.instrument import InstrumentKind
+from cashier.domain.posting import RecordDraft, RecordKind
 from cashier.domain.site_day import DrawerStage
 from cashier.domain.staff import Role, Staff
 from cashier.ledger.embedded import EmbeddedLedger
 from cashier.services import deposits, drawers, mistakes, payments
 from cashier.services.desk import Desk
-from cashier.store import site_day
+from cashier.store import journal, site_day
 from cashier.store.engine import IntegrityError
 from tests.cashier.counter import (
     BOYLE,
@@ -110,8 +111,13 @@ def test_a_day_goes_to_the_bank(desk: Desk, own_ledger: EmbeddedLedger) -> None:
     assert [one.ticket for one in deposits.deposits(desk, MENSAH)] == [made.ticket]
 
 
-def test_another_person_verifies_every_item(desk: Desk, own_ledger: EmbeddedLedger) -> None:
+def test_another_person_verifies_every_item_and_steps_go_forward_only(
+    desk: Desk, own_ledger: EmbeddedLedger
+) -> None:
     made = prepared(desk, own_ledger, closed(desk))
+    for act in (deposits.send, deposits.confirm):
+        with pytest.raises(Refusal, match=r"deposit\.stage"):
+            act(desk, BOYLE, made.ticket, ledger=own_ledger)
     with pytest.raises(Refusal, match=r"deposit\.same_person"):
         deposits.verify(desk, BOYLE, made.ticket, ids(made), ledger=own_ledger)
     with pytest.raises(Refusal, match=r"deposit\.missing_item") as missing:
@@ -121,10 +127,7 @@ def test_another_person_verifies_every_item(desk: Desk, own_ledger: EmbeddedLedg
     with pytest.raises(Refusal, match=r"deposit\.unknown_item"):
         deposits.verify(desk, HADDAD, made.ticket, [*ids(made), "x"], ledger=own_ledger)
     assert deposits.deposit(desk, BOYLE, made.ticket).stage is DepositStage.PREPARED
-
-
-def test_the_verifier_may_sign_beside_the_preparer(desk: Desk, own_ledger: EmbeddedLedger) -> None:
-    made = prepared(desk, own_ledger, closed(desk))
+    # the verifier may sign on the preparer's screen
     for by in (BOYLE, RIVERA):
         signed = approved(desk, deposits.VERIFY, by)
         with pytest.raises(Refusal, match=r"same_person|not_allowed"):
@@ -133,10 +136,18 @@ def test_the_verifier_may_sign_beside_the_preparer(desk: Desk, own_ledger: Embed
     done = deposits.verify(desk, BOYLE, made.ticket, ids(made), ledger=own_ledger, approval=signed)
     assert done.verified is not None
     assert done.verified.staff == HADDAD.number
+    with pytest.raises(Refusal, match=r"deposit\.stage"):
+        deposits.give_up(desk, BOYLE, made.ticket, reason="no", ledger=own_ledger)
+    with pytest.raises(Refusal, match=r"deposit\.unknown"):
+        deposits.send(desk, BOYLE, "TRN-20261123-09", ledger=own_ledger)
+    with pytest.raises(Refusal, match=r"role\.not_allowed"):
+        deposits.send(desk, RIVERA, made.ticket, ledger=own_ledger)
 
 
-def test_nobody_deposits_their_own_drawer(desk: Desk, own_ledger: EmbeddedLedger) -> None:
-    own = closed(desk, HADDAD)
+def test_nobody_deposits_their_own_drawer(
+    desk: Desk, own_ledger: EmbeddedLedger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, other = closed(desk, HADDAD), closed(desk, OKAFOR, "28123456792")
     offered = deposits.ready(desk, HADDAD)
     assert [one.blocked for one in offered.blocked] == ["own_drawer"]
     with pytest.raises(Refusal, match=r"deposit\.same_person"):
@@ -145,21 +156,15 @@ def test_nobody_deposits_their_own_drawer(desk: Desk, own_ledger: EmbeddedLedger
     with pytest.raises(Refusal, match=r"deposit\.same_person"):
         deposits.verify(desk, HADDAD, made.ticket, ids(made), ledger=own_ledger)
 
-
-def test_steps_go_forward_only(desk: Desk, own_ledger: EmbeddedLedger) -> None:
-    made = prepared(desk, own_ledger, closed(desk))
-    for act in (deposits.send, deposits.confirm):
-        with pytest.raises(Refusal, match=r"deposit\.stage"):
-            act(desk, BOYLE, made.ticket, ledger=own_ledger)
-    deposits.verify(desk, HADDAD, made.ticket, ids(made), ledger=own_ledger)
-    with pytest.raises(Refusal, match=r"deposit\.stage"):
-        deposits.verify(desk, HADDAD, made.ticket, ids(made), ledger=own_ledger)
-    with pytest.raises(Refusal, match=r"deposit\.stage"):
-        deposits.give_up(desk, BOYLE, made.ticket, reason="no", ledger=own_ledger)
-    with pytest.raises(Refusal, match=r"deposit\.unknown"):
-        deposits.send(desk, BOYLE, "TRN-20261123-09", ledger=own_ledger)
-    with pytest.raises(Refusal, match=r"role\.not_allowed"):
-        deposits.send(desk, RIVERA, made.ticket, ledger=own_ledger)
+    # the store takes none either, whatever the service would let pass
+    monkeypatch.setattr(deposits, "two_people", lambda *_, **__: None)
+    for verifier in (BOYLE, HADDAD):
+        with pytest.raises(IntegrityError, match="two persons"):
+            deposits.verify(desk, verifier, made.ticket, ids(made), ledger=own_ledger)
+    with pytest.raises(IntegrityError, match="own drawer"):
+        deposits.prepare(
+            desk, replace(OKAFOR, role=Role.SUPERVISOR), [other], ledger=own_ledger, bag="TE0048299"
+        )
 
 
 def test_given_up_drawers_are_free_again(desk: Desk, own_ledger: EmbeddedLedger) -> None:
@@ -315,18 +320,17 @@ def test_a_line_that_breaks_brings_the_ticket_later(desk: Desk, own_ledger: Embe
         prepared(desk, own_ledger, session)
     found = deposits.deposit(desk, BOYLE, made.deposit_id)
     assert (found.stage, found.ticket[-3:]) == (DepositStage.PREPARED, "-01")
-
-
-def test_the_store_itself_takes_no_deposit_of_one_person(
-    desk: Desk, own_ledger: EmbeddedLedger, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    session = closed(desk, HADDAD)
-    other = closed(desk, OKAFOR, "28123456792")
-    made = prepared(desk, own_ledger, session)
-    monkeypatch.setattr(deposits, "two_people", lambda *_, **__: None)
-    for verifier in (BOYLE, HADDAD):
-        with pytest.raises(IntegrityError, match="two persons"):
-            deposits.verify(desk, verifier, made.ticket, ids(made), ledger=own_ledger)
-    own = replace(OKAFOR, role=Role.SUPERVISOR)
-    with pytest.raises(IntegrityError, match="own drawer"):
-        deposits.prepare(desk, own, [other], ledger=own_ledger, bag="TE0048299")
+    with desk.store.write() as connection:
+        journal.append(
+            connection,
+            desk.identity,
+            RecordDraft(
+                posting_id=desk.clock.new_id(),
+                kind=RecordKind.DEPOSIT_PREPARED,
+                business_date=TODAY,
+                recorded_at=desk.clock.now(),
+                staff=BOYLE.number,
+                body={"sessions": ["of a later version"]},
+            ),
+        )
+    assert [one.ticket for one in deposits.deposits(desk, BOYLE)] == [found.ticket]

@@ -199,6 +199,7 @@ def test_the_ledger_decides_who_was_first(site: Site) -> None:
     assert verify(site.books).findings == ()
 
 
+@pytest.mark.parametrize("site", ["embedded"], indirect=True)
 def test_verified_here_and_given_up_there(site: Site) -> None:
     """The step that reaches the ledger first stands; the other is told, and moves nothing."""
     session = closed(site.one.desk)
