@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,14 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from cashier.clock import TrainingClock
 from cashier.domain.deposit import DepositStage
-from cashier.domain.drawer import KindCount
 from cashier.domain.errors import Fault
-from cashier.domain.instrument import InstrumentKind
 from cashier.domain.micr import MicrLine
-from cashier.services import deposits, drafts, drawers
+from cashier.services import deposits, drafts
+from cashier.sync import step
 from tests.ui.screens.conftest import BOYLE, RIVERA, Show
-from tests.ui.screens.takings import ROUTING, check, take
-from tests.ui.screens.trays import HADDAD, OKAFOR, closed
+from tests.ui.screens.takings import ROUTING
+from tests.ui.screens.trays import OKAFOR, closed, home_with_trays
 from tests.ui.walk import clipped, faults, small_targets
 from ui.counter import Counter
 from ui.screens.deposit import DRAFT, DepositPage
@@ -44,13 +44,21 @@ def micr(number: str, routing: str = ROUTING) -> Scan:
     return Scan(kind=ScanKind.MICR, text="", micr=line)
 
 
+@pytest.fixture(scope="module")
+def home_made(home_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Okafor's drawer of Monday, overdue on Wednesday; Rivera's and Boyle's of Wednesday."""
+    folder = tmp_path_factory.mktemp("trays")
+    with home_with_trays(home_made, folder, MONDAY) as (desk, clock, ledger):
+        closed(desk, clock, OKAFOR, MONDAY, checks=("500", "501"), orders=1)
+        closed(desk, clock, RIVERA, WEDNESDAY, checks=("1042", "1043"))
+        closed(desk, clock, BOYLE, WEDNESDAY, checks=("7001",))
+        step(desk.store, ledger, clock, desk.identity)
+    return folder
+
+
 @pytest.fixture
 def trays(counter: Counter, clock: TrainingClock) -> Counter:
-    """Okafor's drawer of Monday, overdue on Wednesday; Rivera's and Boyle's of Wednesday."""
-    desk = counter.desk
-    closed(desk, clock, OKAFOR, MONDAY, checks=("500", "501"), orders=1)
-    closed(desk, clock, RIVERA, WEDNESDAY, checks=("1042", "1043"))
-    closed(desk, clock, BOYLE, WEDNESDAY, checks=("7001",))
+    """Wednesday noon, with N. Boyle signed in."""
     clock.set(NOON)
     counter.who = BOYLE
     return counter
@@ -58,7 +66,6 @@ def trays(counter: Counter, clock: TrainingClock) -> Counter:
 
 @pytest.fixture
 def page(trays: Counter, ledger_worker: LedgerWorker, show: Show) -> DepositPage:
-    ledger_worker.now()
     page = DepositPage(trays, ledger_worker)
     page.shown_in = show(page)  # type: ignore[attr-defined]
     return page
@@ -232,38 +239,3 @@ def test_without_the_ledger_it_says_what_to_do_and_keeps_the_ticks(page: Deposit
     assert not page.offline.isVisible()
     press(page, "F12")
     assert len(deposits.deposits(page._counter.desk, BOYLE)) == 1
-
-
-def test_a_difference_that_nobody_signed_goes_nowhere_and_says_what_to_do(
-    at_counter: Counter, clock: TrainingClock, ledger_worker: LedgerWorker, show: Show
-) -> None:
-    desk = at_counter.desk
-    take(desk, RIVERA, check("1042", 10_000))
-    drawers.begin_count(desk, RIVERA)
-    kind = InstrumentKind.PERSONAL_CHECK
-    for _ in range(3):
-        drawers.count(desk, RIVERA, {kind: KindCount(items=1, cents=9_900)})
-    drawers.close(desk, RIVERA, reason="amount keyed wrong", later=True)
-    at_counter.who = HADDAD
-    page = DepositPage(at_counter, ledger_worker)
-    shell = show(page)
-    assert [one.blocked for one in page.drawers.rows()] == ["review_pending"]
-    assert page.drawers.table_model.cell(0, 1).text == "Not signed yet"
-    assert "signs it on the board (F4)" in page.about.text()
-    assert "No drawer can be deposited by you now" in page.held.empty.text()
-    QApplication.processEvents()
-    assert not list(clipped(page))
-    assert shell.page is page
-
-
-def test_with_no_closed_drawer_it_says_what_is_still_open(
-    at_counter: Counter, ledger_worker: LedgerWorker, show: Show
-) -> None:
-    at_counter.who = HADDAD
-    page = DepositPage(at_counter, ledger_worker)
-    shell = show(page)
-    assert "Still open: TRN-01 (A. Rivera)" in page.held.empty.text()
-    assert not page.overdue.isVisible()
-    assert not list(faults(page))
-    assert not list(clipped(page))
-    assert shell.page is page

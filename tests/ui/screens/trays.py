@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from cashier.clock import TrainingClock
 from cashier.domain.calendar import local_date
 from cashier.domain.drawer import KindCount
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.staff import Role, Staff
+from cashier.ledger.contract import Ledger
+from cashier.ledger.open import open_ledger
 from cashier.services import drawers
-from cashier.services.desk import Desk
+from cashier.services.desk import Desk, open_desk
+from cashier.settings import Home, Settings
+from cashier.vault import Keys
 from tests.ui.screens.takings import check, money_order, take
 
 OKAFOR = Staff(number="1002", name="J. Okafor", role=Role.CASHIER)
 HADDAD = Staff(number="2002", name="M. Haddad", role=Role.SUPERVISOR)
 MENSAH = Staff(number="4001", name="T. Mensah", role=Role.AUDITOR)
+
+
+@contextmanager
+def home_with_trays(
+    made: Path, folder: Path, at: datetime
+) -> Iterator[tuple[Desk, TrainingClock, Ledger]]:
+    """A copy of a made home in `folder`, open to be filled once for many tests."""
+    for name in ("home", "keys"):
+        shutil.copytree(made / name, folder / name)
+    keys, clock = Keys(folder=folder / "keys", use_keyring=False), TrainingClock(at)
+    desk = open_desk(Home(folder / "home"), keys, clock, Settings())
+    ledger = open_ledger(desk.home.ledger_url, keys, clock)
+    try:
+        yield desk, clock, ledger
+    finally:
+        ledger.close()
+        desk.store.close()
 
 
 def serial(ten: int) -> str:
