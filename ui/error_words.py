@@ -468,6 +468,10 @@ OF_THE_WORLD: dict[str, Pair] = {
         "The store {path} is of a newer version ({value}; this program knows {known}).",
         "Install the newer program; nothing was changed.",
     ),
+    "report.altered": (
+        "The archived Z report {z_number} was changed after it was sealed; it is not shown.",
+        "Tell the administrator. The printed one, the ledger and a backup say what it was.",
+    ),
     "store.unreadable": (
         "The file {path} cannot be read ({reason}).",
         "Check the disk and that this is the right key; restore the file from a backup if need be.",

@@ -12,7 +12,7 @@ from cashier.domain.codec import to_plain
 from cashier.domain.correction import shown_detail
 from cashier.domain.counted_items import NamedItem
 from cashier.domain.drawer import DrawerSession, DrawerState, KindCount, differences, expected
-from cashier.domain.errors import Refusal
+from cashier.domain.errors import Fault, Refusal
 from cashier.domain.identifiers import parse_receipt_number, receipt_number
 from cashier.domain.money import plain
 from cashier.domain.payment import ItemState
@@ -92,7 +92,8 @@ def z_report(
 
     Without a session the newest that the person may read, of a business date if given: a cashier
     reads those of their own drawers only. Raises Refusal `report.none`,
-    `drawer.not_closed`, `session.unknown` or a role's.
+    `drawer.not_closed`, `session.unknown` or a role's; Fault `report.altered` where the archive
+    was changed: figures that do not match their hash are shown to nobody.
     """
     if not who.may(Act.REPORTS):
         who.must(Act.Z_OWN)
@@ -107,7 +108,8 @@ def z_report(
         report = drawers.z(connection, found)
         if report is None:
             raise Refusal("drawer.not_closed", field="session", value=found)
-        assert report.report_hash == report_hash(report), "an archived Z does not match its hash"
+        if report.report_hash != report_hash(report):
+            raise Fault("report.altered", retry_is_safe=False, z_number=report.z_number)
         note(desk, connection, who.number, "z_report", session=found)
         return report
 

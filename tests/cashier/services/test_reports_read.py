@@ -10,7 +10,7 @@ import pytest
 
 from cashier.clock import TrainingClock
 from cashier.domain.drawer import KindCount
-from cashier.domain.errors import Refusal
+from cashier.domain.errors import Fault, Refusal
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.report_tables import Report, ReportChoice, ReportName, Stopped
 from cashier.domain.staff import Act, Staff
@@ -284,6 +284,14 @@ def test_a_z_asked_again_is_the_same_in_every_byte(
     )
     desk.store.close()
     assert files(read(desk_at("home"), ReportName.Z, session_id=session)) == before
+
+
+def test_a_z_changed_in_the_archive_is_shown_to_nobody(desk: Desk, day: dict[str, str]) -> None:
+    with desk.store.write() as connection:
+        connection.exec_driver_sql("DROP TRIGGER z_report_no_update")
+        connection.exec_driver_sql("UPDATE z_report SET report = replace(report, '5000', '5001')")
+    with pytest.raises(Fault, match=r"report\.altered"):
+        read(desk, ReportName.Z, session_id=day["1002"])
 
 
 def files(report: Report) -> dict[str, bytes]:
