@@ -1,6 +1,6 @@
 """The endorsement back end: the bytes for a printer with a slip station. Source: printing.md 11.
 
-What the TM-H6000 makes of them is unverified; nothing chooses this back end by itself.
+What the TM-H6000 makes of them is unverified; only a printer set up with a slip station gets them.
 """
 
 from __future__ import annotations

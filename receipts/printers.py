@@ -78,6 +78,8 @@ class PrinterRecord:
     """One printer. `path` is a file, a serial line or the name of a queue; `dots` the printable
     width, `strip_rows` the height of one picture command at most.
 
+    `endorses`: it has a slip station that prints the backs of items.
+
     `status` no: the printer never answers (a one-way line); then nothing is asked and nothing can
     be proven.
     """
@@ -100,6 +102,7 @@ class PrinterRecord:
     qr_dots: int = 4
     status: bool = True
     process_id: Ability = Ability.AUTO
+    endorses: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,7 @@ class Profile:
     cutter: Cutter = Cutter.PARTIAL
     code_page: CodePage | None = None
     process_id: Ability = Ability.AUTO
+    endorses: bool = False
 
 
 PROFILES = {
@@ -129,6 +133,9 @@ PROFILES = {
     "tm-m30": Profile(
         dots=576, dpi=203, columns=48, code_page=LATIN, process_id=Ability.YES
     ),
+    "tm-h6000": Profile(
+        dots=512, dpi=180, columns=42, code_page=LATIN, endorses=True
+    ),
     "pos-58": Profile(
         dots=384, dpi=203, columns=32, cutter=Cutter.NONE, process_id=Ability.NO
     ),
@@ -141,7 +148,7 @@ def parse_printer(address: str, *, printer_id: str = "") -> PrinterRecord:
     """The record behind an address: `tcp://host[:port]`, `usb://vendor:product`,
     `serial:///dev/tty...?baud=`, `cups://queue`, `windows://name`, `file:///path`, `none`, with
     `?profile=`, `?width=58|80` and what the set-up page learned: `cutter=none|partial|full`,
-    `page=codec:number`, `status=no`.
+    `page=codec:number`, `status=no`; `slip=yes` for one that prints the backs of items.
 
     Raises Refusal `printer.address` (with `fix`, what to write instead). Whether this computer has
     what the printer needs is found when it is opened.
@@ -170,6 +177,7 @@ def _base(given: str, parts: SplitResult, port: int | None) -> PrinterRecord:
         columns=profile.columns,
         cutter=Cutter(learned.get("cutter", profile.cutter)),
         code_page=profile.code_page,
+        endorses=profile.endorses if "slip" not in learned else learned["slip"] == "yes",
         status=speaks,
         process_id=profile.process_id if speaks else Ability.NO,
     )
@@ -245,6 +253,7 @@ def _page(given: str, text: str) -> CodePage:
 _LEARNED = {
     "cutter": tuple(Cutter),
     "status": ("yes", "no"),
+    "slip": ("yes", "no"),
     "baud": tuple(str(baud) for baud in sorted(_BAUDS)),
 }
 """What an address may say beside profile and width, and the values of each."""

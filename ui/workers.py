@@ -64,12 +64,13 @@ class PrintWorker(QObject):
     """The spooler of this station's printer, and what is known of the printer.
 
     `cause` is what stops it now (None: ready), `known` False before it was first asked. Signals:
-    `printer_changed` when that changed, `tested(PrintOutcome)` after a test page, `_told` from the
-    spooler's own thread.
+    `printer_changed` when that changed, `tested(PrintOutcome)` after a test page,
+    `endorsed(PrintOutcome)` after the back of an item, `_told` from the spooler's own thread.
     """
 
     printer_changed = Signal()
     tested = Signal(object)
+    endorsed = Signal(object)
     _told = Signal(object, object)
 
     def __init__(self, desk: Desk, printer: PrinterRecord, tasks: Gate, events: Events) -> None:
@@ -148,6 +149,23 @@ class PrintWorker(QObject):
             self._tasks.run(
                 Lane.IO, lambda: print_trial(printer, station=station, at=at), self, self._tested
             )
+
+    def endorse(self, lines: Sequence[str]) -> bool:
+        """Waits for an item and prints its back, unless a receipt is being printed: then False.
+        Nobody asks the printer anything meanwhile: it would not answer.
+        """
+        from receipts.endorsing import print_endorsement
+
+        printer = self.printer
+        if self.printing or self.testing or self._asked or not printer.endorses:
+            return False
+        self.testing = True
+        self._tasks.run(Lane.IO, lambda: print_endorsement(printer, lines), self, self._endorsed)
+        return True
+
+    def _endorsed(self, outcome: PrintOutcome) -> None:
+        self.testing = False
+        self.endorsed.emit(outcome)
 
     def _tested(self, outcome: PrintOutcome) -> None:
         self.testing = False

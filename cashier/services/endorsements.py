@@ -14,7 +14,12 @@ def lines_for(desk: Desk, visit: Visit) -> tuple[str, ...]:
     """What stands on the back of each item of a visit."""
     with desk.store.read() as connection:
         organization = directory.organization(connection)
-    return endorsement_lines(organization.name, visit.receipt_number, visit.business_date)
+    return endorsement_lines(
+        organization.name,
+        visit.receipt_number,
+        visit.business_date,
+        desk.settings.deposit_account_last4,
+    )
 
 
 def endorsed(desk: Desk, who: Staff, number: str, line: int, *, done: bool = True) -> None:

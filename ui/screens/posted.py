@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import Visit
-from cashier.domain.receipt import PrintJob, PrintState
+from cashier.domain.receipt import PrintJob, PrintOutcome, PrintState
 from cashier.services import endorsements, printing
 from ui.announce import announce
 from ui.counter import Counter
-from ui.messages import sentence
+from ui.messages import cause_words, sentence
 from ui.page import Page
 from ui.screens.account_words import language_items, language_words
-from ui.screens.item_words import paper_looks
+from ui.screens.item_words import item_named, paper_looks
 from ui.screens.posted_parts import PostedItems, SeenPosted, read_posted
 from ui.screens.receipt_lines import COLUMNS, receipt_lines
 from ui.style import Tone, Type, px
@@ -35,6 +35,7 @@ from ui.widgets import (
     ReceiptPreview,
     Text,
 )
+from ui.workers import LedgerWorker, PrintWorker
 
 
 class PostedPage(Page):
@@ -44,8 +45,17 @@ class PostedPage(Page):
 
     nav_key = "pay"
 
-    def __init__(self, counter: Counter) -> None:
+    wants_workers = True
+
+    def __init__(
+        self,
+        counter: Counter,
+        ledger: LedgerWorker | None = None,
+        printer: PrintWorker | None = None,
+    ) -> None:
         super().__init__("")
+        del ledger
+        self.printer, self._in_printer = printer, ""
         self.help = self.tr(
             "The payment is recorded. Stamp each item FOR DEPOSIT ONLY and put it in the tray."
             " Ctrl+R prints a copy, Ctrl+T first chooses its language. F9 opens the visit, to put"
@@ -60,6 +70,10 @@ class PostedPage(Page):
         self._language = ""
         self.items = PostedItems()
         self.items.endorsed.connect(self._endorsed)
+        self.items.back.clicked.connect(self.print_back)
+        if printer is not None:
+            printer.endorsed.connect(self._back_printed)
+            printer.printer_changed.connect(self._show_back)
         self.state = IconText("", "printer", Tone.INFO)
         self.paper = Card(self.tr("Receipt"))
         self.paper.add_action(self.state)
@@ -167,6 +181,7 @@ class PostedPage(Page):
     def keys(self) -> Mapping[str, Callable[[], None]]:
         """Ctrl+R and its button are one."""
         return {
+            **({"Ctrl+E": self.print_back} if self._endorses else {}),
             "Ctrl+R": self.copy,
             "Ctrl+T": self.choose_language,
             "Ctrl+P": self.office_paper,
@@ -176,6 +191,7 @@ class PostedPage(Page):
     def key_names(self) -> Mapping[str, str]:
         """For the palette."""
         return {
+            "Ctrl+E": self.tr("Print on the back of the next item"),
             "Ctrl+R": self.tr("Print a copy of this receipt"),
             "Ctrl+T": self.tr("Choose the language of the receipt"),
             "Ctrl+P": self.tr("Receipt on office paper, as PDF"),
@@ -236,7 +252,9 @@ class PostedPage(Page):
         self._visit, self._shown = answer.visit, answer
         self.items.show_visit(answer.visit)
         self.items.show_states(answer.states, answer.settled)
-        self.items.show_endorsement(answer.endorsement)
+        if not self._in_printer:
+            self.items.show_endorsement(answer.endorsement)
+        self._show_back()
         self.language.set_value(self._language or self._printed_in(answer))
         self._preview(answer)
         self._show_paper(answer.newest)
@@ -345,6 +363,48 @@ class PostedPage(Page):
         self._show_paper(seen.newest)
         if self._language:
             announce(self, self.advice.text())
+
+    @property
+    def _endorses(self) -> bool:
+        return self.printer is not None and self.printer.printer.endorses
+
+    @Slot()
+    def _show_back(self) -> None:
+        self.items.back.setVisible(self._endorses and self._shown is not None)
+
+    @Slot()
+    def print_back(self) -> None:
+        """The next item's back, by the printer; the tick stays the person's word."""
+        tender, seen = self.items.next_to_endorse(), self._shown
+        if self.printer is None or seen is None or self._in_printer:
+            return
+        if tender is None:
+            self._say_back(self.tr("Every item of this receipt is ticked."))
+            return
+        item = self._in_printer = item_named(tender.instrument.kind, tender.instrument.number)
+        self._say_back(self.tr("Put {item} into the printer.").format(item=item))
+        if not self.printer.endorse(seen.endorsement):
+            self._in_printer = ""
+            self._say_back(self.tr("The printer is busy. Press Ctrl+E again in a moment."))
+
+    def _say_back(self, words: str) -> None:
+        self.items.say_back(words)
+        announce(self, words)
+
+    @Slot(object)
+    def _back_printed(self, outcome: PrintOutcome) -> None:
+        item, self._in_printer = self._in_printer, ""
+        if not item:
+            return
+        if outcome.state is PrintState.FAILED:
+            words = self.tr("Nothing was printed on {item}: {cause}. Stamp it.").format(
+                item=item, cause=cause_words(outcome.cause)
+            )
+        else:
+            words = self.tr("Look at the back of {item}, then tick it or stamp it.").format(
+                item=item
+            )
+        self._say_back(words)
 
     def _endorsed(self, line: int, done: bool) -> None:
         """The tick is the person's word: it is kept with who and when."""

@@ -20,7 +20,7 @@ from cashier.services import endorsements, items, printing
 from cashier.services.desk import Desk
 from ui.screens.item_words import item_named, short_time, state_looks
 from ui.style import Tone, Type, px
-from ui.widgets import Card, Icon, IconText, Line, Text, Tick
+from ui.widgets import Button, Card, Icon, IconText, Line, Text, Tick
 
 ROW = 64
 ROWS_SHOWN = 2
@@ -119,7 +119,10 @@ class PostedItems(Card):
         foot.setContentsMargins(24, 14, 24, 14)
         words = self.tr("Stamp each item FOR DEPOSIT ONLY, then put it in the tray.")
         self.stamp = Text(words, Type.CAPTION, tone=Tone.MUTED, wrap=True)
-        foot.addWidget(self.stamp)
+        foot.addWidget(self.stamp, 1)
+        self.back = Button(self.tr("Print on the back"), key="Ctrl+E", compact=True)
+        self.back.hide()
+        foot.addWidget(self.back)
         self.body.addLayout(foot)
         self._visit: Visit | None = None
         self.rows: dict[int, _Row] = {}
@@ -148,6 +151,18 @@ class PostedItems(Card):
             if tender.voided_at is None and tender.line in states:
                 looks = state_looks(states[tender.line], settled.get(tender.line))
                 self.rows[tender.line].state.set(*looks)
+
+    def next_to_endorse(self) -> TakenTender | None:
+        """The first item that still stands and is not ticked."""
+        for tender in self._visit.tenders if self._visit is not None else ():
+            tick = self.rows[tender.line].stamped
+            if tick.isEnabled() and not tick.isChecked():
+                return tender
+        return None
+
+    def say_back(self, words: str) -> None:
+        """What to do with the item that is in the printer, in the place of what to stamp."""
+        self.stamp.setText(words)
 
     def show_endorsement(self, lines: Sequence[str]) -> None:
         """What is stamped or written on the back of each."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cashier.domain.drawer import DrawerSession
@@ -9,6 +11,7 @@ from cashier.domain.errors import Refusal
 from cashier.services import payments
 from cashier.services.desk import Desk
 from cashier.services.endorsements import endorsed, lines_for
+from cashier.settings import Settings
 from tests.cashier.counter import MENSAH, RIVERA, draft, scalar
 
 
@@ -19,6 +22,8 @@ def test_each_tick_is_recorded(desk: Desk, drawer: DrawerSession) -> None:
         "HEALTH CONNECTOR",
         "TRN-01-000001-1 2026-11-23",
     )
+    deposits = replace(desk, settings=Settings(deposit_account_last4="4471"))
+    assert "ACCT ENDING 4471" in lines_for(deposits, visit)
     endorsed(desk, RIVERA, visit.receipt_number, 1)
     endorsed(desk, RIVERA, visit.receipt_number, 1, done=False)
     events = "SELECT group_concat(event) FROM (SELECT * FROM audit WHERE event LIKE '%endorse%')"

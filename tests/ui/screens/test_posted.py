@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -10,11 +12,13 @@ from cashier.ledger.contract import Ledger
 from cashier.services import mistakes, staffing
 from cashier.services.printing import StoredJobs, newest
 from cashier.sync import step
+from receipts.printers import parse_printer
 from tests.ui.screens.at_work import CTRL, AtWork, Key
-from tests.ui.screens.conftest import BOYLE, PASSPHRASE
+from tests.ui.screens.conftest import BOYLE, PASSPHRASE, Show
 from tests.ui.walk import clipped, faults
 from ui.counter import Counter
 from ui.screens.posted import PostedPage
+from ui.workers import PrintWorker
 
 
 @pytest.fixture
@@ -139,6 +143,42 @@ def test_stamps_stay_ticked_while_states_change(work: AtWork, at_counter: Counte
     at_counter.events.ledger_changed.emit(None)
     assert page.items.rows[1].stamped.isChecked()
     assert not page.items.rows[2].stamped.isChecked()
+
+
+def test_a_printer_with_a_slip_station_prints_the_backs_one_by_one(
+    work: AtWork, at_counter: Counter, print_worker: PrintWorker, show: Show, tmp_path: Path
+) -> None:
+    """In the order of the items; the tick stays the person's own word."""
+    assert work.posted.items.back.isHidden()
+    page = PostedPage(at_counter, None, print_worker)
+    assert at_counter.last_visit is not None
+    page.show_about(at_counter.last_visit)
+    window = show(page)
+    assert page.items.back.isHidden(), "this printer has none"
+    backs = tmp_path / "backs.bin"
+    print_worker.use(parse_printer(f"{backs.as_uri()}?slip=yes"))
+    assert page.items.back.isVisible()
+    assert not list(clipped(page))
+    assert not list(faults(page))
+    assert window.press("Ctrl+E")
+    assert page.items.stamp.text() == "Look at the back of check 1042, then tick it or stamp it."
+    assert b"TRN-01-000001-1 2026-11-23" in backs.read_bytes()
+    assert not page.items.rows[1].stamped.isChecked()
+    page.items.rows[1].stamped.setChecked(True)
+    page.items.back.click()
+    assert "Look at the back of money order" in page.items.stamp.text()
+    page.items.rows[2].stamped.setChecked(True)
+    window.press("Ctrl+E")
+    assert page.items.stamp.text() == "Every item of this receipt is ticked."
+    assert backs.read_bytes().count(b"FOR DEPOSIT ONLY") == 2
+    print_worker.use(parse_printer("tcp://127.0.0.1:9?slip=yes"))
+    page.items.rows[1].stamped.setChecked(False)
+    window.press("Ctrl+E")
+    assert page.items.stamp.text().startswith("Nothing was printed on check 1042: ")
+    assert not print_worker.testing
+    print_worker.testing = True
+    window.press("Ctrl+E")
+    assert page.items.stamp.text() == "The printer is busy. Press Ctrl+E again in a moment."
 
 
 def test_a_voided_item_is_named_so(work: AtWork, at_counter: Counter) -> None:
