@@ -219,7 +219,7 @@ class DifferencePage(Page):
                 enabled=not self._busy,
             ),
             Action(
-                text=self.tr("Nobody here to sign"),
+                text=self.tr("Sign later"),
                 slot=self.sign_later,
                 key="F8",
                 icon="clock",
