@@ -28,6 +28,7 @@ from cashier.domain.instrument import InstrumentKind
 from cashier.domain.payment import free_text
 from cashier.domain.posting import RecordDraft, RecordKind
 from cashier.domain.report import DrawerReport
+from cashier.domain.site_day import DrawerStage, SiteDrawer
 from cashier.domain.staff import Act, Staff
 from cashier.services.closing import Closing, Leaving, against_count, left_by, shut
 from cashier.services.counts import named_in
@@ -40,7 +41,7 @@ from cashier.services.desk import (
     site_of,
 )
 from cashier.services.reviews import ask_for_review
-from cashier.store import directory, drawers, journal, lineage
+from cashier.store import directory, drawers, journal, lineage, site_day
 from cashier.store.engine import Connection
 
 
@@ -67,6 +68,8 @@ class OpenProposal:
     last_closed_balanced: bool
     last_closed_name: str
     forgotten: tuple[Forgotten, ...] = ()
+    open_elsewhere: tuple[SiteDrawer, ...] = ()
+    """The person's own at other stations, as far as their records came; without figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +109,17 @@ def proposal(desk: Desk, who: Staff) -> OpenProposal:
                 Forgotten(session=one, staff_name=directory.staff_name(connection, one.staff))
                 for one in drawers.not_closed(connection)
                 if one.staff != who.number and one.business_date < today
+            ),
+            open_elsewhere=tuple(
+                one.seen_by(who.number)
+                for one in site_day.drawers(
+                    connection,
+                    desk.identity,
+                    since=today,
+                    left_open=True,
+                    stages=(DrawerStage.OPEN, DrawerStage.COUNTING),
+                )
+                if one.staff == who.number and not one.here
             ),
         )
 

@@ -124,7 +124,8 @@ class OpenDrawerPage(Page):
         card.body.addSpacing(24)
         banners = QVBoxLayout()
         banners.setSpacing(12)
-        shown = (self.own, self.forgotten, self.warning, self.due)
+        self.elsewhere = Banner(Tone.WARNING, "", icon="map-pin")
+        shown = (self.own, self.forgotten, self.elsewhere, self.warning, self.due)
         for banner in shown:
             banners.addWidget(banner)
         card.body.addLayout(banners)
@@ -257,6 +258,13 @@ class OpenDrawerPage(Page):
             more = self.tr("{count} more after it.").format(count=len(others) - 1)
             note = self.tr("A supervisor closes it.")
             self.forgotten.set_text(note if len(others) == 1 else f"{note} {more}", lead=lead)
+        away = known.proposal.open_elsewhere
+        self.elsewhere.setVisible(bool(away) and not others and own is None)
+        if away:
+            lead = self.tr("You have a drawer open at {station}, {day}.").format(
+                station=away[0].station_name, day=short_day(away[0].business_date)
+            )
+            self.elsewhere.set_text(self.tr("Close it there."), lead=lead)
         title, note = counter_words(known.day)
         self.warning.setVisible(bool(known.day.closed_name))
         self.warning.set_text(f"{note}.", lead=f"{title}.")

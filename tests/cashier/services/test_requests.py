@@ -87,6 +87,21 @@ def test_the_owner_closes_it_at_its_next_sync_and_tells(
         force_close(both.two, BOYLE, drawer.session_id, WHY)
 
 
+def test_ones_own_drawer_at_another_station_is_said_at_opening(
+    both: TwoDesks, drawer: DrawerSession
+) -> None:
+    """It warns: a station that never comes back must not keep a person from working."""
+    payments.take(both.one, RIVERA, draft(both.one))
+    assert not drawers.proposal(both.two, RIVERA).open_elsewhere
+    both.sync(both.one, both.two)
+    (one,) = drawers.proposal(both.two, RIVERA).open_elsewhere
+    assert (one.station_name, one.session_id) == ("TRN-01", drawer.session_id)
+    assert (one.items, one.cents, one.hidden) == (0, 0, True)
+    assert not drawers.proposal(both.two, OKAFOR).open_elsewhere
+    assert not drawers.proposal(both.one, RIVERA).open_elsewhere
+    drawers.open_drawer(both.two, RIVERA, TODAY)
+
+
 def test_asked_twice_is_one_request(both: TwoDesks, drawer: DrawerSession) -> None:
     request = asked(both, drawer)
     before = rows(both.two)
