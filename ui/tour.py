@@ -416,7 +416,7 @@ def _board(hands: Hands, clock: TrainingClock) -> None:
     hands.settle()
     hands.press("Down")
     hands.picture("11-force-close")
-    hands.press("Return", "Space")
+    hands.press("Return", "Return", "Space")
     hands.settle()
     hands.found()
     hands.picture("11-board-after")
@@ -473,6 +473,8 @@ def _evening(hands: Hands, clock: TrainingClock) -> None:
 
 
 def _as_supervisor(hands: Hands) -> None:
+    from ui.tour_reports import look_at_exceptions, read_reports
+
     hands.press("F11")
     hands.on("sign_in")
     _sign(hands)
@@ -488,6 +490,8 @@ def _as_supervisor(hands: Hands) -> None:
     hands.on("reports")
     hands.found()
     hands.picture("12-reports")
+    read_reports(hands)
+    look_at_exceptions(hands)
     hands.press("Ctrl+K")
     hands.found()
     hands.type("ledger")

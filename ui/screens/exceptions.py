@@ -173,6 +173,8 @@ class ExceptionsPage(Page):
         self._wanted = str(about)
 
     _wanted = ""
+    _nothing_focused = False
+    """The list had the focus, and lost it for having nothing in it."""
 
     def acts(self) -> Sequence[Action]:
         """Back, the receipt or Z, take back, and what ends the case."""
@@ -268,7 +270,11 @@ class ExceptionsPage(Page):
             if opened
             else self.tr("Nothing was answered in the last 30 days.")
         )
+        focused = self.table.hasFocus() or self._nothing_focused
         self._body.setCurrentWidget(self.table if rows else self.empty)
+        self._nothing_focused = focused and not rows
+        if focused:
+            (self.table if rows else self.which.buttons[int(not opened)]).setFocus()
         self.case.setVisible(bool(rows))
         self._say(number)
 
@@ -302,6 +308,7 @@ class ExceptionsPage(Page):
 
     @Slot(object)
     def _which_chosen(self, value: object) -> None:
+        self._nothing_focused = False  # the person went there
         self._fill()
 
     @Slot(object)

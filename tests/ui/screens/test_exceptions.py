@@ -105,6 +105,7 @@ def test_a_supervisor_answers_and_sees_who_did(
     dialog.commit()
     assert page.empty.isVisible()
     assert page.context == "nothing waits"
+    assert page.which.buttons[0].hasFocus(), "an empty list keeps no focus"
     page.which.buttons[1].setChecked(True)
     ended = page.case.ended
     assert ended.label.text().startswith("Answered by N. Boyle, Mon 23 Nov")

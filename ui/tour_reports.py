@@ -1,0 +1,42 @@
+"""The tour's end of the day at the supervisor's window: a report read, found in, as tables and in
+the dark; and the queue of exceptions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.tour import Hands
+
+
+def read_reports(hands: Hands) -> None:
+    """The Z that stands there: found in, as tables, in the dark."""
+    from ui import style
+    from ui.style import Theme
+
+    hands.press("Ctrl+F")
+    hands.type("1042")
+    hands.press("Return")
+    hands.found()
+    hands.picture("12-reports-found")
+    style.apply(hands.app, Theme.DARK, 1.0)
+    hands.picture("12-reports-dark")
+    hands.press("Ctrl+T")
+    hands.found()
+    hands.picture("12-reports-table-dark")
+    style.apply(hands.app, Theme.LIGHT, 1.0)
+    hands.picture("12-reports-table")
+    hands.press("Ctrl+T")
+    hands.settle()
+
+
+def look_at_exceptions(hands: Hands) -> None:
+    """What waits for a supervisor, from wherever they are."""
+    hands.press("Ctrl+K")
+    hands.found()
+    hands.type("exceptions")
+    hands.press("Return")
+    hands.on("exceptions")
+    hands.found()
+    hands.picture("11-exceptions")
