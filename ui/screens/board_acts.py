@@ -22,6 +22,7 @@ from ui.dialogs import Dialog
 from ui.messages import sentence
 from ui.screens.approval import OTHER, REASON_MAX
 from ui.screens.difference_parts import signed
+from ui.screens.tray_count import TrayCount
 from ui.style import Tone
 from ui.tasks import Failure, Lane
 from ui.widgets import Combo, EnterFlow, Field, Kind
@@ -48,9 +49,8 @@ class ForceCloseDialog(Dialog):
             "{station}, open since {day}. The Z keeps the cashier's name and says that you closed "
             "it, and why. It cannot be opened again."
         )
-        self.add_text(
-            words.format(station=drawer.station_name, day=short_day(drawer.business_date))
-        )
+        words = words.format(station=drawer.station_name, day=short_day(drawer.business_date))
+        self._told = [self.add_text(words)]
         if drawer.here:
             how = _tr(
                 "The cashier's last count stands; without one the Z says that nobody counted."
@@ -60,7 +60,7 @@ class ForceCloseDialog(Dialog):
                 "It stands at another station: the request goes through the ledger, and the drawer "
                 "closes when {station} reaches it next."
             ).format(station=drawer.station_name)
-        self.add_text(how, tone=Tone.MUTED)
+        self._told.append(self.add_text(how, tone=Tone.MUTED))
         reasons = (
             _tr("The cashier left without closing"),
             _tr("The cashier is ill or away"),
@@ -76,14 +76,18 @@ class ForceCloseDialog(Dialog):
         self.body.addWidget(self.reason_field)
         self.body.addWidget(self.note)
         self.note.hide()
+        self.tray = TrayCount()
+        self.tray.resized.connect(self._tray_resized)
+        if drawer.here:  # the tray of another station is not at hand
+            self.body.addWidget(self.tray)
         self.reason.chosen.connect(self._reason_chosen)
         self.no_button = self.add_button(_tr("Leave it open"), key="Esc")
         yes = _tr("Close the drawer") if drawer.here else _tr("Ask to close it")
         self.yes_button = self.add_button(yes, self.close_it, kind=Kind.DANGEROUS)
         self.flow = EnterFlow(
-            [self.reason, self.note.edit],
+            [self.reason, self.note.edit, *(self.tray.controls() if drawer.here else ())],
             self.yes_button.setFocus,
-            filled=lambda control: control is self.note.edit and self.note.isHidden(),
+            filled=self._passed_over,
             parent=self,
         )
         self._did: DrawerReport | Asked | None = None
@@ -101,6 +105,21 @@ class ForceCloseDialog(Dialog):
         if value is OTHER:
             self.note.edit.setFocus()
 
+    def _passed_over(self, control: QWidget) -> bool:
+        if control is self.reason:
+            return False
+        return self.note.isHidden() if control is self.note.edit else self.tray.filled(control)
+
+    @Slot()
+    def _tray_resized(self) -> None:
+        for text in self._told:  # read by now, and the rows need the room
+            text.setVisible(not self.tray.counted)
+        self.fit()
+        window = self.parentWidget()
+        if window is not None:
+            middle = window.mapToGlobal(window.rect().center())
+            self.move(middle - self.rect().center())
+
     def reason_words(self) -> str:
         """The reason chosen or typed; '' when none was."""
         value = self.reason.value()
@@ -114,11 +133,16 @@ class ForceCloseDialog(Dialog):
             missing.set_error(_tr("Say why, so that the report can tell."))
             missing.control.setFocus()
             return
+        wrong = self.tray.wrong()
+        if wrong is not None:
+            wrong.setFocus()
+            return
         self._set_busy(True)
         desk, who, session = self._counter.desk, self._counter.person, self._drawer.session_id
+        counts = self.tray.counts()
         self._counter.tasks.run(
             Lane.DB,
-            lambda: force_close.force_close(desk, who, session, reason),
+            lambda: force_close.force_close(desk, who, session, reason, counts=counts),
             self,
             self._closed_it,
             self._refused,
@@ -134,7 +158,7 @@ class ForceCloseDialog(Dialog):
         announce(self, sentence(error), urgent=True)
 
     def _set_busy(self, busy: bool) -> None:
-        for widget in (self.yes_button, self.reason, self.note):
+        for widget in (self.yes_button, self.reason, self.note, self.tray):
             widget.setEnabled(not busy)
 
     @Slot(int)

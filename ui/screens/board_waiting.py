@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import style
+from ui.announce import announce
 from ui.screens import board_matters
 from ui.screens.board_matters import Matter
 from ui.screens.board_parts import renew
@@ -22,6 +23,7 @@ class WaitingCard(Card):
     def __init__(self) -> None:
         super().__init__(" ", flush=True)
         self._title = self.tr("Waiting")
+        self._shown_once = False
         self.table: WholeTable[Matter] = WholeTable(
             board_matters.columns(), name=self._title, row=64, head=0, fills_card=False
         )
@@ -49,7 +51,13 @@ class WaitingCard(Card):
         self._restyle()
 
     def show_matters(self, found: Sequence[Matter]) -> None:
-        """The list in place: the chosen line stays chosen."""
+        """The list in place: the chosen line stays chosen. What came since is said."""
+        known = {one.key for one in self.table.rows()}
+        fresh = [one for one in found if one.key not in known]
+        if self._shown_once and fresh:
+            said = "; ".join(f"{one.title}, {one.note}" for one in fresh)
+            announce(self.table, f"{self._title}: {said}")
+        self._shown_once = True
         self._stack.setCurrentWidget(self.table if found else self.nothing)
         renew(self.table, found, lambda one: one.key)
         self._foot.setVisible(bool(found))

@@ -16,12 +16,13 @@ from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerState
 from cashier.domain.errors import Fault
 from cashier.domain.instrument import InstrumentKind
+from cashier.domain.request import Request, RequestAct
 from cashier.domain.site_day import DrawerStage
 from cashier.domain.staff import Role, Staff
-from cashier.services import drawers
+from cashier.services import drawers, reports
 from tests.ui.screens import boards
 from tests.ui.screens.conftest import BOYLE, NOW, RIVERA, TODAY, Show
-from tests.ui.screens.keys import press
+from tests.ui.screens.keys import press, type_in
 from tests.ui.screens.takings import check, money_order, take
 from tests.ui.walk import clipped, faults, small_targets
 from ui import style
@@ -376,6 +377,32 @@ def test_what_waits_and_what_f12_does_about_it(full: BoardPage) -> None:
     assert [name for name, _ in went] == ["exceptions", "status", "reports", "trends"]
 
 
+def test_what_was_asked_of_another_station_waits_for_it(
+    full: BoardPage, said: list[tuple[str, bool]]
+) -> None:
+    asked = Request(
+        request_id="request 9",
+        act=RequestAct.FORCE_CLOSE,
+        session_id="session TRN-02",
+        site="TRN",
+        station="02",
+        cashier="1002",
+        business_date=boards.FRIDAY,
+        reason="The cashier is ill or away",
+        staff=BOYLE.number,
+        asked_at=boards.NOW,
+        from_station="TRN-01",
+    )
+    said.clear()
+    full.show_board(replace(FULL, board=boards.board(requests=(asked,))))
+    titles = [one.title for one in full.matters.rows()]
+    assert "Drawer left open" not in titles, "it is on its way"
+    full.matters.choose(titles.index("Close asked for"))
+    assert "when TRN-02 reaches the ledger next" in full.waiting.detail.text()
+    assert acts(full) == ["Reports", "Trends", "Force close"]
+    assert [words for words, _ in said] == ["Waiting: Close asked for, TRN-02, Mon 23 Nov 11:16 AM"]
+
+
 def test_an_auditor_reads_and_acts_on_nothing(full: BoardPage, counter: Counter) -> None:
     counter.who = AUDITOR
     full.show_board(FULL)
@@ -410,12 +437,49 @@ def test_a_forgotten_drawer_is_closed_with_a_reason(
     qtbot.waitUntil(dialog.reason.hasFocus)
     dialog.yes_button.click()
     assert dialog.reason_field.error()
-    press("Down", "Return")
+    press("Down", "Return", "Return")
     assert dialog.yes_button.hasFocus(), "Enter goes to the button and does nothing yet"
     press("Space")
     QTest.qWait(0)
     assert drawers.current(counter.desk, RIVERA) is None
     assert not [one for one in page.matters.rows() if one.title == "Drawer left open"]
+
+
+def test_a_supervisor_counts_the_tray_that_was_left(
+    page: BoardPage, counter: Counter, qtbot: QtBot
+) -> None:
+    drawers.open_drawer(counter.desk, RIVERA, TODAY)
+    take(counter.desk, RIVERA, check(), money_order())
+    page.refresh()
+    page.drawers.setFocus()
+    press("F8")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ForceCloseDialog)
+    qtbot.waitUntil(dialog.reason.hasFocus)
+    press("Down", "Return")
+    assert dialog.tray.tick.hasFocus()
+    press("Space")
+    assert dialog.tray.rows[0].items.hasFocus()
+    type_in("1")
+    press("Return")
+    type_in("200.00")
+    press("Return")
+    assert not list(faults(dialog))
+    assert not list(clipped(dialog))
+    assert dialog.height() < 700
+    dialog.yes_button.click()
+    assert dialog.isVisible(), "the other kinds were not said"
+    assert dialog.tray.rows[1].error.text()
+    for row in dialog.tray.rows[1:]:
+        row.items.setText("0")
+    dialog.yes_button.click()
+    QTest.qWait(0)
+    z = reports.archived(counter.desk, BOYLE)[0]
+    assert z.forced
+    kinds = {line.kind: line for line in z.kinds}
+    assert kinds[InstrumentKind.PERSONAL_CHECK].counted.cents == 20_000
+    assert kinds[InstrumentKind.USPS_MONEY_ORDER].counted.items == 0
+    assert texts(page, 0)[2] == "Closed, -$40.57"
 
 
 def test_a_drawer_is_left_alone_when_one_goes_back(page: BoardPage, counter: Counter) -> None:
