@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from cashier.domain.account import CoverageType
 from cashier.domain.calendar import clock_time, local, local_date, paper_date
+from cashier.domain.money import dollars
 from cashier.domain.receipt import CopyMark, Receipt, ReceiptAllocation, ReceiptTender, SinceThen
 from receipts.bilingual import Bilingual
 from receipts.copies import as_copied
@@ -130,6 +131,7 @@ def _head(receipt: Receipt, words: _Words) -> Iterator[Block]:
                 high=True,
             ),
             Pair(label=words.line(lambda say: say.date), value=paper_instant(receipt.taken_at)),
+            *_effective(receipt, words),
             Pair(
                 label=words.line(lambda say: say.station, station=receipt.station),
                 value=words.line(lambda say: say.staff, staff=receipt.staff),
@@ -144,6 +146,14 @@ def _head(receipt: Receipt, words: _Words) -> Iterator[Block]:
     )
 
 
+def _effective(receipt: Receipt, words: _Words) -> Iterator[Pair]:
+    """The date it counts for, where that is another than the day on the clock."""
+    if receipt.business_date != local_date(receipt.taken_at):
+        yield Pair(
+            label=words.line(lambda say: say.business_date), value=paper_date(receipt.business_date)
+        )
+
+
 def _tender(tender: ReceiptTender, words: _Words) -> Iterator[Row]:
     def name(say: Sentences) -> str:
         shown = str(getattr(say, tender.kind.value)).format(number=tender.number_shown)
@@ -156,6 +166,8 @@ def _tender(tender: ReceiptTender, words: _Words) -> Iterator[Row]:
     yield _amount_row(words.line(lambda say: _escaped(name(say))), tender.amount_cents)
     for allocation in tender.allocations:
         yield from _allocation(allocation, words)
+        if not (tender.voided or tender.taken_back):
+            yield from _balance(allocation, words)
 
 
 def _allocation(allocation: ReceiptAllocation, words: _Words) -> Iterator[Row]:
@@ -171,6 +183,22 @@ def _allocation(allocation: ReceiptAllocation, words: _Words) -> Iterator[Row]:
         yield Row(
             cells=(Cell(content=words.line(lambda say: say.months, months=months)),), indent=4
         )
+
+
+def _balance(allocation: ReceiptAllocation, words: _Words) -> Iterator[Row]:
+    """What the account still owed after this part, as this station's copy had it: said to those
+    alone whose identity was confirmed. Source: domain.md 3 and 9.
+    """
+    cents, as_of = allocation.balance_cents, allocation.balance_as_of
+    if allocation.coverage_type is None or cents is None or as_of is None:
+        return
+    shown = words.line(
+        lambda say: f"{say.balance if cents >= 0 else say.credit}: {{amount}}",
+        date=paper_date(as_of),
+        amount=dollars(abs(cents)),
+    )
+    # not in the column of amounts: it is none of them
+    yield Row(cells=(Cell(content=shown),), indent=4)
 
 
 def _escaped(text: str) -> str:

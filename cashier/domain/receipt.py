@@ -38,9 +38,10 @@ class ReceiptSite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptAllocation:
-    """`coverage_type`, `member_name` and `coverage_months` (first days, oldest first) are set only
-    when identity was confirmed. Money nobody could place has no digits in `account_last4`.
-    Source: domain.md 9.
+    """`coverage_type`, `member_name`, `coverage_months` (first days, oldest first) and
+    `balance_cents` (what the account owed after this part, negative for credit, as the copy of
+    `balance_as_of` had it) are set only when identity was confirmed. Money nobody could place
+    has no digits in `account_last4`. Source: domain.md 9.
     """
 
     account_last4: str
@@ -49,6 +50,8 @@ class ReceiptAllocation:
     member_name: str = ""
     terminated: bool = False
     coverage_months: tuple[date, ...] = ()
+    balance_cents: int | None = None
+    balance_as_of: date | None = None
 
 
 class SinceThen(StrEnum):

@@ -21,7 +21,7 @@ from cashier.domain.acceptance import (
 )
 from cashier.domain.account import Account, Enrollment
 from cashier.domain.allocation import months_paid
-from cashier.domain.calendar import after_cut_off
+from cashier.domain.calendar import after_cut_off, local_date
 from cashier.domain.drawer import DrawerSession, DrawerState
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import billing_account, receipt_number
@@ -51,7 +51,7 @@ from cashier.domain.receipt import LANGUAGES, Receipt, ReceiptAllocation, Receip
 from cashier.domain.staff import Act, Staff
 from cashier.domain.standing import Standing, standing
 from cashier.services import drafts
-from cashier.services.accounts import confirmed_members, covering, walk_ins
+from cashier.services.accounts import ACCOUNTS_FEED, confirmed_members, covering, walk_ins
 from cashier.services.desk import Claims, Desk, note, receipt_site
 from cashier.services.receipt_check import signed_code
 from cashier.store import (
@@ -521,17 +521,21 @@ class _Taking:
         return replace(made, qr_text=signed_code(self.desk, made))
 
     def _receipt_part(self, part: TakenAllocation, placed: Counter[str]) -> ReceiptAllocation:
-        """Member, coverage, its months and whether it ended are said only when identity was
-        confirmed. `placed`: cents of the visit's earlier parts, by account.
+        """Member, coverage, its months, its balance and whether it ended are said only when
+        identity was confirmed. `placed`: cents of the visit's earlier parts, by account.
         """
         known = part.identity_confirmed
         months: tuple[date, ...] = ()
+        balance: int | None = None
+        as_of = station.cursor(self.connection, ACCOUNTS_FEED).as_of if known else None
         account = self.facts.accounts[part.billing_account_number]
         if known and account is not None:
             # the visit is not in the store yet: what was owed before it
             taken = walk_ins(self.connection, part.billing_account_number)
             before = placed[part.billing_account_number]
-            months = months_paid(standing(account, taken, self.now), before, part.amount_cents)
+            stands = standing(account, taken, self.now)
+            months = months_paid(stands, before, part.amount_cents)
+            balance = stands.owed_cents - before - part.amount_cents
         placed[part.billing_account_number] += part.amount_cents
         return ReceiptAllocation(
             account_last4=part.last4 or NO_ACCOUNT,
@@ -540,6 +544,8 @@ class _Taking:
             member_name=part.member_name if known else "",
             terminated=known and self.facts.ended(part.billing_account_number),
             coverage_months=months,
+            balance_cents=None if as_of is None else balance,
+            balance_as_of=None if as_of is None or balance is None else local_date(as_of),
         )
 
 

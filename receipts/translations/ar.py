@@ -53,4 +53,7 @@ ARABIC = Sentences(
     item_returned="البند {line}: أُرجع دون دفع {time}.",
     item_corrected="البند {line}: صُححت بياناته {time}.",
     item_moved="البند {line}: نُقل إلى حساب آخر {time}.",
+    business_date="تاريخ القيد",
+    balance="الرصيد بعد ذلك حتى {date}",
+    credit="رصيد دائن بعد ذلك حتى {date}",
 )

@@ -53,4 +53,7 @@ ENGLISH = Sentences(
     item_returned="Item {line}: returned unpaid {time}.",
     item_corrected="Item {line}: details corrected {time}.",
     item_moved="Item {line}: moved to another account {time}.",
+    business_date="Business date",
+    balance="still owed, as of {date}",
+    credit="credit, as of {date}",
 )

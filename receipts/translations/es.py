@@ -53,4 +53,7 @@ SPANISH = Sentences(
     item_returned="Artículo {line}: devuelto sin pagar el {time}.",
     item_corrected="Artículo {line}: datos corregidos el {time}.",
     item_moved="Artículo {line}: pasado a otra cuenta el {time}.",
+    business_date="Fecha contable",
+    balance="saldo después, al {date}",
+    credit="saldo a favor después, al {date}",
 )

@@ -53,4 +53,7 @@ HAITIAN = Sentences(
     item_returned="Atik {line}: retounen san peye {time}.",
     item_corrected="Atik {line}: detay korije {time}.",
     item_moved="Atik {line}: pase sou yon lòt kont {time}.",
+    business_date="Dat kontab",
+    balance="balans apre sa, nan dat {date}",
+    credit="kredi apre sa, nan dat {date}",
 )

@@ -67,4 +67,7 @@ KHMER = Sentences(
     item_returned="មុខទី {line}៖ បានប្រគល់មកវិញដោយមិនបានបង់ {time}។",
     item_corrected="មុខទី {line}៖ បានកែព័ត៌មាន {time}។",
     item_moved="មុខទី {line}៖ បានផ្ទេរទៅគណនីផ្សេង {time}។",
+    business_date="កាលបរិច្ឆេទគណនេយ្យ",
+    balance="សមតុល្យក្រោយមក គិតត្រឹម {date}",
+    credit="ឥណទានក្រោយមក គិតត្រឹម {date}",
 )

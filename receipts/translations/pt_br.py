@@ -53,4 +53,7 @@ PORTUGUESE = Sentences(
     item_returned="Item {line}: devolvido sem pagamento em {time}.",
     item_corrected="Item {line}: dados corrigidos em {time}.",
     item_moved="Item {line}: passado para outra conta em {time}.",
+    business_date="Data contábil",
+    balance="saldo depois, em {date}",
+    credit="crédito depois, em {date}",
 )

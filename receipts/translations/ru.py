@@ -53,4 +53,7 @@ RUSSIAN = Sentences(
     item_returned="Позиция {line}: возвращена неоплаченной {time}.",
     item_corrected="Позиция {line}: данные исправлены {time}.",
     item_moved="Позиция {line}: перенесена на другой счёт {time}.",
+    business_date="Дата учёта",
+    balance="остаток после этого на {date}",
+    credit="переплата после этого на {date}",
 )

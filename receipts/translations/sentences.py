@@ -63,3 +63,6 @@ class Sentences:
     item_returned: str
     item_corrected: str
     item_moved: str
+    business_date: str
+    balance: str
+    credit: str

@@ -53,4 +53,7 @@ VIETNAMESE = Sentences(
     item_returned="Mục {line}: bị trả lại không thanh toán {time}.",
     item_corrected="Mục {line}: đã sửa chi tiết {time}.",
     item_moved="Mục {line}: đã chuyển sang tài khoản khác {time}.",
+    business_date="Ngày hạch toán",
+    balance="số dư sau đó, tính đến {date}",
+    credit="số tiền dư sau đó, tính đến {date}",
 )

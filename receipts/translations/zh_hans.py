@@ -52,4 +52,7 @@ SIMPLIFIED_CHINESE = Sentences(
     item_returned="第 {line} 项：{time} 因未付款被退回。",
     item_corrected="第 {line} 项：{time} 更正资料。",
     item_moved="第 {line} 项：{time} 转至另一账户。",
+    business_date="记账日期",
+    balance="此后余额（截至 {date}）",
+    credit="此后贷方余额（截至 {date}）",
 )

@@ -52,4 +52,7 @@ TRADITIONAL_CHINESE = Sentences(
     item_returned="第 {line} 項：{time} 因未付款被退回。",
     item_corrected="第 {line} 項：{time} 更正資料。",
     item_moved="第 {line} 項：{time} 轉至另一帳戶。",
+    business_date="記帳日期",
+    balance="此後餘額（截至 {date}）",
+    credit="此後貸方餘額（截至 {date}）",
 )

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from cashier.domain.instrument import InstrumentKind
-from cashier.domain.receipt import LANGUAGES, CopyMark, Receipt
+from cashier.domain.receipt import LANGUAGES, CopyMark, Receipt, ReceiptTender
 from receipts.document import canonical
 from receipts.receipt_document import receipt_document
 from receipts.text import text
-from receipts.translations import ENGLISH, TRANSLATIONS
+from receipts.translations import ENGLISH, TRANSLATIONS, sentences
 from tests.receipts import samples
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -202,3 +202,44 @@ def test_a_name_with_braces_is_a_name() -> None:
     shown = text(receipt_document(made))
     assert "{phone} {nothing}" in shown
     assert "Personal check {last4}{0}" in shown
+
+
+def _parts(*balances: tuple[int | None, bool]) -> ReceiptTender:
+    as_of = date(2026, 11, 23)
+    return samples.tender(
+        InstrumentKind.PERSONAL_CHECK,
+        "1042",
+        *(
+            replace(
+                samples.allocation("5678", 10300, confirmed=confirmed),
+                balance_cents=balance,
+                balance_as_of=as_of,
+            )
+            for balance, confirmed in balances
+        ),
+    )
+
+
+@pytest.mark.parametrize("columns", [32, 42, 48])
+def test_a_balance_is_said_to_the_confirmed_alone(columns: int) -> None:
+    parts = _parts((10300, True), (-600, True), (77700, False), (None, True))
+    said = " ".join(text(receipt_document(samples.receipt(parts)), columns).split())
+    assert "still owed, as of Nov 23, 2026: $103.00" in said
+    assert "credit, as of Nov 23, 2026: $6.00" in said
+    assert "777" not in said
+    assert said.count("as of") == 2
+
+
+def test_a_balance_of_what_was_taken_back_is_not_repeated() -> None:
+    parts = replace(_parts((10300, True)), voided=True)
+    assert "as of" not in text(receipt_document(samples.receipt(parts)), 42)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_date_it_counts_for_stands_where_it_is_another(language: str) -> None:
+    made = samples.receipt(language=language)
+    label = sentences(language).business_date
+    assert label not in text(receipt_document(made), 42)
+    other = text(receipt_document(replace(made, business_date=date(2026, 11, 20))), 96)
+    assert label in other
+    assert "Nov 20, 2026" in other

@@ -431,6 +431,9 @@ def test_the_receipt_names_the_member_only_if_confirmed(desk: Desk, drawer: Draw
     november, december = date(2026, 11, 1), date(2026, 12, 1)
     assert [part.coverage_months for part in parts] == [(november,), (december,), ()]
     assert [part.identity_confirmed for part in visit.tenders[0].allocations] == [True, True, False]
+    # what is left of 206.00 and 34.57, as the station's copy has it
+    assert [part.balance_cents for part in parts] == [20500, 3357, None]
+    assert [part.balance_as_of for part in parts] == [TODAY, TODAY, None]
     unsaid = payments.take(desk, RIVERA, draft(desk))
     text = scalar(
         desk, f"SELECT receipt FROM visit WHERE receipt_number = '{unsaid.receipt_number}'"
