@@ -66,7 +66,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._came_from: QWidget | None = parent.window().focusWidget()
-        self.number = next(_numbers)
+        self.made_as = next(_numbers)
         self.title = Text(title, Type.H2, bold=True, wrap=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
@@ -181,7 +181,7 @@ class Dialog(QDialog):
         if window is None:
             return None
         open_ = [one for one in window.findChildren(Dialog) if one is not self and one.isVisible()]
-        return max(open_, key=lambda one: one.number, default=None)
+        return max(open_, key=lambda one: one.made_as, default=None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc rejects; Enter does nothing by itself."""

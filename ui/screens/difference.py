@@ -6,16 +6,14 @@ Source: ux.md 3.8, domain.md 10.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import short_day
-from cashier.domain.counted_items import Finding
 from cashier.domain.errors import Refusal
-from cashier.domain.instrument import InstrumentKind, significant
+from cashier.domain.instrument import InstrumentKind
 from cashier.domain.report import DrawerReport
 from cashier.services import counts, drafts, drawers, staffing
 from cashier.services.closing import Leaving
@@ -26,30 +24,25 @@ from ui.counter import Counter
 from ui.dialogs import ask
 from ui.messages import sentence
 from ui.page import Page
-from ui.screens.count_items import CountItemsDialog, Held, held_again, kept
 from ui.screens.difference_parts import (
     KindLine,
     LeavingLines,
     TrayLine,
     count_names,
-    found_words,
     headline,
-    item_columns,
     kind_columns,
     kind_lines,
-    tray_lines,
 )
-from ui.screens.item_words import item_named, short_time
-from ui.screens.scan_opening import RECEIPTS, receipt_number_of, tell
+from ui.screens.difference_tray import TrayCard
+from ui.screens.item_words import short_time
 from ui.screens.signing import SupervisorFields
 from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
-from ui.wedge import Scan, ScanKind
+from ui.wedge import Scan
 from ui.widgets import (
     Action,
     Banner,
-    Button,
     Card,
     Combo,
     EnterFlow,
@@ -83,8 +76,6 @@ class DifferencePage(Page):
         )
         self._counter = counter
         self._review: CountReview | None = None
-        self._ticked: set[tuple[str, int]] = set()
-        self.in_hand: list[Held] = []
         self._busy = False
         self._latest, self._latest_leaving = Latest(), Latest()
         self._history = QWidget()
@@ -95,11 +86,8 @@ class DifferencePage(Page):
         self.kinds: WholeTable[KindLine] = WholeTable(
             kind_columns(), name=self.tr("Kinds, recorded and counted"), row=32
         )
-        self.items: WholeTable[TrayLine] = WholeTable(
-            item_columns(),
-            name=self.tr("Recorded items of the kinds that differ"),
-            row=32,
-        )
+        self.tray = TrayCard(self, counter, lambda: not self._busy)
+        self.items = self.tray.items
         self._lay_out()
         self._flow = EnterFlow(
             (self.reason, self.note.edit, *self.signer.controls()), self._to_button, parent=self
@@ -125,12 +113,7 @@ class DifferencePage(Page):
         self._kinds_card.body.addStretch(1)
         self.kinds.fit(len(InstrumentKind) + 1)
         left.addWidget(self._kinds_card)
-        self._items_card = Card(self.tr("Look for these"), flush=True, dense=True)
-        self.key_button = Button(self.tr("Key an item"), key="F9", compact=True)
-        self.key_button.clicked.connect(self.key_item)
-        self._items_card.add_action(self.key_button)
-        self._items_card.add(self.items, 1)
-        left.addWidget(self._items_card, 1)
+        left.addWidget(self.tray, 1)
         self._left = left
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +157,7 @@ class DifferencePage(Page):
         outer.setSpacing(12)
         outer.addWidget(self.trouble)
         outer.addLayout(row, 1)
-        for widget in (self.trouble, self._items_card, self._balanced, self._explain):
+        for widget in (self.trouble, self.tray, self._balanced, self._explain):
             widget.hide()
         self._side_box.setFixedWidth(style.px(SIDE))
 
@@ -248,8 +231,7 @@ class DifferencePage(Page):
     def on_enter(self) -> None:
         """Reads the last count anew."""
         self._review = None
-        self._ticked.clear()
-        self.in_hand.clear()
+        self.tray.clear()
         self._forget()
         self.refresh()
 
@@ -257,120 +239,23 @@ class DifferencePage(Page):
         """Nothing that was signed stays."""
         self._forget()
 
-    # --- ticking
+    # --- item by item
 
     def held(self) -> tuple[TrayLine, ...]:
         """The recorded items that were found. Ticking alone closes nothing."""
-        return tuple(
-            line
-            for line in self.items.rows()
-            if line.item is not None and line.named.finding is not Finding.MISSING
-        )
+        return self.tray.held()
 
     def tick_chosen(self) -> None:
-        """The chosen item is held as it is recorded, or is not after all. What was keyed is taken
-        out again where it was keyed.
-        """
-        line = self.items.current()
-        if line is None:
-            return
-        if line.key in self._ticked or line.named.finding is Finding.MISSING:
-            self._tick(line, line.key not in self._ticked)
-        else:
-            self.key_item()
-
-    def _tick(self, line: TrayLine, on: bool) -> None:
-        (self._ticked.add if on else self._ticked.discard)(line.key)
-        self._found_again(line)
-        name = item_named(line.named.kind, line.number)
-        words = (
-            self.tr("{item} is held. {found}.") if on else self.tr("{item} is not held. {found}.")
-        )
-        words = words.format(item=name[:1].upper() + name[1:], found=found_words(self.items.rows()))
-        self.say(hint=words)
-        announce(self, words)
+        """The chosen item is held, or is not after all."""
+        self.tray.tick_chosen()
 
     def key_item(self) -> None:
-        """The items of the tray as their paper says, one by one: what no ticking can tell."""
-        self._open_items()
-
-    def _open_items(self) -> CountItemsDialog | None:
-        if self._review is None or self._review.agrees or self._busy:
-            return None
-        dialog = CountItemsDialog(self, self.in_hand, self._keyed)
-        dialog.open()
-        return dialog
-
-    def _keyed(self) -> None:
-        self._found_again(self.items.current())
-        words = f"{found_words(self.items.rows())}."
-        self.say(hint=words)
-        announce(self, words)
-
-    def _found_again(self, chosen: TrayLine | None) -> None:
-        """The lines as they are now, and what they come from is kept."""
-        review = self._review
-        assert review is not None, "there is something to look for"
-        lines = self._lines(review)
-        self.items.set_rows(lines)
-        place = next((n for n, one in enumerate(lines) if chosen and one.key == chosen.key), 0)
-        self.items.choose(place)
-        body = {
-            "session": review.session.session_id,
-            "attempt": str(len(review.counts)),
-            "ticked": json.dumps(sorted(self._ticked)),
-            "held": kept(self.in_hand),
-        }
-        desk, who = self._counter.desk, self._counter.person
-        self._counter.tasks.run(
-            Lane.DB, lambda: drafts.save(desk, who, drafts.IN_HAND, body), self, self._kept
-        )
-
-    def _kept(self, nothing: None) -> None:
-        """The draft is in the store."""
-
-    def _lines(self, review: CountReview) -> tuple[TrayLine, ...]:
-        kinds = {row.kind for row in review.kinds if not row.agrees}
-        held = [one.as_counted() for one in self.in_hand if one.kind in kinds]
-        return tray_lines(review.items, held, self._ticked)
+        """An item of the tray, as its paper says."""
+        self.tray.key_item()
 
     def scanned(self, scan: Scan) -> bool:
         """A check ticks its item, a receipt jumps to it; nothing is taken or opened now."""
-        line = scan.micr
-        if scan.kind is ScanKind.MICR and line is not None and line.number:
-            self._tick_number(scan, line.number)
-        elif scan.kind is ScanKind.MICR:
-            tell(self, self.tr("The number was not read. Scan the item again."))
-        elif scan.kind in RECEIPTS and self._jump(receipt_number_of(scan)):
-            pass
-        else:
-            tell(self, self.tr("You are counting."))
-        return True
-
-    def _tick_number(self, scan: Scan, number: str) -> None:
-        found = [
-            line
-            for line in self.items.rows()
-            if line.item is not None and significant(line.number) == significant(number)
-        ]
-        missing = [line for line in found if line.named.finding is Finding.MISSING]
-        shown = number if len(number) <= 7 else f"...{number[-4:]}"
-        if len(missing) == 1:
-            self._tick(missing[0], True)
-        elif missing:
-            words = self.tr("{count} items have that number. Choose the one you hold, press F6.")
-            tell(self, words.format(count=len(missing)))
-        elif found:
-            tell(self, self.tr("Check {number} is ticked already.").format(number=shown))
-        elif (dialog := self._open_items()) is not None:
-            dialog.scanned(scan)  # not among these: the amount says what it is
-
-    def _jump(self, receipt: str) -> bool:
-        rows = self.items.rows()
-        place = next((n for n, line in enumerate(rows) if line.key[0] == receipt), None)
-        if place is None:
-            return False
-        self.items.choose(place)
+        self.tray.scanned(scan)
         return True
 
     def refresh(self) -> None:
@@ -405,19 +290,13 @@ class DifferencePage(Page):
     def _show(self, found: Found) -> None:
         review, draft = found
         self._review = review
-        same = (review.session.session_id, str(len(review.counts)))
-        if (draft.get("session"), draft.get("attempt")) == same:
-            self._ticked = {(str(n), int(line)) for n, line in json.loads(draft["ticked"])}
-            self.in_hand = held_again(draft.get("held", ""))
         self.kinds.set_rows(kind_lines(review.kinds))
         self.kinds.choose(next((n for n, r in enumerate(review.kinds) if not r.agrees), 0))
         if review.agrees:
             self.kinds.clearSelection()
-        lines = self._lines(review)
-        self.items.set_rows(lines)
+        self.tray.show_review(review, draft)
         differs = not review.agrees
-        self._items_card.set_head(self.tr("Look for these"), self._items_note(len(review.items)))
-        for widget in (self._items_card, self._explain):
+        for widget in (self.tray, self._explain):
             widget.setVisible(differs)
         self._balanced.setVisible(not differs)
         # Cards of a page share their lower edge, whichever of them is there.
@@ -432,11 +311,6 @@ class DifferencePage(Page):
         target = self.first_focus()
         if target is not None:
             target.setFocus()
-
-    def _items_note(self, number: int) -> str:
-        if number == 1:
-            return self.tr("1 item recorded in the kinds that differ")
-        return self.tr("{number} items recorded in the kinds that differ").format(number=number)
 
     def _show_history(self, review: CountReview) -> None:
         row = self._history.layout()
@@ -550,7 +424,7 @@ class DifferencePage(Page):
 
     def _work(self, reason: str, number: str, password: str) -> None:
         desk, who = self._counter.desk, self._counter.person
-        held, ticked = [one.as_counted() for one in self.in_hand], frozenset(self._ticked)
+        held, ticked = self.tray.counted(), frozenset(self.tray.ticked)
 
         def work() -> DrawerReport:
             approval = None
