@@ -652,6 +652,8 @@ class Program(QObject):
         self.counter.drawer = drawer
         if taken_away:
             self.shell.toast(self.tr("Your drawer was closed by a supervisor."))
+            if self.screen in CLOSE_SCREENS:
+                self.go(self._first_screen())  # there is nothing left to count
         self._show_nav()
         self.read_status()
         if opened:

@@ -21,10 +21,11 @@ from cashier.ledger.contract import Ledger
 from cashier.ledger.open import open_ledger
 from cashier.services import accounts, drawers
 from cashier.services.desk import Desk
+from cashier.services.force_close import force_close
 from cashier.store import audit, journal
 from cashier.vault import Keys
 from receipts.printers import parse_printer
-from tests.ui.screens.conftest import PASSPHRASE, RIVERA, TODAY, clock, desk, home_made, keys
+from tests.ui.screens.conftest import BOYLE, PASSPHRASE, RIVERA, TODAY, clock, desk, home_made, keys
 from tests.ui.screens.keys import press, type_in
 from tests.ui.screens.takings import HEALTH, check, take
 from tests.ui.walk import clipped, faults
@@ -129,6 +130,23 @@ def test_an_open_drawer_is_gone_on_with(program: Program, desk: Desk, qtbot: QtB
     drawers.open_drawer(desk, RIVERA, TODAY)
     sign_in(qtbot, program)
     assert program.screen == "find"
+
+
+def test_a_drawer_closed_from_elsewhere_is_said_and_left(
+    program: Program, desk: Desk, qtbot: QtBot
+) -> None:
+    session = drawers.open_drawer(desk, RIVERA, TODAY)
+    sign_in(qtbot, program)
+    program.go("count")
+    settle(qtbot, program, "count")
+    said: list[str] = []
+    program.shell.toast = said.append  # type: ignore[method-assign]
+    force_close(desk, BOYLE, session.session_id, "asked for from another station")
+    program.events.drawer_changed.emit(None)
+    settle(qtbot, program, "open_drawer")
+    assert said == ["Your drawer was closed by a supervisor."]
+    assert program.counter.drawer is None
+    assert not nav(program)["close"]
 
 
 def test_a_count_is_gone_on_with(program: Program, desk: Desk, qtbot: QtBot) -> None:
