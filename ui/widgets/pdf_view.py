@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui import pdf as engine
 from ui import style
+from ui.announce import announce
 from ui.pdf import Box, Hit, PageText, Size, Stack
 from ui.style import Theme, Type
 from ui.tasks import Failure, Gate, Lane, Latest
@@ -175,6 +176,7 @@ class PdfView(QAbstractScrollArea):
     def step(self, by: int) -> None:
         """Pages on or back."""
         self.go_to(self.number + by)
+        announce(self.sheet, self.sheet.accessibleName())
 
     def set_zoom(self, percent: int) -> None:
         """Another size; 0 fits the width. What is in the middle stays there."""
