@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -144,8 +145,15 @@ def instant_text(instant: datetime) -> str:
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
+_WHOLE_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}\.[0-9]{6}Z"
+)
+
+
 def parse_instant(text: str) -> datetime:
     """The inverse of `instant_text`. Raises ValueError."""
+    if _WHOLE_INSTANT.fullmatch(text):  # as we write them; `strptime` takes six times as long
+        return datetime.fromisoformat(text)
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
 
 
@@ -159,6 +167,8 @@ def canonical_json(body: Mapping[str, Any]) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) is str:  # most of a record and of a report: asked first
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
     match value:
         case bool() | int() | None:
             return value

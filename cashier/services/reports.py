@@ -214,8 +214,6 @@ def _build(
 
 def _acts(connection: Connection) -> tuple[ReportAct, ...]:
     """What was put right since the station's last Z was made."""
-    last = drawers.last_z_session(connection)
-    before = None if last is None else drawers.z(connection, last)
     return tuple(
         ReportAct(
             kind=one.kind,
@@ -236,7 +234,7 @@ def _acts(connection: Connection) -> tuple[ReportAct, ...]:
                 for share in one.shares
             ),
         )
-        for one in amendments.since(connection, 0 if before is None else before.chain_seq)
+        for one in amendments.since(connection, drawers.last_z_seq(connection))
         if one.kind is not RecordKind.VOID
     )
 

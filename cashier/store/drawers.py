@@ -190,6 +190,15 @@ def last_z_session(
     return connection.execute(query).scalar()
 
 
+def last_z_seq(connection: Connection) -> int:
+    """The station's sequence at which the newest Z was sealed, 0 before the first. The Z itself may
+    be long and is not read.
+    """
+    newest = select(func.json_extract(z_report.c.report, "$.chain_seq"))
+    found = connection.execute(newest.order_by(z_report.c.z_number.desc()).limit(1)).scalar()
+    return int(found or 0)
+
+
 def archived(connection: Connection, limit: int = 100) -> list[tuple[str, int, date]]:
     """Session, Z number and business date of the newest Z reports."""
     rows = connection.execute(

@@ -62,6 +62,25 @@ def test_instants_round_trip(at: datetime) -> None:
     assert parse_instant(instant_text(at)) == at
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-23T24:00:00.000000Z",
+        "2026-11-23T23:59:60.000000Z",
+        "2026-13-23T23:59:00.000000Z",
+        "2026-11-23T15:51:04,120000Z",
+        "2026-11-23 15:51:04.120000Z",
+        "2026-11-23T15:51:04.120000+00:00",
+        "2026-11-23T15:51:04Z",
+        "2026-11-23",
+        "",
+    ],
+)
+def test_an_instant_in_another_form_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match=r"time|second|month"):
+        parse_instant(text)
+
+
 def test_instants_are_utc_with_microseconds() -> None:
     assert instant_text(new_york("2026-11-23 10:51:04.12")) == "2026-11-23T15:51:04.120000Z"
 
