@@ -1,5 +1,5 @@
 """The figures of the product, each beside its floor of the same run: `./dev bench
-[take|search|paint|start|frozen|drain|stations|import|replica|paper|close|board] [args]`.
+[take|search|paint|start|frozen|drain|stations|import|replica|paper|close|board|pages] [args]`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ BENCHES = (
     "paper",
     "close",
     "board",
+    "pages",
 )
 
 MODULES = {"import": "import_feed"}
