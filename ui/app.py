@@ -149,6 +149,7 @@ class Program(QObject):
         for changed in (
             events.payment_taken,
             events.item_voided,
+            events.drawer_changed,
             events.ledger_changed,
             events.paper_changed,
             events.accounts_changed,
@@ -230,7 +231,9 @@ class Program(QObject):
     def _warm(self, record: PrinterRecord) -> None:
         """What the first payment and its receipt would wait for, while nobody does."""
         if not self._closed:
-            self.tasks.run(Lane.IO, lambda: warm_up(record), self, lambda _: None)
+            self.tasks.run(
+                Lane.IO, lambda: warm_up(record, lambda: self._closed), self, lambda _: None
+            )
 
     @Slot()
     def _import_next(self) -> None:
@@ -760,13 +763,15 @@ def load_paper() -> None:
     importlib.import_module("receipts.status")
 
 
-def warm_up(record: PrinterRecord) -> None:
-    """Loads what signs a receipt and draws one for nobody; in the io lane."""
+def warm_up(record: PrinterRecord, stop: Callable[[], bool]) -> None:
+    """Loads what signs a receipt and draws one for nobody; in the io lane, until the program
+    ends.
+    """
     from cashier import signing
     from receipts.warming import warm
 
     signing.load()
-    warm(record)
+    warm(record, stop)
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
