@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
-import cashier
 from resources.sbom import bill, embedded, lock
 
-LOCK = Path(__file__).resolve().parents[2] / "requirements.lock"
+ROOT = Path(__file__).resolve().parents[2]
+LOCK = ROOT / "requirements.lock"
+_VERSION = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
 
 
 def make() -> dict[str, Any]:
     """The bill of this checkout's lock and of the environment it runs in."""
     pins = lock.read(LOCK.read_text(encoding="utf-8"))
     carriers = frozenset(name for name, one in pins.items() if one.run)
-    return bill.compose(pins, embedded.parts(carriers), cashier.__version__)
+    # read, not imported: resources stand beside the program and know nothing of it
+    found = _VERSION.search((ROOT / "cashier" / "__init__.py").read_text(encoding="utf-8"))
+    if found is None:
+        raise ValueError("cashier/__init__.py names no version")
+    return bill.compose(pins, embedded.parts(carriers), found[1])
 
 
 def licences(made: dict[str, Any]) -> str:
