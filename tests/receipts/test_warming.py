@@ -15,6 +15,7 @@ signed = "cryptography.hazmat.primitives.asymmetric.ed25519"
 assert signed not in sys.modules and "escpos" not in sys.modules
 signing.load()
 assert signed in sys.modules
+assert warm(parse_printer("tcp://192.0.2.1?profile=tm-t88"), lambda: True) == 0
 assert warm(parse_printer("tcp://192.0.2.1?profile=tm-t88")) > 1000
 from receipts import raster, shaping
 assert "escpos.printer" in sys.modules
