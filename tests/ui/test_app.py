@@ -140,7 +140,7 @@ def test_a_drawer_closed_from_elsewhere_is_said_and_left(
     program.go("count")
     settle(qtbot, program, "count")
     said: list[str] = []
-    program.shell.toast = said.append  # type: ignore[method-assign]
+    program.shell.toast = said.append  # type: ignore[method-assign,assignment]
     force_close(desk, BOYLE, session.session_id, "asked for from another station")
     program.events.drawer_changed.emit(None)
     settle(qtbot, program, "open_drawer")

@@ -194,8 +194,8 @@ def to_do(case: Case) -> str:
             return _tr("Call the help desk with this code. Nothing has to be typed again.")
         case Sort.DOUBT if case.code == "deposit.item_reversed":
             return _tr(
-                "Find the paper. In the tray still: give the deposit up, if nobody verified it. With "
-                "the bank: have it sent back. Then press F12 and say what was done."
+                "Find the paper. In the tray still: give the deposit up, if nobody verified it. "
+                "With the bank: have it sent back. Then press F12 and say what was done."
             )
         case Sort.DOUBT if case.code == "deposit.out_of_order":
             return _tr("Look at the deposit; what it says counts. Then press F12.")

@@ -12,7 +12,8 @@ from cashier.domain.documents import issuers_document, issuers_from_document
 from cashier.domain.errors import Refusal
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.issuers import ISSUERS, MARK_LENGTH_MAX, Issuer, issuer_ok
-from tests.cashier.domain.test_acceptance import context, money_order, tender
+from tests.cashier.domain.builders import money_order
+from tests.cashier.domain.test_acceptance import context, tender
 
 USPS, OTHER = InstrumentKind.USPS_MONEY_ORDER, InstrumentKind.OTHER_MONEY_ORDER
 FICTIONAL = "211999997"
