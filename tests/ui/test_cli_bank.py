@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from cashier.settings import Home
@@ -31,6 +32,8 @@ def test_the_day_s_items_in_both_forms(
     told = answer(capfd, "export", "bank", "--date", day, "-o", str(out), *at)
     assert (told["tickets"], told["items"], told["total"]) == ([ticket], 2, "240.57")
     assert out.read_bytes().splitlines()[-1] == b"TOTAL,,,2,,11999993,,240.57,"
+    if os.name == "posix":
+        assert out.stat().st_mode & 0o077 == 0, "bank accounts are for nobody else"
     box = tmp_path / "deposit.bai"
     answer(capfd, "export", "bank", ticket, "--format", "bai", "-o", str(box), *at)
     assert sum(one.cents for one in bai.parse(box.read_bytes().decode("ascii")).items) == 24057

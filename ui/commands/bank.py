@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from typing import Annotated
 
@@ -52,6 +53,9 @@ def bank(
             else bank_files.of_day(station.desk, who, day.date(), form)
         )
     with opened(out, what="") as file:
+        if out is not None and hasattr(os, "fchmod"):
+            # it names bank accounts: for whoever asked for it, and nobody else on the computer
+            os.fchmod(file.fileno(), 0o600)
         file.write(made.content)
     values = {
         "tickets": list(made.tickets),
