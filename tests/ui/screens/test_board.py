@@ -284,6 +284,10 @@ def test_new_figures_keep_choice_scroll_and_focus(full: BoardPage) -> None:
     assert full.drawers.verticalScrollBar().value() == scrolled
     assert full.drawers.hasFocus()
     assert texts(full, 0)[3] == "99"
+    bar = full.drawers.verticalScrollBar()
+    bar.setValue(0)  # looking elsewhere than at the chosen row
+    full.show_board(replace(FULL, board=boards.board(drawers=many)))
+    assert bar.value() == 0
     full.show_board(replace(FULL, board=boards.board(drawers=more[:10])))
     current = full.drawers.current()
     assert current is not None
