@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
+from ui.gallery_board import BoardPicture
 from ui.page import Page
 from ui.shell import NavEntry, Shell
 from ui.style import Theme, Tone, Type
@@ -650,6 +651,7 @@ PICTURES: dict[str, Callable[[], Page]] = {
     "04-account": AccountPicture,
     "05-take-payment": PayPicture,
     "08-today": TodayPicture,
+    "11-board": BoardPicture,
     "components": Components,
 }
 
