@@ -743,6 +743,8 @@ class Program(QObject):
 
     @Slot(object)
     def _ledger_asked(self, result: object) -> None:
+        if self._closed:
+            return  # a try under way when the window went
         sign_in = self.pages.get("sign_in")
         if isinstance(sign_in, SignInPage):
             sign_in.set_offline(self.ledger.contact is Contact.UNREACHABLE)

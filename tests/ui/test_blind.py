@@ -8,7 +8,7 @@ import importlib
 import inspect
 import json
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -316,14 +316,14 @@ def test_no_screen_tells(filled: Filled, program: Program, qtbot: QtBot) -> None
         _walk(program, qtbot, shown)
         program.go("count")
         settle(qtbot, program, "count")
-        _walk(program, qtbot, shown)
+        _walk(program, qtbot, shown, AT_HAND)
         program.go("count")
         settle(qtbot, program, "count")
         shown += texts_of(program.pages["count"])
         program.go("sign_in")
         settle(qtbot, program, "sign_in")
         sign_in(qtbot, program, "1002")
-        _walk(program, qtbot, shown)
+        _walk(program, qtbot, shown, AT_HAND)
         assert len(shown) > 1000
         assert not secret.found_in([*shown, *spoken])
         # the control: the same walk finds it once the count is committed
@@ -334,16 +334,23 @@ def test_no_screen_tells(filled: Filled, program: Program, qtbot: QtBot) -> None
         program.go("difference")
         settle(qtbot, program, "difference")
         assert secret.found_in(texts_of(program.shell))
+        settle(qtbot, program)
     finally:
         announce.listeners.remove(listener)
 
 
-def _walk(program: Program, qtbot: QtBot, shown: list[str]) -> None:
-    """Goes to every page that can be gone to without something in hand."""
+AT_HAND = frozenset({"find", "today", "status", "reports", "open_drawer"})
+"""Pages that a cashier's own bar leads to."""
+
+
+def _walk(
+    program: Program, qtbot: QtBot, shown: list[str], pages: Collection[str] = tuple(SCREENS)
+) -> None:
+    """Goes to every one of the pages that can be gone to without something in hand."""
     needs = {"sign_in", "lock", "pay", "review", "posted", "closed", "account", "visit", "count"}
     needs |= {"difference", "deposit", "deposit_verify"}
     for name in SCREENS:
-        if name not in needs:
+        if name in pages and name not in needs:
             program.go(name)
             settle(qtbot, program)
             while (dialog := QApplication.activeModalWidget()) is not None:
