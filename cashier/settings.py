@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +22,8 @@ from cashier.domain.errors import Refusal
 
 _PROGRAM = "cashier"
 POLICY_FILE = Path("/etc/cashier/policy.toml")
+POLICY_KEY = r"Software\Policies\Cashier"
+"""Below HKEY_LOCAL_MACHINE, on Windows."""
 MACHINE_FILE = Path("/etc/cashier/settings.toml")
 SCAN_PREFIX_SIGNS = "~`@#%&*!=_[]{}<>\\|"
 _NOT_SETTINGS = frozenset({"HOME", "KEY_DIR", "STAFF", "CRASH_AT", "CRASH_SEEN"})
@@ -161,7 +164,7 @@ def load(home: Home, command_line: Mapping[str, Any] | None = None) -> Settings:
     merged |= _from_file(home.settings_file)
     merged |= _from_environment()
     merged |= {key: value for key, value in (command_line or {}).items() if value is not None}
-    merged |= _from_file(POLICY_FILE)
+    merged |= _from_policy()
     return _checked(merged)
 
 
@@ -179,9 +182,24 @@ def save(home: Home, changes: Mapping[str, Any]) -> None:
     fresh.replace(home.settings_file)
 
 
+def sources(home: Home) -> dict[str, str]:
+    """Who said each setting that is not the default: `policy`, `environment`, `home` or `machine`.
+    The command line is its command's own.
+
+    Raises Refusal `settings.unreadable`.
+    """
+    weakest_first = {
+        "machine": _from_file(MACHINE_FILE),
+        "home": _from_file(home.settings_file),
+        "environment": _from_environment(),
+        "policy": _from_policy(),
+    }
+    return {key: who for who, values in weakest_first.items() for key in values}
+
+
 def policy_keys() -> frozenset[str]:
     """Keys the organisation has set; screens show them as read-only."""
-    return frozenset(_from_file(POLICY_FILE))
+    return frozenset(_from_policy())
 
 
 def _toml(value: Any) -> str:
@@ -201,6 +219,34 @@ def _from_file(path: Path) -> dict[str, Any]:
             return tomllib.load(file)
     except (OSError, ValueError) as error:  # TOMLDecodeError, or bytes that are no UTF-8
         raise Refusal("settings.unreadable", field=str(path), value=str(error)) from error
+
+
+def _from_policy() -> dict[str, Any]:
+    """What the organisation has set: the file that only root may write, and on Windows the
+    registry's branch that only administrators may; the registry is the stronger."""
+    return _from_file(POLICY_FILE) | _from_registry()
+
+
+def _from_registry() -> dict[str, Any]:
+    """The values of the policy key: texts and numbers, which the settings turn into their kinds.
+
+    Raises Refusal `settings.unreadable` when it is there and cannot be read: a policy that is
+    passed over in silence is none.
+    """
+    found: dict[str, Any] = {}
+    if sys.platform == "win32":
+        import winreg
+
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, POLICY_KEY) as key:
+                for place in range(winreg.QueryInfoKey(key)[1]):
+                    name, value, _kind = winreg.EnumValue(key, place)
+                    found[name] = value
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise Refusal("settings.unreadable", field=POLICY_KEY, value=str(error)) from error
+    return found
 
 
 def _from_environment() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,76 @@ def test_the_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     home = Home(tmp_path)
     assert home.ledger_url == f"sqlite:///{tmp_path.as_posix()}/ledger.db"
     assert {one.parent for one in (home.store, home.ledger, home.lock_file)} == {tmp_path}
+
+
+def test_who_said_it(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.MACHINE_FILE.write_text('printer = "file:///machine"\ntheme = "dark"\nsound = false\n')
+    save(home, {"theme": "light", "language": "es"})
+    monkeypatch.setenv("CASHIER_LANGUAGE", "en")
+    settings.POLICY_FILE.write_text('sync_every_seconds = 60\nlanguage = "es"\n')
+    assert settings.sources(home) == {
+        "printer": "machine",
+        "theme": "home",
+        "sound": "machine",
+        "language": "policy",
+        "sync_every_seconds": "policy",
+    }
+
+
+@pytest.mark.parametrize("key", sorted(Settings.model_fields))
+def test_policy_is_stronger_than_all_others_for_every_key(
+    home: Home, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """Whatever the machine, the home, the environment and the command line say."""
+    fixed, other = _two_values(key)
+    for file in (settings.MACHINE_FILE, home.settings_file):
+        file.write_text(f"{key} = {other}\n")
+    monkeypatch.setenv(f"CASHIER_{key.upper()}", other.strip('"'))
+    assert getattr(load(home), key) == json.loads(other)
+    settings.POLICY_FILE.write_text(f"{key} = {fixed}\n")
+    assert getattr(load(home, {key: json.loads(other)}), key) == json.loads(fixed)
+    assert policy_keys() == {key}
+
+
+def _two_values(key: str) -> tuple[str, str]:
+    """Two allowed values of a setting that differ, in the words of TOML."""
+    odd = {
+        "theme": ('"dark"', '"light"'),
+        "language": ('"es"', '"en"'),
+        "several_coverages": ('"allow"', '"block"'),
+        "returned_history": ('"block"', '"warn"'),
+        "scan_prefix": ('"~"', '"#"'),
+        "scan_micr_format": ('"0002"', '"0000"'),
+        "deposit_account_last4": ('"1234"', '"4321"'),
+        "text_scale_percent": ("150", "200"),
+        "scan_gap_ms": ("40", "60"),
+        "bai_lockbox": ('"12"', '"21"'),
+    }
+    match Settings.model_fields[key].default:
+        case _ if key in odd:
+            return odd[key]
+        case bool():
+            return "true", "false"
+        case int():
+            return "5", "7"
+        case _:
+            return '"one"', '"two"'
+
+
+@pytest.mark.parametrize("content", ["= nonsense", 'prnter = "none"', 'theme = "pink"'])
+def test_a_policy_that_is_not_understood_is_never_passed_over(home: Home, content: str) -> None:
+    settings.POLICY_FILE.write_text(content)
+    with pytest.raises(Refusal, match=r"settings\."):
+        load(home)
+
+
+def test_the_registry_is_stronger_than_the_file(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only its reading is Windows': what it says is a policy like any other. Its numbers stand for
+    yes and no, as an ADMX writes them."""
+    settings.POLICY_FILE.write_text('theme = "dark"\nlanguage = "es"\n')
+    monkeypatch.setattr(settings, "_from_registry", lambda: {"theme": "light", "sound": 0})
+    found = load(home, {"theme": "contrast", "sound": True})
+    assert (found.theme, found.language, found.sound) == ("light", "es", False)
+    assert policy_keys() == {"theme", "language", "sound"}

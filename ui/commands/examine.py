@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cashier.domain.errors import Refusal
-from ui.commands.door import HomeOption, JsonOption, home_of, tell
+from ui.commands.door import HomeOption, JsonOption, home_of, tell, write_out
 
 if TYPE_CHECKING:
     from ui.doctor import Finding
 
 
-def doctor(ctx: typer.Context, home: HomeOption = None, as_json: JsonOption = False) -> None:
+BundleOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--bundle",
+        metavar="FILE",
+        help="Also write what a help desk needs; no names, numbers or keys are in it.",
+        show_default=False,
+    ),
+]
+
+
+def doctor(
+    ctx: typer.Context,
+    home: HomeOption = None,
+    bundle: BundleOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Versions, store, key, disk, clock, printer, ledger: one line each with what to do."""
     from ui.doctor import examine
 
-    found = examine(home_of(ctx, home))
+    place = home_of(ctx, home)
+    found = examine(place)
+    if bundle is not None:
+        from ui.bundle import bundle as made
+
+        write_out(made(place, found), bundle, what="bundle")
     stopping = [one for one in found if one.stops]
     values = {
         "ok": not stopping,
