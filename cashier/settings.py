@@ -171,8 +171,13 @@ def load(home: Home, command_line: Mapping[str, Any] | None = None) -> Settings:
 def save(home: Home, changes: Mapping[str, Any]) -> None:
     """Writes changed keys into the home's `settings.toml`, whole or not at all.
 
-    Raises Refusal as `load` does.
+    Raises Refusal as `load` does, and `settings.by_policy` for a value that policy would pass over:
+    kept, it would look as if it were in force.
     """
+    fixed = _from_policy()
+    for key, value in changes.items():
+        if key in fixed and fixed[key] != value:
+            raise Refusal("settings.by_policy", field=key)
     values = _from_file(home.settings_file) | dict(changes)
     _checked(values)
     text = "".join(f"{key} = {_toml(value)}\n" for key, value in sorted(values.items()))

@@ -626,6 +626,10 @@ OF_THE_WORLD: dict[str, Pair] = {
         "Whoever has the file and its key reads it.",
     ),
     # settings
+    "settings.by_policy": (
+        "The setting {name} is set by your organization.",
+        "Ask whoever looks after these computers; nothing was changed here.",
+    ),
     "settings.unknown_key": (
         "The setting {name} is not known (value {value}).",
         "Remove it, or correct its name in settings.toml or the environment.",

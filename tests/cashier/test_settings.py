@@ -178,3 +178,15 @@ def test_the_registry_is_stronger_than_the_file(
     found = load(home, {"theme": "contrast", "sound": True})
     assert (found.theme, found.language, found.sound) == ("light", "es", False)
     assert policy_keys() == {"theme", "language", "sound"}
+
+
+def test_what_policy_sets_is_not_saved_beside_it(home: Home) -> None:
+    """Kept in the home it would look as if it were in force."""
+    save(home, {"theme": "dark"})
+    settings.POLICY_FILE.write_text('theme = "light"\n')
+    with pytest.raises(Refusal) as caught:
+        save(home, {"theme": "contrast", "sound": False})
+    assert (caught.value.code, caught.value.field) == ("settings.by_policy", "theme")
+    assert load(home).sound is True
+    save(home, {"theme": "light", "sound": False})
+    assert load(home).sound is False

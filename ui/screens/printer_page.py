@@ -174,8 +174,17 @@ class PrinterPage(Page):
         self._silent = "status=no" in self.printer.printer.address
         self._show_seen()
         self._say_trouble(slow_words(self.printer.printer))
-        self.say(hint="" if self._may_save else self.tr("A supervisor keeps another printer."))
+        self._say_who_decides()
         self.look()
+
+    def _say_who_decides(self) -> None:
+        """What the organisation has set is read and tried here, and not changed by anybody."""
+        fixed = "printer" in settings.policy_keys()
+        self.address.edit.set_locked(fixed)
+        for choice in (self.found, self.roll, self.cutter, self.letters):
+            choice.setEnabled(not fixed)
+        hint = "" if self._may_save else self.tr("A supervisor keeps another printer.")
+        self.say(hint=self.tr("Set by your organization.") if fixed else hint)
 
     def _show_seen(self) -> None:
         """What a person said of this very printer's test page, in this window or when it was

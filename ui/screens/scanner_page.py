@@ -54,12 +54,11 @@ class ScannerPage(Page):
         self._counter = counter
         self._back_to = "find"
         self._measured: Measured | None = None
-        self.prefix = Field(self.tr("Prefix"), help_=self.tr("Empty when the scanner sends none."))
+        self._prefix_help = self.tr("Empty when the scanner sends none.")
+        self.prefix = Field(self.tr("Prefix"), help_=self._prefix_help)
         self.prefix.edit.setMaxLength(8)
-        self.gap = Field(
-            self.tr("Longest usual gap, in milliseconds"),
-            help_=self.tr("20 to 100. 35 fits most scanners; a person needs 80 and more."),
-        )
+        self._gap_help = self.tr("20 to 100. 35 fits most scanners; a person needs 80 and more.")
+        self.gap = Field(self.tr("Longest usual gap, in milliseconds"), help_=self._gap_help)
         self.gap.edit.setMaxLength(3)
         self.format = Combo([(self._format_words(f), f) for f in FORMATS])
         self._format_field = Field(self.tr("Format of the check reader"), control=self.format)
@@ -154,6 +153,10 @@ class ScannerPage(Page):
         self.prefix.edit.set_locked("scan_prefix" in fixed)
         self.gap.edit.set_locked("scan_gap_ms" in fixed)
         self.format.setEnabled("scan_micr_format" not in fixed)
+        decided = self.tr("Set by your organization")
+        self.prefix.set_help(decided if "scan_prefix" in fixed else self._prefix_help)
+        self.gap.set_help(decided if "scan_gap_ms" in fixed else self._gap_help)
+        self._format_field.set_hint(decided if "scan_micr_format" in fixed else "")
         self._say_trouble("")
         self.now.setText(self.tr("Scan a coupon or any other code, then a test check."))
         self.heard_box.set_pairs(())

@@ -167,3 +167,24 @@ def test_a_printer_in_trouble_is_asked_often_enough_to_see_it_back_in_5_s(
     assert print_worker._asking.interval() == ASK_TROUBLED_MS
     print_worker.use(parse_printer("none"))
     assert print_worker._asking.interval() == ASK_PRINTER_MS
+
+
+def test_the_organizations_printer_is_tried_and_not_changed(
+    page: PrinterPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text('printer = "tcp://10.0.0.9:9100"\n')
+    monkeypatch.setattr(settings, "POLICY_FILE", policy)
+    page._counter.who = BOYLE
+    said: list[str] = []
+    monkeypatch.setattr(page, "say", lambda *, hint: said.append(hint))
+    page.on_enter()
+    assert said == ["Set by your organization."]
+    assert page.address.edit.isReadOnly()
+    assert not page.found.isEnabled()
+    assert [one.key for one in page.acts() if one.enabled] == ["Esc", "F9"]
+    policy.unlink()
+    page.on_enter()
+    assert said[1] == ""
+    assert not page.address.edit.isReadOnly()
+    assert page.found.isEnabled()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -148,3 +149,24 @@ def test_names_targets_and_room(page: ScannerPage, scanning: Scanning) -> None:
     assert list(faults(page)) == []
     assert list(small_targets(page)) == []
     assert list(clipped(page)) == []
+
+
+def test_what_the_organization_set_is_said_and_cannot_be_changed(
+    page: ScannerPage, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text('scan_gap_ms = 60\nscan_prefix = "~"\nscan_micr_format = "0001"\n')
+    monkeypatch.setattr(settings, "POLICY_FILE", policy)
+    show(page)
+    assert (page.prefix.text(), page.gap.text(), page.format.value()) == ("~", "60", "0001")
+    words = [page.prefix.below.text(), page.gap.below.text(), page._format_field.hint.text()]
+    assert words == ["Set by your organization"] * 3
+    assert page.prefix.edit.isReadOnly()
+    assert page.gap.edit.isReadOnly()
+    assert not page.format.isEnabled()
+    assert list(clipped(page)) == []
+    policy.unlink()
+    page.on_enter()
+    assert page.prefix.below.text() == "Empty when the scanner sends none."
+    assert page._format_field.hint.text() == ""
+    assert not page.prefix.edit.isReadOnly()
