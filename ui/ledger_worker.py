@@ -182,9 +182,7 @@ class LedgerWorker(QObject):
         def begin() -> None:
             self._next.stop()
             self._begin()
-            self._tasks.run(
-                Lane.IO, lambda: work(self._line()[0]), self, ended(done), ended(failed)
-            )
+            self._tasks.run(Lane.IO, lambda: work(self._paced()), self, ended(done), ended(failed))
 
         def ended(tell: Callable[[Any], None]) -> Callable[[Any], None]:
             def told(what: object) -> None:
@@ -211,6 +209,12 @@ class LedgerWorker(QObject):
         if self._ledger is None:
             self._ledger = self._open()
         return self._ledger, self._pacer
+
+    def _paced(self) -> Ledger:
+        """The ledger with its silence noticed: whoever waits for an errand sees it, too."""
+        from cashier.sync import Paced
+
+        return Paced(*self._line())
 
     def _hello(self) -> None:
         from cashier.sync import Paced, greet

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cashier import log
+from cashier import log, settings
 from cashier.settings import Home
 from resources.sample import write_feed
 from ui.ending import ending
@@ -142,7 +142,8 @@ def day(tmp_path: Path) -> Day:
     day.cashier("backup", f"{tmp_path}/copy.backup", *opens)
     day.cashier("rescue", f"{tmp_path}/rescued.backup", *opens)
     day.cashier("restore", f"{tmp_path}/copy.backup", *opens, home=tmp_path / "restored")
-    day.cashier("doctor", "--json")
+    settings.save(day.home, {"text_scale_percent": 125})
+    day.cashier("doctor", "--json", "--bundle", f"{tmp_path}/bundle.json")
     _crash(day)
     return day
 
@@ -172,7 +173,7 @@ def test_nothing_in_clear(day: Day) -> None:
     assert {path: found for path, found in seen.items() if found} == {}
     wanted = {
         *("home/store.db", "home/ledger.db", "home/logs/cashier.log", "home/logs/crashes.log"),
-        *("copy.backup", "rescued.backup"),
+        *("copy.backup", "rescued.backup", "bundle.json", "home/settings.toml"),
     }
     assert wanted <= set(seen)
     assert any(path.startswith("restored/evidence/") for path in seen)
