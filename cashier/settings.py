@@ -32,7 +32,8 @@ _NOT_SETTINGS = frozenset({"HOME", "KEY_DIR", "STAFF", "CRASH_AT", "CRASH_SEEN"}
 class Settings(BaseModel):
     """Everything a site may set for a station. `printer` is an address (`tcp://host:port`,
     `file:///path`, `none`);
-    `ledger` an address or '' (a training home's own); times in seconds or minutes as named."""
+    `ledger` an address or '' (a training home's own); `customer_screen` the name of a screen, as
+    the system calls it, or '' for none; times in seconds or minutes as named."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -43,6 +44,8 @@ class Settings(BaseModel):
     text_scale_percent: int = Field(default=100, ge=100, le=200)
     language: Literal["en", "es"] = "en"
     sound: bool = True
+    customer_screen: str = Field(default="", max_length=120)
+    lock_minutes: int = Field(default=15, ge=1, le=60)
     sync_every_seconds: int = Field(default=20, ge=1, le=3600)
     offline_sign_in_hours: int = Field(default=24, ge=1, le=168)
     amount_twice_from_cents: int = Field(default=100_000, ge=1)
@@ -169,22 +172,29 @@ def load(home: Home, command_line: Mapping[str, Any] | None = None) -> Settings:
 
 
 def save(home: Home, changes: Mapping[str, Any]) -> None:
-    """Writes changed keys into the home's `settings.toml`, whole or not at all.
+    """Writes changed keys into the home's `settings.toml`, whole or not at all; None takes a key
+    out, so that the machine's file or the default speaks again.
 
     Raises Refusal as `load` does, and `settings.by_policy` for a value that policy would pass over:
     kept, it would look as if it were in force.
     """
     fixed = _from_policy()
     for key, value in changes.items():
-        if key in fixed and fixed[key] != value:
+        if key in fixed and value is not None and fixed[key] != value:
             raise Refusal("settings.by_policy", field=key)
-    values = _from_file(home.settings_file) | dict(changes)
+    merged = _from_file(home.settings_file) | dict(changes)
+    values = {key: value for key, value in merged.items() if value is not None}
     _checked(values)
     text = "".join(f"{key} = {_toml(value)}\n" for key, value in sorted(values.items()))
     home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = home.settings_file.with_suffix(".new")
     fresh.write_text(text, encoding="utf-8")
     fresh.replace(home.settings_file)
+
+
+def kept(home: Home) -> dict[str, Any]:
+    """What the home's own file says, and nothing else. Raises Refusal `settings.unreadable`."""
+    return _from_file(home.settings_file)
 
 
 def sources(home: Home) -> dict[str, str]:

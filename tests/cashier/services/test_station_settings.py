@@ -1,0 +1,115 @@
+"""Changing a setting: who may, what policy says, what the audit keeps, and back again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from cashier import settings
+from cashier.domain.errors import Fault, Refusal
+from cashier.domain.staff import Role, Staff
+from cashier.services import station_settings
+from cashier.services.desk import Desk
+from cashier.services.station_settings import change, may_change
+from cashier.settings import Settings
+from tests.cashier.counter import BOYLE, LINDQVIST, MENSAH, RIVERA
+
+
+@pytest.fixture(autouse=True)
+def no_policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "POLICY_FILE", tmp_path / "policy.toml")
+    monkeypatch.setattr(settings, "MACHINE_FILE", tmp_path / "machine.toml")
+
+
+def told(desk: Desk) -> list[dict[str, object]]:
+    """What the audit says of settings, each with who it was."""
+    with desk.store.read() as connection:
+        rows = connection.execute(
+            text("SELECT canonical FROM audit WHERE event = 'setting_changed' ORDER BY n")
+        ).scalars()
+        found = [json.loads(one) for one in rows]
+    return [{**one["data"], "staff": one["staff"]} for one in found]
+
+
+def test_kept_in_force_audited_and_back_to_what_the_machine_says(desk: Desk) -> None:
+    settings.MACHINE_FILE.write_text("text_scale_percent = 110\n")
+    stood = settings.kept(desk.home)
+    done = change(desk, RIVERA, {"text_scale_percent": 150, "sound": False})
+    assert (done.now.text_scale_percent, done.now.sound) == (150, False)
+    assert settings.load(desk.home) == done.now
+    assert told(desk) == [
+        {"setting": "sound", "before": "True", "after": "False", "staff": "1001"},
+        {"setting": "text_scale_percent", "before": "110", "after": "150", "staff": "1001"},
+    ]
+    assert change(desk, RIVERA, done.before).now.text_scale_percent == 110
+    assert settings.kept(desk.home) == stood, "nothing stays that was not there"
+    assert told(desk)[-1]["after"] == "110"
+
+
+def test_what_changes_nothing_is_no_event(desk: Desk) -> None:
+    change(desk, RIVERA, {"theme": "system"})
+    assert told(desk) == []
+
+
+ALL = (RIVERA, BOYLE, LINDQVIST, MENSAH)
+
+
+def test_every_setting_has_its_roles(desk: Desk) -> None:
+    now = settings.load(desk.home)
+    for key in Settings.model_fields:
+        may = {who.role for who in ALL if may_change(who, key)}
+        if key in station_settings.ANYBODYS:
+            assert may == set(Role)
+        elif key in station_settings.DEVICES:
+            assert may == {Role.SUPERVISOR, Role.ADMINISTRATOR}
+        else:
+            assert may == {Role.ADMINISTRATOR}, key
+        for who in ALL:
+            if who.role in may:
+                change(desk, who, {key: getattr(now, key)})
+            else:
+                _refused(desk, who, key, getattr(now, key))
+
+
+def _refused(desk: Desk, who: Staff, key: str, value: object) -> None:
+    before = settings.kept(desk.home)
+    with pytest.raises(Refusal, match=r"role\.not_allowed"):
+        change(desk, who, {key: value})
+    assert settings.kept(desk.home) == before
+
+
+def test_policy_and_wrong_values_keep_nothing(desk: Desk) -> None:
+    settings.POLICY_FILE.write_text('theme = "dark"\n')
+    before = settings.kept(desk.home)
+    for changes, code in (
+        ({"theme": "light"}, "settings.by_policy"),
+        ({"text_scale_percent": 300}, "settings.bad_value"),
+    ):
+        with pytest.raises(Refusal) as caught:
+            change(desk, RIVERA, changes)
+        assert caught.value.code == code
+    assert (settings.kept(desk.home), told(desk)) == (before, [])
+
+
+def test_what_cannot_be_audited_is_not_in_force(desk: Desk) -> None:
+    before = settings.kept(desk.home)
+    with desk.store.write() as connection:
+        connection.execute(
+            text(
+                "CREATE TRIGGER no_more BEFORE INSERT ON audit"
+                " BEGIN SELECT RAISE(ABORT, 'test'); END"
+            )
+        )
+    with pytest.raises(Exception, match="test"):
+        change(desk, RIVERA, {"theme": "dark"})
+    assert settings.kept(desk.home) == before
+
+
+def test_a_folder_that_takes_no_file_says_so(desk: Desk) -> None:
+    desk.home.settings_file.with_suffix(".new").mkdir()
+    with pytest.raises(Fault, match=r"output\.not_written"):
+        change(desk, RIVERA, {"theme": "dark"})
+    assert told(desk) == []
