@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from cashier.settings import Home, Settings
     from cashier.vault import Keys
     from receipts.printers import PrinterRecord
+    from ui.customer_screen import CustomerScreen
     from ui.screens.begun import Begun
     from ui.widgets import Action
 
@@ -127,6 +128,8 @@ class Program(QObject):
         self._closed = False
         self._newest = Latest()
         self._begun: Begun | None = None
+        self.customer: CustomerScreen | None = None
+        self._center = ""
         self._nav: tuple[NavEntry, ...] | None = None
         self._second = QTimer(self)
         self._second.setInterval(SECOND_MS)
@@ -144,6 +147,7 @@ class Program(QObject):
         shell.installEventFilter(self)
         events.session_changed.connect(self._session_changed)
         events.settings_changed.connect(self.scanning.settings_changed)
+        events.settings_changed.connect(self._customer_settings)
         events.drawer_changed.connect(self._drawer_changed)
         events.payment_taken.connect(self._payment_taken)
         for changed in (
@@ -186,6 +190,7 @@ class Program(QObject):
         self.read_status()
         self.tasks.run(Lane.IO, load_paper, self, self._begin_paper)
         self.ledger.now()
+        self._customer_settings(self.desk.settings)
         if self.timers:
             self.ledger.watch_network()
             self._to_import = [name for name in SCREENS if name not in self.pages]
@@ -263,6 +268,8 @@ class Program(QObject):
         if isinstance(self.tasks, Tasks):
             self.tasks.shutdown()
         self.ledger.close()
+        if self.customer is not None:
+            self.customer.close()
         self.shell.close()
         if self._at_end is not None:
             self._at_end()
@@ -347,6 +354,7 @@ class Program(QObject):
     @Slot()
     def _show_nav(self) -> None:
         """Only what the role may do; what cannot be done now stands there disabled."""
+        self._show_customer()
         counter = self.counter
         if counter.who is None:
             return
@@ -428,6 +436,7 @@ class Program(QObject):
                 text=self.tr("Cash or a card was offered"), key="Ctrl+W", slot=self._cash_offered
             ),
             Command(text=self.tr("Visits begun, put aside"), key="Ctrl+B", slot=self._ask_begun),
+            Command(text=self.tr("Customer's screen"), key="", slot=self._choose_customer_screen),
         )
 
     @Slot(str)
@@ -538,6 +547,11 @@ class Program(QObject):
         from ui.screens.cash_offered import CashDialog
 
         CashDialog(self.shell, self.counter, self.shell.toast).open()
+
+    def _choose_customer_screen(self) -> None:
+        from ui.screens.customer_choice import CustomerScreenDialog
+
+        CustomerScreenDialog(self.shell, self.counter).open()
 
     def _ask_begun(self) -> None:
         self._begun_visits().ask()
@@ -708,6 +722,35 @@ class Program(QObject):
         from ui.screens.day_words import station_name
 
         self.shell.header.set_station(station_name(day.site_name, day.station))
+        self._center = day.site_name
+        self._show_customer()
+
+    # --- the customer's screen -----------------------------------------------------------------
+
+    @Slot(object)
+    def _customer_settings(self, settings: object) -> None:
+        """The screen for customers that was chosen; what it needs is loaded once one was."""
+        name = getattr(settings, "customer_screen", "")
+        if self.customer is None and name:
+            from ui.customer_screen import CustomerScreen
+
+            self.customer = CustomerScreen(self.app, self.shell)
+            self.customer.lost.connect(self._customer_lost)
+        if self.customer is not None:
+            self._show_customer()
+            self.customer.use(name)
+
+    @Slot(str)
+    def _customer_lost(self, _name: str) -> None:
+        self.shell.toast(
+            self.tr("The customer's screen is gone. It comes back when it is plugged in.")
+        )
+
+    def _show_customer(self) -> None:
+        if self.customer is not None and not self._closed:
+            from ui.customer_view import view_of
+
+            self.customer.show_view(view_of(self.counter, self.screen, self._center))
 
     # --- status --------------------------------------------------------------------------------
 
