@@ -1,6 +1,7 @@
-"""Words of the program for codes and states: what happened, what to do. English, and without Qt.
+"""Words of the program for codes and states: what happened, what to do. Without Qt.
 
-Every code that is raised anywhere has its own words (a test looks). Tone: ux.md 2.
+The tables are English; what is answered went through `said`, so that the window says it in its
+language. Every code that is raised anywhere has its own words (a test looks). Tone: ux.md 2.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from cashier.domain.receipt import PrintCause, PrintEvidence, PrintState
 from cashier.domain.standing import Stage
 from ui.error_words import CODES, REASONS
 from ui.rule_words import RULES
+from ui.spoken import said
 
 KINDS: Mapping[InstrumentKind, str] = MappingProxyType(
     {
@@ -106,7 +108,15 @@ _FIELDS = {
     "search": "what was typed",
 }
 _LOWER: Mapping[InstrumentKind, str] = MappingProxyType(
-    {kind: f"{name[0].lower()}{name[1:]}" for kind, name in KINDS.items()}
+    {
+        InstrumentKind.PERSONAL_CHECK: "personal check",
+        InstrumentKind.BUSINESS_CHECK: "business check",
+        InstrumentKind.BANK_CHECK: "bank check",
+        InstrumentKind.USPS_MONEY_ORDER: "money order, USPS",
+        InstrumentKind.WESTERN_UNION_MONEY_ORDER: "money order, Western Union",
+        InstrumentKind.MONEYGRAM_MONEY_ORDER: "money order, MoneyGram",
+        InstrumentKind.OTHER_MONEY_ORDER: "money order, other",
+    }
 )
 """Inside a sentence: a brand keeps its capitals."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -139,10 +149,11 @@ def words(error: Refusal | Fault) -> Words:
         return Words(happened=rule_words(error.code, error.data), next_step="", code=error.code)
     pair = CODES.get(error.code) or REASONS.get(error.code.rpartition(".")[2])
     if pair is None:
-        happened = "This could not be done."
-        return Words(happened=happened, next_step="Call the help desk.", code=error.code)
+        happened = said("messages", "This could not be done.")
+        step = said("messages", "Call the help desk.")
+        return Words(happened=happened, next_step=step, code=error.code)
     known = _filled(error)
-    happened, next_step = (_spoken(part, known) for part in pair)
+    happened, next_step = (_spoken(said("errors", part), known) for part in pair)
     return Words(happened=happened, next_step=next_step, code=error.code)
 
 
@@ -156,22 +167,23 @@ def rule_words(code: str, data: Mapping[str, Any] | None = None) -> str:
     given = data or {}
     known = {"when": "", "where": "", "account": ""}
     if on := str(given.get("date", "")):
-        known["when"] = f", on {long_day(date.fromisoformat(on))}"
+        day = long_day(date.fromisoformat(on))
+        known["when"] = said("messages", ", on {day}").format(day=day)
     if site := str(given.get("site", "")):
-        known["where"] = f" at {site}"
+        known["where"] = said("messages", " at {site}").format(site=site)
     if last4 := str(given.get("account_last4", "")):
         known["account"] = f" (...{last4})"
-    return RULES[code].format_map(known)
+    return said("rules", RULES[code]).format_map(known)
 
 
 def kind_name(kind: InstrumentKind) -> str:
     """`Personal check`, `Money order, USPS`."""
-    return KINDS[kind]
+    return said("kinds", KINDS[kind])
 
 
 def state_word(state: ItemState) -> str:
     """Where an item stands against the ledger: `Recorded here`, `Confirmed`."""
-    return STATES[state]
+    return said("states", STATES[state])
 
 
 def stage_words(stage: Stage | None, *, estimate: bool = True) -> str:
@@ -179,12 +191,15 @@ def stage_words(stage: Stage | None, *, estimate: bool = True) -> str:
     if stage is None:
         return ""
     sure = not estimate or stage in (Stage.PAID, Stage.PENDING_BINDER, Stage.TERMINATED)
-    return STAGES[stage] if sure else f"{STAGES[stage]} (estimate)"
+    words = said("stages", STAGES[stage])
+    return words if sure else said("messages", "{stage} (estimate)").format(stage=words)
 
 
 def cause_words(cause: PrintCause | None) -> str:
     """Why nothing was printed, as part of a sentence: `out of paper`."""
-    return CAUSES[cause][0] if cause is not None else "the printer did not say why"
+    if cause is None:
+        return said("messages", "the printer did not say why")
+    return said("causes", CAUSES[cause][0])
 
 
 def paper_words(
@@ -193,24 +208,28 @@ def paper_words(
     """What became of a receipt's paper, and what to do. The payment stands whatever it says."""
     match state:
         case PrintState.QUEUED:
-            return "Receipt: waiting for the printer."
+            return said("messages", "Receipt: waiting for the printer.")
         case PrintState.PRINTING:
-            return "Receipt: printing..."
+            return said("messages", "Receipt: printing...")
         case PrintState.PRINTED if evidence is PrintEvidence.FILE:
-            return "Receipt written to its file."
+            return said("messages", "Receipt written to its file.")
         case PrintState.PRINTED if evidence is PrintEvidence.OPERATOR:
-            return "Receipt printed; you saw it."
+            return said("messages", "Receipt printed; you saw it.")
         case PrintState.PRINTED:
-            return "Receipt printed."
+            return said("messages", "Receipt printed.")
         case PrintState.UNCERTAIN:
-            return "Did the receipt come out? The payment is recorded."
+            return said("messages", "Did the receipt come out? The payment is recorded.")
         case PrintState.SUPERSEDED:
-            return "Replaced by a copy."
+            return said("messages", "Replaced by a copy.")
         case PrintState.FAILED:
-            step = CAUSES[cause][1] if cause is not None else "Press Ctrl+R to try again."
-            return (
-                f"The receipt did not print: {cause_words(cause)}. The payment is recorded. {step}"
+            step = (
+                said("causes", CAUSES[cause][1])
+                if cause is not None
+                else said("messages", "Press Ctrl+R to try again.")
             )
+            return said(
+                "messages", "The receipt did not print: {cause}. The payment is recorded. {step}"
+            ).format(cause=cause_words(cause), step=step)
 
 
 def field_name(field: str) -> str:
@@ -218,8 +237,10 @@ def field_name(field: str) -> str:
     if _SCRIPT_FIELD.search(field):
         return field
     if field in set(InstrumentKind):
-        return _LOWER[InstrumentKind(field)]
-    return _FIELDS.get(field, field.replace("_", " ")) if field else "what was given"
+        return said("kinds, inside a sentence", _LOWER[InstrumentKind(field)])
+    if not field:
+        return said("messages", "what was given")
+    return said("fields", _FIELDS[field]) if field in _FIELDS else field.replace("_", " ")
 
 
 def _filled(error: Refusal | Fault) -> _Known:
@@ -232,25 +253,38 @@ def _filled(error: Refusal | Fault) -> _Known:
     if error.data.get("known"):  # ours, not somebody's: whole
         known["known"] = _one_line(str(error.data["known"]))
     known |= {"value": _shown(value), "name": name}
-    bare = name.startswith("what ") or _SCRIPT_FIELD.search(name)
-    known["Name"] = name if bare else f"the {name}"
+    bare = name.startswith(said("messages", "what ")) or _SCRIPT_FIELD.search(name)
+    known["Name"] = name if bare else said("messages", "the {name}").format(name=name)
     known["given"] = f" ({value})" if value else ""
-    known["on_date"] = f" of {value}" if value else ""
+    known["on_date"] = said("messages", " of {value}").format(value=value) if value else ""
     known["because"] = f" ({known['reason']})" if error.data.get("reason") else ""
     seconds = int(error.data.get("seconds") or 0)
-    known["wait"] = f"; wait {seconds} seconds before the next try" if seconds else ""
-    days = [f"{word} {error.data[key]}" for key, word in _OPEN_DAYS if error.data.get(key)]
-    known["open_days"] = f" ({', '.join(days)})" if days else ""
-    known["holder"] = f" (process {error.data['pid']})" if error.data.get("pid") else ""
+    wait = said("messages", "; wait {seconds} seconds before the next try")
+    known["wait"] = wait.format(seconds=seconds) if seconds else ""
+    known["open_days"] = _open_days(error.data)
+    pid = error.data.get("pid")
+    known["holder"] = said("messages", " (process {pid})").format(pid=pid) if pid else ""
     known["part_words"] = f" ({error.data['part']})" if error.data.get("part") else ""
     known["known_words"] = f" ({error.data['known']})" if error.data.get("known") else ""
     near = error.data.get("suggestion")
-    known["suggestion"] = f"Did you mean {near}? " if near else ""
-    known["log"] = f" (details are in {error.data['log']})" if error.data.get("log") else ""
+    known["suggestion"] = (
+        said("messages", "Did you mean {near}? ").format(near=near) if near else ""
+    )
+    log = error.data.get("log")
+    known["log"] = said("messages", " (details are in {log})").format(log=log) if log else ""
     return known
 
 
-_OPEN_DAYS = (("opens_on", "from"), ("closes_on", "to"))
+def _open_days(data: Mapping[str, Any]) -> str:
+    """` (from 2026-01-02, to 2026-12-30)`, as far as either is known."""
+    opens, closes = data.get("opens_on"), data.get("closes_on")
+    if opens and closes:
+        words = said("messages", " (from {opens}, to {closes})")
+    elif opens:
+        words = said("messages", " (from {opens})")
+    else:
+        words = said("messages", " (to {closes})") if closes else ""
+    return words.format(opens=opens, closes=closes)
 
 
 def _shown(value: object) -> str:

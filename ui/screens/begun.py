@@ -58,10 +58,10 @@ class BegunDialog(Dialog):
         put_aside: Callable[[], None],
     ) -> None:
         if len(offered) == 1:
-            words = parent.tr("A visit begun {time} is here")
+            words = tr("A visit begun {time} is here")
             title = words.format(time=when(offered[0][0].begun_at, now))
         else:
-            title = parent.tr("{count} begun visits are here").format(count=len(offered))
+            title = tr("{count} begun visits are here").format(count=len(offered))
         super().__init__(title, parent)
         self._chosen, self._aside = chosen, put_aside
         self._went_on = False

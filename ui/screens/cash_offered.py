@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from cashier.domain.errors import Fault, Refusal
@@ -28,7 +28,8 @@ class CashDialog(Dialog):
     """
 
     def __init__(self, parent: QWidget, counter: Counter, tell: Callable[[str], None]) -> None:
-        super().__init__(parent.tr("Cash or a card was offered"), parent)
+        title = QCoreApplication.translate("CashDialog", "Cash or a card was offered")
+        super().__init__(title, parent)
         self._counter, self._tell = counter, tell
         visit = counter.visit
         language = "en" if visit is None or visit.language not in LANGUAGES else visit.language

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QCoreApplication
+
 from cashier.domain.counted_items import Finding, HeldItem
 from cashier.domain.instrument import significant
 from cashier.services import drafts
@@ -32,7 +34,8 @@ class TrayCard(Card):
     """
 
     def __init__(self, page: Page, counter: Counter, free: Callable[[], bool]) -> None:
-        super().__init__(page.tr("Look for these"), flush=True, dense=True)
+        title = QCoreApplication.translate("TrayCard", "Look for these")
+        super().__init__(title, flush=True, dense=True)
         self._page, self._counter, self._free = page, counter, free
         self._review: CountReview | None = None
         self.ticked: set[tuple[str, int]] = set()

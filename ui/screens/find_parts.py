@@ -234,15 +234,15 @@ def spoken_name(listed: str) -> str:
 
 def other_ways() -> Card:
     """What else may be typed or scanned."""
-    ways = (
-        ("scan-barcode", "Scan the coupon", "on any page"),
-        ("hash", "Billing number", "9 digits, starts with 7"),
-        ("id-card", "Member ID", "12 digits"),
-    )
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("other_ways", text)
 
+    ways = (
+        ("scan-barcode", tr("Scan the coupon"), tr("on any page")),
+        ("hash", tr("Billing number"), tr("9 digits, starts with 7")),
+        ("id-card", tr("Member ID"), tr("12 digits")),
+    )
     card = Card(tr("Other ways to search"))
     SideWidth(card, 288)
     card.body.setSpacing(6)
@@ -252,8 +252,8 @@ def other_ways() -> Card:
         row.addWidget(Icon(icon, Tone.MUTED, 20))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Text(tr(title), Type.CAPTION, bold=True))
-        words.addWidget(Text(tr(note), Type.CAPTION, tone=Tone.MUTED))
+        words.addWidget(Text(title, Type.CAPTION, bold=True))
+        words.addWidget(Text(note, Type.CAPTION, tone=Tone.MUTED))
         row.addLayout(words, 1)
         card.body.addLayout(row)
     card.body.addStretch(1)

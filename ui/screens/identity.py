@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +26,8 @@ class IdentityDialog(Dialog):
     def __init__(
         self, parent: QWidget, name: str, chosen: Callable[[IdentityMethod], None]
     ) -> None:
-        super().__init__(parent.tr("Confirm identity of {name}").format(name=name), parent)
+        title = QCoreApplication.translate("IdentityDialog", "Confirm identity of {name}")
+        super().__init__(title.format(name=name), parent)
         self._chosen = chosen
         self.add_text(
             self.tr(

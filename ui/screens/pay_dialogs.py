@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from cashier.domain.errors import Refusal
@@ -65,10 +65,8 @@ class SplitDialog(Dialog):
         accounts: Sequence[tuple[str, str]],
         done: Callable[[], None],
     ) -> None:
-        super().__init__(
-            parent.tr("Split item {number}, {amount}").format(number=number, amount=dollars(cents)),
-            parent,
-        )
+        title = QCoreApplication.translate("SplitDialog", "Split item {number}, {amount}")
+        super().__init__(title.format(number=number, amount=dollars(cents)), parent)
         self._item, self._cents, self._done = item, cents, done
         self.fields: dict[str, AmountField] = {}
         for words, account in accounts:
@@ -151,9 +149,8 @@ class OddDialog(Dialog):
     def __init__(
         self, parent: QWidget, number: int, item: ItemInHand, done: Callable[[], None]
     ) -> None:
-        super().__init__(
-            parent.tr("What looks odd about item {number}?").format(number=number), parent
-        )
+        title = QCoreApplication.translate("OddDialog", "What looks odd about item {number}?")
+        super().__init__(title.format(number=number), parent)
         self._item, self._done = item, done
         odd = item.odd
         check = item.kind.is_check

@@ -232,16 +232,16 @@ class Answered(Card):
     """Warnings that were answered, with who and when."""
 
     def __init__(self) -> None:
-        super().__init__("Warnings you answered", flush=True)
+        super().__init__(tr("Warnings you answered"), flush=True)
         inner = QWidget()
         self._rows = QVBoxLayout(inner)
         self._rows.setContentsMargins(15, 16, 15, 16)
         self._rows.setSpacing(12)
-        self.add(_scroller(inner, self.tr("Warnings you answered")), 1)
+        self.add(_scroller(inner, tr("Warnings you answered")), 1)
 
     def show_rows(self, rows: Sequence[AnsweredRow]) -> None:
         """Another visit."""
-        self.set_head(self.tr("Warnings you answered"), str(len(rows)))
+        self.set_head(tr("Warnings you answered"), str(len(rows)))
         _empty(self._rows)
         for row in rows:
             box = QWidget()

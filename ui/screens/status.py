@@ -270,7 +270,7 @@ class StatusPage(Page):
                 "ledger was put back to an older state."
             ).format(n=lost)
             self.attention.set_text(text, lead=self.tr("Ledger put back."))
-            self._attention_note("Code ledger.lost")
+            self._attention_note(self.tr("Code {code}").format(code="ledger.lost"))
         elif known.records:
             others = known.status.attention - 1
             title, text, code = attention_words(known.records[0], others)

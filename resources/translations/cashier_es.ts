@@ -1,0 +1,12346 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en_US">
+<context>
+    <name>AccountPage</name>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>, member ...{last4}</source>
+        <translation>, miembro ...{last4}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Anyone may pay for anyone. Figures show after identity is confirmed: a photo ID, or name with date of birth or phone on file. F5 takes payment either way.</source>
+        <translation>Cualquiera puede pagar por cualquiera. Las cifras se muestran al confirmar la identidad: una identificación con foto, o el nombre con la fecha de nacimiento o el teléfono registrado. F5 toma el pago en todo caso.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Confirm identity</source>
+        <translation>Confirmar identidad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Household</source>
+        <translation>Hogar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Household and address</source>
+        <translation>Hogar y dirección</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Identity confirmed</source>
+        <translation>Identidad confirmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Identity confirmed: {method}, {time}, until this visit ends</source>
+        <translation>Identidad confirmada: {method}, {time}, hasta que termine esta visita</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Identity not confirmed</source>
+        <translation>Identidad no confirmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Receipts</source>
+        <translation>Recibos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Recent payments</source>
+        <translation>Pagos recientes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Subscriber</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>Take payment</source>
+        <translation>Tomar pago</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account.py"/>
+        <source>as of {time}</source>
+        <translation>al {time}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Answer</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Billing account the money was meant for</source>
+        <translation>Cuenta de facturación a la que iba el dinero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Looked at, it is right as it is</source>
+        <translation>Revisado, está bien como está</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Misread from the bill</source>
+        <translation>Mal leída en la factura</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>The account is new</source>
+        <translation>La cuenta es nueva</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>The item was taken back</source>
+        <translation>El documento se retiró</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Type its nine digits.</source>
+        <translation>Escriba sus nueve dígitos.</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <location filename="../../ui/screens/pay_answers.py"/>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_answers.py"/>
+        <source>Called the issuer or the bank</source>
+        <translation>Se llamó al emisor o al banco</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_answers.py"/>
+        <source>Looked at the paper, it is good</source>
+        <translation>Se revisó el papel, está bien</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_answers.py"/>
+        <source>Take item {number} all the same?</source>
+        <translation>¿Tomar el documento {number} de todos modos?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_answers.py"/>
+        <source>The payer explained it</source>
+        <translation>El pagador lo explicó</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalDialog</name>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
+        <source>Another reason</source>
+        <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
+        <source>Reason in a few words</source>
+        <translation>Motivo en pocas palabras</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
+        <source>Say why, so that the report can tell.</source>
+        <translation>Diga por qué, para que conste en el informe.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalForm</name>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
+        <source>Supervisor&apos;s number</source>
+        <translation>Número del supervisor</translation>
+    </message>
+</context>
+<context>
+    <name>BankFilesDialog</name>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>104 columns a record, for a bank that takes lockbox files (BAI).</source>
+        <translation>104 columnas por registro, para un banco que recibe archivos lockbox (BAI).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>BAI lockbox</source>
+        <translation>Lockbox BAI</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>Files for the bank, {ticket}</source>
+        <translation>Archivos para el banco, {ticket}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>Form of the file</source>
+        <translation>Formato del archivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>Making the file</source>
+        <translation>Creando el archivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>No file</source>
+        <translation>Ningún archivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>One row an item, with a row of totals. Most banks and spreadsheets read it.</source>
+        <translation>Una fila por documento y una fila de totales. La leen casi todos los bancos y hojas de cálculo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>Read again: the same as the ticket</source>
+        <translation>Leído de nuevo: igual que la boleta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>Save file</source>
+        <translation>Guardar archivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>Save file for the bank</source>
+        <translation>Guardar archivo para el banco</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>Saved as {name} and read again</source>
+        <translation>Guardado como {name} y leído de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>and reading it again</source>
+        <translation>y leyéndolo de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>nothing was written</source>
+        <translation>no se escribió nada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_files.py"/>
+        <source>{items}, {amount}, hash total {hash}</source>
+        <translation>{items}, {amount}, total de control {hash}</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <location filename="../../ui/widgets/banner.py"/>
+        <source>Take back</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>All centers</source>
+        <translation>Todos los centros</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Answer ledger</source>
+        <translation>Responder al libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Asked for. {site}-{station} closes the drawer when it hears of it.</source>
+        <translation>Solicitado. {site}-{station} cierra la gaveta cuando le llegue el aviso.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Center</source>
+        <translation>Centro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Close drawer</source>
+        <translation>Cerrar gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Closed. Z {number} is under Reports.</source>
+        <translation>Cerrada. El Z {number} está en Informes.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Code {code}</source>
+        <translation>Código {code}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Every drawer of the day, live. Up and Down choose in a list, Tab goes on. In a chart the arrows read bar by bar; Ctrl+T shows the same figures as tables. F12 does what the chosen line of Waiting asks for; F8 closes a drawer that was left open. Your own drawer is not added up here before you have counted it.</source>
+        <translation>Todas las gavetas del día, en vivo. Arriba y Abajo eligen en una lista, Tab pasa a lo siguiente. En un gráfico las flechas leen barra por barra; Ctrl+T muestra las mismas cifras en tablas. F12 hace lo que pide la línea elegida en Pendientes; F8 cierra una gaveta que quedó abierta. Su propia gaveta no se suma aquí antes de que usted la cuente.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Exceptions</source>
+        <translation>Excepciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Force close</source>
+        <translation>Cierre forzado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Ledger away since{time}</source>
+        <translation>Sin libro mayor desde{time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>No drawer yet today. Each one is listed here as soon as it is opened.</source>
+        <translation>Aún no hay gavetas hoy. Cada una aparece aquí en cuanto se abre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Not printed</source>
+        <translation>Sin imprimir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Reading the day…</source>
+        <translation>Leyendo el día…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>See printer</source>
+        <translation>Ver impresora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Show as chart</source>
+        <translation>Ver como gráfico</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Show as table</source>
+        <translation>Ver como tabla</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Sign difference</source>
+        <translation>Firmar diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Signed. The drawer may be deposited.</source>
+        <translation>Firmada. La gaveta ya puede depositarse.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>The drawers could not be read.</source>
+        <translation>No se pudieron leer las gavetas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Today, {center}</source>
+        <translation>Hoy, {center}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Trends</source>
+        <translation>Tendencias</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Voids</source>
+        <translation>Anulaciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>all centers</source>
+        <translation>todos los centros</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>as of {time}</source>
+        <translation>al {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>items and dollars</source>
+        <translation>documentos y dólares</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>oldest {age}</source>
+        <translation>el más antiguo {age}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>others as of {time}</source>
+        <translation>otros al {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>this station only: the ledger was never reached</source>
+        <translation>solo esta estación: nunca hubo contacto con el libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>without yours</source>
+        <translation>sin la suya</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>{n} unsure</source>
+        <translation>{n} por aclarar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>{time} still running</source>
+        <translation>{time} aún en curso</translation>
+    </message>
+</context>
+<context>
+    <name>CashDialog</name>
+    <message>
+        <location filename="../../ui/screens/cash_offered.py"/>
+        <source>Cash and cards cannot be taken here. Say:</source>
+        <translation>Aquí no se aceptan efectivo ni tarjetas. Diga:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/cash_offered.py"/>
+        <source>Cash or a card was offered</source>
+        <translation>Ofrecieron efectivo o tarjeta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/cash_offered.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/cash_offered.py"/>
+        <source>Language of the slip</source>
+        <translation>Idioma de la hoja</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/cash_offered.py"/>
+        <source>Print ways to pay</source>
+        <translation>Imprimir formas de pago</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/cash_offered.py"/>
+        <source>The ways to pay are being printed.</source>
+        <translation>Se están imprimiendo las formas de pago.</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <location filename="../../ui/screens/board_parts.py"/>
+        <source>{title}, as a table</source>
+        <translation>{title}, como tabla</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenAccount</name>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Chosen account</source>
+        <translation>Cuenta elegida</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedPage</name>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>1 item</source>
+        <translation>1 documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>A receipt is being printed. Press Ctrl+P again in a moment.</source>
+        <translation>Se está imprimiendo un recibo. Pulse Ctrl+P de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Cause: {cause}. The drawer is closed and the Z is archived.</source>
+        <translation>Causa: {cause}. La gaveta está cerrada y el Z está archivado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Closed with a difference</source>
+        <translation>Cerrada con diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Did the Z report come out?</source>
+        <translation>¿Salió el informe Z?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Drawer closed</source>
+        <translation>Gaveta cerrada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Drawer closed, Z {number}</source>
+        <translation>Gaveta cerrada, Z {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Drawer of</source>
+        <translation>Gaveta de</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Every kind agrees</source>
+        <translation>Todos los tipos coinciden</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>In balance</source>
+        <translation>Cuadrada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>In the tray</source>
+        <translation>En la bandeja</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Left open at the close</source>
+        <translation>Quedó pendiente al cierre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Opened</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Press Ctrl+P to print it again, or save the PDF.</source>
+        <translation>Pulse Ctrl+P para imprimirlo de nuevo, o guarde el PDF.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Print Z</source>
+        <translation>Imprimir Z</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Save PDF</source>
+        <translation>Guardar PDF</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>The Z report did not print.</source>
+        <translation>El informe Z no se imprimió.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>The drawer is closed for ever and its Z report is archived; it stays in Reports and always says the same. Ctrl+S saves it as a PDF to print and put with the items.</source>
+        <translation>La gaveta queda cerrada para siempre y su informe Z archivado; permanece en Informes y siempre dice lo mismo. Ctrl+S lo guarda como PDF para imprimirlo y ponerlo con los documentos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Total counted</source>
+        <translation>Total contado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Z report</source>
+        <translation>Informe Z</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>Z report printed.</source>
+        <translation>Informe Z impreso.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>{amount}, not signed yet: no deposit before that</source>
+        <translation>{amount}, aún sin firmar: antes no hay depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>{amount}, signed</source>
+        <translation>{amount}, firmado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/closed.py"/>
+        <source>{number} items</source>
+        <translation>{number} documentos</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectDialog</name>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Correct item</source>
+        <translation>Corregir documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Correct {item}</source>
+        <translation>Corregir {item}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Leave as it is</source>
+        <translation>Dejar como está</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Misread from the paper</source>
+        <translation>Mal leído en el papel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Missing when it was taken</source>
+        <translation>Faltaba al tomarlo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Nothing differs from what is recorded.</source>
+        <translation>Nada difiere de lo registrado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Sign again if it is another paper.</source>
+        <translation>Firme de nuevo si es otro papel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Typed wrong</source>
+        <translation>Mal escrito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>like 2026-11-20</source>
+        <translation>como 2026-11-20</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>{about}. Type what the paper says; the rest stays. For another amount or kind, take the item back and record it anew.</source>
+        <translation>{about}. Escriba lo que dice el papel; lo demás queda igual. Para otro monto o tipo, retire el documento y regístrelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>CountPage</name>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>1 item</source>
+        <translation>1 documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>1 kind is not ready to compare. It is marked below.</source>
+        <translation>1 tipo no está listo para comparar. Está marcado abajo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>A supervisor counts now</source>
+        <translation>Ahora cuenta un supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Back to the counter</source>
+        <translation>Volver al mostrador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Back to the result</source>
+        <translation>Volver al resultado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Close drawer, {day}</source>
+        <translation>Cerrar gaveta, {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Count the paper in the tray by kind and type what you hold, 0 where there is none. Enter goes on and compares after the last field. F6 counts item by item, scanned or keyed. Esc goes back to the counter before the first count.</source>
+        <translation>Cuente por tipo el papel de la bandeja y escriba lo que tiene, 0 donde no hay nada. Enter avanza y, después del último campo, compara. F6 cuenta documento por documento, escaneado o tecleado. Esc vuelve al mostrador antes del primer conteo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Count what is in the tray</source>
+        <translation>Cuente lo que hay en la bandeja</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Each item</source>
+        <translation>Cada documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>First count</source>
+        <translation>Primer conteo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>How this works</source>
+        <translation>Cómo funciona</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>If it differs you may recount twice. Then a supervisor counts.</source>
+        <translation>Si no cuadra, puede recontar dos veces. Después cuenta un supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>No expected figure is shown until you compare. Type 0 where there is none.</source>
+        <translation>No se muestra ninguna cifra esperada hasta que compare. Escriba 0 donde no hay nada.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Pay and Today are shut.</source>
+        <translation>Cobro y Hoy están cerrados.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Recount {number} of {most}</source>
+        <translation>Reconteo {number} de {most}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Supervisor counts</source>
+        <translation>Cuenta el supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>Total in dollars</source>
+        <translation>Total en dólares</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>What you type survives a power cut.</source>
+        <translation>Lo que escribe sobrevive a un corte de luz.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>You are counting.</source>
+        <translation>Usted está contando.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>You have counted</source>
+        <translation>Usted ha contado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>so far {amount}</source>
+        <translation>hasta ahora {amount}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>{number} items</source>
+        <translation>{number} documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>{number} kinds are not ready to compare. They are marked below.</source>
+        <translation>{number} tipos no están listos para comparar. Están marcados abajo.</translation>
+    </message>
+</context>
+<context>
+    <name>Credentials</name>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>Next try in 1 second.</source>
+        <translation>Próximo intento en 1 segundo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>Next try in {n} minutes.</source>
+        <translation>Próximo intento en {n} minutos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>Next try in {n} seconds.</source>
+        <translation>Próximo intento en {n} segundos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>Nobody approves their own act. Ask another supervisor.</source>
+        <translation>Nadie aprueba su propio acto. Pida a otro supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>Only a supervisor can approve this.</source>
+        <translation>Solo un supervisor puede aprobar esto.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>That is not the badge of {name}. F11 ends this session.</source>
+        <translation>Esa no es la credencial de {name}. F11 termina esta sesión.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>That number and password do not match.</source>
+        <translation>Ese número y esa contraseña no corresponden.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>That password does not match.</source>
+        <translation>Esa contraseña no corresponde.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>Too many tries.</source>
+        <translation>Demasiados intentos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>Type your staff number, or scan your badge.</source>
+        <translation>Escriba su número de empleado o escanee su credencial.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>You can try again now.</source>
+        <translation>Ya puede intentarlo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerScreenDialog</name>
+    <message>
+        <location filename="../../ui/screens/customer_choice.py"/>
+        <source>Customer&apos;s screen</source>
+        <translation>Pantalla del cliente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/customer_choice.py"/>
+        <source>It shows the center, each item&apos;s kind and amount, the total and a thank-you in the member&apos;s language. It never shows a name, an account or a balance, and it is blank while the station is locked or a drawer is counted.</source>
+        <translation>Muestra el centro, el tipo y el monto de cada documento, el total y un agradecimiento en el idioma del miembro. Nunca muestra un nombre, una cuenta ni un saldo, y queda en blanco mientras la estación está bloqueada o se cuenta una gaveta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/customer_choice.py"/>
+        <source>Leave it as it is</source>
+        <translation>Dejarla como está</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/customer_choice.py"/>
+        <source>No second screen is plugged in. Plug it in and open this again.</source>
+        <translation>No hay una segunda pantalla conectada. Conéctela y abra esto de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/customer_choice.py"/>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/customer_choice.py"/>
+        <source>Screen</source>
+        <translation>Pantalla</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/customer_choice.py"/>
+        <source>Set by your organization</source>
+        <translation>Definido por su organización</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/customer_choice.py"/>
+        <source>Use this screen</source>
+        <translation>Usar esta pantalla</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/customer_choice.py"/>
+        <source>{name}, not plugged in</source>
+        <translation>{name}, no conectada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/customer_choice.py"/>
+        <source>{name}, {width} x {height}</source>
+        <translation>{name}, {width} x {height}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWindow</name>
+    <message>
+        <location filename="../../ui/customer_screen.py"/>
+        <source>Customer&apos;s screen</source>
+        <translation>Pantalla del cliente</translation>
+    </message>
+</context>
+<context>
+    <name>DayCard</name>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Checks and money orders only</source>
+        <translation>Solo cheques y giros</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>No cash, no cards</source>
+        <translation>Sin efectivo, sin tarjetas</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>After {time} billing decides what is in time</source>
+        <translation>Después de las {time} facturación decide qué está a tiempo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Bills of {bill} are due today</source>
+        <translation>Las facturas de {bill} vencen hoy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Bills of {bill} are due {due}</source>
+        <translation>Las facturas de {bill} vencen el {due}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Bills of {bill} were due today</source>
+        <translation>Las facturas de {bill} vencían hoy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Counter day</source>
+        <translation>Día de mostrador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Last counter day before it: {day}</source>
+        <translation>Último día de mostrador antes: {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Next counter day: {day}</source>
+        <translation>Próximo día de mostrador: {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Open {opens} to {closes}</source>
+        <translation>Abierto de {opens} a {closes}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Paid before {time} is in time</source>
+        <translation>Pagado antes de las {time} está a tiempo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Paid before {time} that day is in time</source>
+        <translation>Pagado ese día antes de las {time} está a tiempo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Today is {name}</source>
+        <translation>Hoy es {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>{site}, station {number}</source>
+        <translation>{site}, estación {number}</translation>
+    </message>
+</context>
+<context>
+    <name>DepositPage</name>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>1 bundle</source>
+        <translation>1 fajo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>1 item is not ticked:</source>
+        <translation>1 documento no está marcado:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>4 to 20 letters and digits</source>
+        <translation>De 4 a 20 letras y dígitos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>A deposit gets its number there. Ticks are kept; prepare when it is back.</source>
+        <translation>El depósito recibe allí su número. Las marcas se guardan; prepárelo cuando vuelva.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>All are here</source>
+        <translation>Están todos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Asking the ledger for the ticket&apos;s number.</source>
+        <translation>Pidiendo al libro mayor el número de la boleta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Bag number</source>
+        <translation>Número de bolsa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Choose a drawer: Space on its line takes it in.</source>
+        <translation>Elija una gaveta: Espacio sobre su línea la incluye.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Closed drawers</source>
+        <translation>Gavetas cerradas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Closed drawers that have not gone to the bank, overdue ones first. Space on a drawer takes it in or out; a deposit has whole drawers of one day. Then hold each item: scan it, or type its number and press Enter, or press Space on its line. The ticket lists them in that order. F12 asks the ledger for the ticket; another supervisor verifies it. Ticks are kept when you leave.</source>
+        <translation>Gavetas cerradas que no han ido al banco, las atrasadas primero. Espacio sobre una gaveta la incluye o la quita; un depósito lleva gavetas enteras de un solo día. Luego tenga en mano cada documento: escanéelo, o escriba su número y pulse Enter, o pulse Espacio sobre su línea. La boleta los lista en ese orden. F12 pide la boleta al libro mayor; otro supervisor lo verifica. Las marcas se guardan cuando usted sale.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Deposit</source>
+        <translation>Depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Deposit {ticket} is prepared. Another supervisor verifies it.</source>
+        <translation>El depósito {ticket} está preparado. Otro supervisor lo verifica.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Deposits</source>
+        <translation>Depósitos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Deposits, {number} to verify</source>
+        <translation>Depósitos, {number} por verificar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Deposits, {number} under way</source>
+        <translation>Depósitos, {number} en camino</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>It should have been at the bank by {day}. Deposit it first.</source>
+        <translation>Debía estar en el banco el {day}. Deposítela primero.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Items of the chosen drawers</source>
+        <translation>Documentos de las gavetas elegidas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Ledger and printer says why. Ticks are kept until it is mended.</source>
+        <translation>Libro mayor e impresora dice por qué. Las marcas se guardan hasta que se arregle.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>No closed drawer waits for the bank. F9 shows the deposits made.</source>
+        <translation>Ninguna gaveta cerrada espera al banco. F9 muestra los depósitos hechos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>No closed drawer waits for the bank. Still open: {drawers}. A drawer can go once it is closed, F7.</source>
+        <translation>Ninguna gaveta cerrada espera al banco. Aún abiertas: {drawers}. Una gaveta puede ir cuando está cerrada, F7.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>No drawer can be deposited by you now. Why stands at the left; another supervisor may take it.</source>
+        <translation>Usted no puede depositar ninguna gaveta ahora. A la izquierda dice por qué; otro supervisor puede llevarla.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Nothing could be read. F9 or Esc goes on.</source>
+        <translation>No se pudo leer nada. F9 o Esc continúa.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>One day per ticket: {day} first, then this one.</source>
+        <translation>Un día por boleta: primero el {day}, luego este.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Prepare</source>
+        <translation>Preparar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Reading drawers and their items.</source>
+        <translation>Leyendo las gavetas y sus documentos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Scan or type</source>
+        <translation>Escanee o escriba</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>Take drawer {number} in or out</source>
+        <translation>Incluir o quitar la gaveta {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>The deposit is recorded here. Its number comes from the ledger.</source>
+        <translation>El depósito está registrado aquí. Su número viene del libro mayor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>The first should have been at the bank by {day}.</source>
+        <translation>La primera debía estar en el banco el {day}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>The ledger cannot be reached.</source>
+        <translation>No hay contacto con el libro mayor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>The ledger takes nothing from this station.</source>
+        <translation>El libro mayor no acepta nada de esta estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>business date {day}</source>
+        <translation>fecha contable {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>in {drawers}</source>
+        <translation>en {drawers}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>printed on the bag</source>
+        <translation>impreso en la bolsa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>{drawers} overdue.</source>
+        <translation>{drawers} con atraso.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>{drawer} goes with this deposit.</source>
+        <translation>{drawer} va con este depósito.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>{drawer} is left for another deposit.</source>
+        <translation>{drawer} queda para otro depósito.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>{items}. Hold each item, or press Ctrl+D if all of them are here.</source>
+        <translation>{items}. Tenga en mano cada documento, o pulse Ctrl+D si están todos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>{number} bundles</source>
+        <translation>{number} fajos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>{number} items are not ticked:</source>
+        <translation>{number} documentos no están marcados:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit.py"/>
+        <source>{taken} of {all} chosen</source>
+        <translation>{taken} de {all} elegidas</translation>
+    </message>
+</context>
+<context>
+    <name>DepositVerifyPage</name>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>1 bundle</source>
+        <translation>1 fajo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>1 item is missing, so it is not verified:</source>
+        <translation>Falta 1 documento, así que no queda verificado:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Hold every item of the ticket once more: scan it, or type its number and press Enter, or press Space on its line. If one is not there, stop: look for it, or give the deposit up and reverse the item. Whoever verifies did not prepare it and is the cashier of no drawer in it. F12 signs. Ticks are kept when you leave.</source>
+        <translation>Tenga en mano una vez más cada documento de la boleta: escanéelo, o escriba su número y pulse Enter, o pulse Espacio sobre su línea. Si falta uno, deténgase: búsquelo, o cancele el depósito y revierta el documento. Quien verifica no lo preparó y no es cajero de ninguna de sus gavetas. F12 firma. Las marcas se guardan cuando usted sale.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Items of the ticket</source>
+        <translation>Documentos de la boleta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Items, in the order of the ticket</source>
+        <translation>Documentos, en el orden de la boleta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Reading the items of the ticket.</source>
+        <translation>Leyendo los documentos de la boleta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Scan or type</source>
+        <translation>Escanee o escriba</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Telling the ledger.</source>
+        <translation>Avisando al libro mayor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>The ticket could not be read. Esc goes back.</source>
+        <translation>No se pudo leer la boleta. Esc vuelve.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Verify a deposit</source>
+        <translation>Verificar un depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Verify {ticket}</source>
+        <translation>Verificar {ticket}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Who verifies</source>
+        <translation>Quién verifica</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>You did not prepare it, and no drawer of yours is in it.</source>
+        <translation>Usted no lo preparó, y no incluye ninguna gaveta suya.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>You prepared it, so another supervisor verifies and signs here.</source>
+        <translation>Usted lo preparó, así que otro supervisor verifica y firma aquí.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>Your drawer is in it, so another supervisor verifies and signs here.</source>
+        <translation>Incluye su gaveta, así que otro supervisor verifica y firma aquí.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>bag {number}, prepared by {name}, {time}</source>
+        <translation>bolsa {number}, preparado por {name}, {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>signs with F12</source>
+        <translation>firma con F12</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>{items}. Look in the stack; else go back and give the deposit up.</source>
+        <translation>{items}. Busque en el fajo; si no, vuelva y cancele el depósito.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>{number} bundles</source>
+        <translation>{number} fajos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>{number} items are missing, so it is not verified:</source>
+        <translation>Faltan {number} documentos, así que no queda verificado:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_verify.py"/>
+        <source>{ticket} is verified by {name}. Put items and ticket into the bag.</source>
+        <translation>{ticket} está verificado por {name}. Ponga documentos y boleta en la bolsa.</translation>
+    </message>
+</context>
+<context>
+    <name>DepositsPage</name>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>1 bundle</source>
+        <translation>1 fajo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>1 deposit overdue.</source>
+        <translation>1 depósito con atraso.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>1 item came back from the bank:</source>
+        <translation>El banco devolvió 1 documento:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>All of it</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Another deposit had one of its drawers first, so it got no number.</source>
+        <translation>Otro depósito incluyó antes una de sus gavetas, así que no recibió número.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Ask the ledger again</source>
+        <translation>Preguntar de nuevo al libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Asking the ledger.</source>
+        <translation>Preguntando al libro mayor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Bag {number} left for the bank?</source>
+        <translation>¿La bolsa {number} salió hacia el banco?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Deposits</source>
+        <translation>Depósitos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Every deposit of the site, newest first. F12 does the next step: another supervisor verifies the items, then the bag leaves, then the bank says it has all of it. Until it is verified it can be given up, and its drawers are free again. Enter on a line shows its receipt, where a returned item is recorded. F9 shows the ticket to print, Ctrl+E the files for the bank.</source>
+        <translation>Todos los depósitos de la sede, los más nuevos primero. F12 da el paso siguiente: otro supervisor verifica los documentos, luego sale la bolsa, luego el banco dice que lo tiene todo. Hasta que se verifica puede cancelarse, y sus gavetas quedan libres. Enter sobre una línea muestra su recibo, donde se registra un documento devuelto. F9 muestra la boleta para imprimir, Ctrl+E los archivos para el banco.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Files for the bank</source>
+        <translation>Archivos para el banco</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Give up</source>
+        <translation>Cancelar depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Given up.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>It left</source>
+        <translation>Salió</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>It left for the bank</source>
+        <translation>Salió hacia el banco</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Items, in the order of the ticket</source>
+        <translation>Documentos, en el orden de la boleta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Lines of the ticket</source>
+        <translation>Líneas de la boleta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>No deposit yet. Choose closed drawers on the page before, Esc.</source>
+        <translation>Aún no hay depósitos. Elija gavetas cerradas en la página anterior, Esc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Not taken.</source>
+        <translation>No aceptado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Not yet</source>
+        <translation>Aún no</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Reading the deposits.</source>
+        <translation>Leyendo los depósitos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Reason: {reason}.</source>
+        <translation>Motivo: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Telling the ledger.</source>
+        <translation>Avisando al libro mayor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>That receipt has no item in this deposit.</source>
+        <translation>Ese recibo no tiene ningún documento en este depósito.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>The bank has all of {ticket}?</source>
+        <translation>¿El banco tiene todo el {ticket}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>The bank has it</source>
+        <translation>El banco lo tiene</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Ticket</source>
+        <translation>Boleta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>Verify the items</source>
+        <translation>Verificar los documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>bag {number}, business date {day}</source>
+        <translation>bolsa {number}, fecha contable {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>hash total {number}</source>
+        <translation>total de control {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>newest first</source>
+        <translation>primero los más nuevos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>{number} bundles</source>
+        <translation>{number} fajos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>{number} deposits overdue.</source>
+        <translation>{number} depósitos con atraso.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>{number} items came back from the bank:</source>
+        <translation>El banco devolvió {number} documentos:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>{reason}. Its drawers are free; its number is not used again.</source>
+        <translation>{reason}. Sus gavetas quedan libres; su número no se usa otra vez.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>{sums} Compare it with the bank&apos;s receipt or its statement.</source>
+        <translation>{sums} Compárelo con el comprobante o el estado de cuenta del banco.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposits.py"/>
+        <source>{ticket} should have been at the bank by {day}.</source>
+        <translation>El {ticket} debía estar en el banco el {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePage</name>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>After the count</source>
+        <translation>Después del conteo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Amount keyed wrong</source>
+        <translation>Monto mal tecleado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Choose the reason</source>
+        <translation>Elija el motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Close drawer</source>
+        <translation>Cerrar gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Close drawer, {day}</source>
+        <translation>Cerrar gaveta, {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Close with difference</source>
+        <translation>Cerrar con diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Close without a signature?</source>
+        <translation>¿Cerrar sin firma?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Close, sign later</source>
+        <translation>Cerrar, firmar después</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Closing leaves open</source>
+        <translation>Al cerrar queda pendiente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Count again, {number} left</source>
+        <translation>Contar de nuevo, quedan {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Every kind agrees, in items and in total.</source>
+        <translation>Todos los tipos coinciden, en documentos y en total.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Handed back by mistake</source>
+        <translation>Devuelto al pagador por error</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>In balance.</source>
+        <translation>Cuadra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>In the tray, not recorded</source>
+        <translation>En la bandeja, no registrado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Key an item of the tray, as its paper says</source>
+        <translation>Teclear un documento de la bandeja, como dice su papel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Kind keyed wrong</source>
+        <translation>Tipo mal tecleado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Kinds, recorded and counted</source>
+        <translation>Tipos, registrado y contado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Needed to close.</source>
+        <translation>Necesario para cerrar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Only where no supervisor is on site. The drawer is closed with your reason and waits for one who signs, here or at another station. Nothing of it goes to the bank before that.</source>
+        <translation>Solo donde no hay supervisor en la sede. La gaveta se cierra con su motivo y espera a que uno firme, aquí o en otra estación. Nada de ella va al banco antes.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Other reason</source>
+        <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Say it in a few words.</source>
+        <translation>Dígalo en pocas palabras.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Sign later</source>
+        <translation>Firmar después</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Supervisor counts</source>
+        <translation>Cuenta el supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>The count is committed and kept. In balance, F12 closes the drawer. A difference can be counted again twice, then a supervisor counts; or it is closed with a reason that a supervisor signs, later where none is on site (F8). Scan each item you hold, or tick it with F6: what is left is missing. F9 keys an item as its paper says: one never recorded, or recorded with another amount. A closed drawer is never opened again.</source>
+        <translation>El conteo queda asentado y guardado. Si cuadra, F12 cierra la gaveta. Una diferencia puede recontarse dos veces, después cuenta un supervisor; o se cierra con un motivo que firma un supervisor, más tarde donde no hay ninguno en la sede (F8). Escanee cada documento que tiene, o márquelo con F6: lo que queda, falta. F9 teclea un documento como dice su papel: uno nunca registrado, o registrado con otro monto. Una gaveta cerrada no se abre nunca más.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
+        <source>Tick the chosen item: it is held</source>
+        <translation>Marcar el documento elegido: está en mano</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorBox</name>
+    <message>
+        <location filename="../../ui/dialogs.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dialogs.py"/>
+        <source>Code {code}</source>
+        <translation>Código {code}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dialogs.py"/>
+        <source>Copy details</source>
+        <translation>Copiar detalles</translation>
+    </message>
+    <message>
+        <location filename="../../ui/dialogs.py"/>
+        <source>Details copied</source>
+        <translation>Detalles copiados</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionsPage</name>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>1 waits</source>
+        <translation>1 espera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>A record of the drawer</source>
+        <translation>Un registro de la gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Answer</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Answered</source>
+        <translation>Respondido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Answered {number}</source>
+        <translation>Respondidos {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Answered. The ledger hears of it with the next sending.</source>
+        <translation>Respondido. El libro mayor lo sabrá en el próximo envío.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Everything that needs a supervisor: money the ledger could not place, a paper taken twice, records it asks about, differences nobody signed. Nothing is lost meanwhile. Up and Down choose a case; F12 answers or signs it, F9 shows its receipt or Z, F8 takes the item back. Alt with the letter, or Tab and the arrow keys, change between what is open and what was answered.</source>
+        <translation>Todo lo que necesita un supervisor: dinero que el libro mayor no pudo ubicar, un papel tomado dos veces, registros por los que pregunta, diferencias que nadie firmó. Nada se pierde mientras tanto. Arriba y Abajo eligen un caso; F12 lo responde o lo firma, F9 muestra su recibo o su Z, F8 retira el documento. Alt con la letra, o Tab y las flechas, cambian entre lo abierto y lo respondido.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Exceptions</source>
+        <translation>Excepciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Nothing waits. What the ledger asks, and what nobody signed, comes here.</source>
+        <translation>No hay nada pendiente. Aquí llega lo que pregunta el libro mayor y lo que nadie firmó.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Nothing was answered in the last 30 days.</source>
+        <translation>No se respondió nada en los últimos 30 días.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Open {number}</source>
+        <translation>Abiertos {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Sign</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Signed. The drawer may be deposited.</source>
+        <translation>Firmada. La gaveta ya puede depositarse.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Take item back</source>
+        <translation>Retirar documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Taken back. Now answer the question, F12.</source>
+        <translation>Retirado. Ahora responda la pregunta, F12.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>The drawer of {name} is open: it is voided there, F8 in Today.</source>
+        <translation>La gaveta de {name} está abierta: se anula allí, F8 en Hoy.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>View Z</source>
+        <translation>Ver Z</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>View receipt</source>
+        <translation>Ver recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Which cases</source>
+        <translation>Qué casos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>as of {time}, the ledger cannot be reached; answers are sent later</source>
+        <translation>al {time}, sin contacto con el libro mayor; las respuestas se envían después</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>nothing waits</source>
+        <translation>nada pendiente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>of 30 days</source>
+        <translation>de 30 días</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>oldest first</source>
+        <translation>primero los más antiguos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>{number} wait</source>
+        <translation>{number} en espera</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>1 match</source>
+        <translation>1 resultado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Add to the visit</source>
+        <translation>Añadir a la visita</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Billing number, member ID, name, phone, bill or receipt</source>
+        <translation>Número de facturación, número de miembro, nombre, teléfono, factura o recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>F5 takes an item for it, with a supervisor.</source>
+        <translation>F5 toma un documento para ella, con un supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Find an account</source>
+        <translation>Buscar una cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Matches</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Member</source>
+        <translation>Miembro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>No account has that number. Compare it with the bill.</source>
+        <translation>Ninguna cuenta tiene ese número. Compárelo con la factura.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>No account matches “{typed}”.</source>
+        <translation>Ninguna cuenta corresponde a “{typed}”.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>No receipt with that number was written here.</source>
+        <translation>Aquí no se emitió ningún recibo con ese número.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Nobody knows it? F5 takes the item to suspense, with a supervisor.</source>
+        <translation>¿Nadie la conoce? F5 toma el documento en suspenso, con un supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Nothing has that number. Compare it with the bill.</source>
+        <translation>Nada tiene ese número. Compárelo con la factura.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Open account</source>
+        <translation>Abrir cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Scan the coupon, or type a number or name.</source>
+        <translation>Escanee el cupón, o escriba un número o un nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Search by billing number, member ID or name.</source>
+        <translation>Busque por número de facturación, número de miembro o nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Searching the copy from {time}.</source>
+        <translation>Buscando en la copia de las {time}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Take payment</source>
+        <translation>Tomar pago</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Take with a supervisor</source>
+        <translation>Tomar con un supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>That receipt was written at another station. It paid these accounts.</source>
+        <translation>Ese recibo se emitió en otra estación. Pagó estas cuentas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>This station has no copy of the accounts yet.</source>
+        <translation>Esta estación aún no tiene copia de las cuentas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Two people with one name? Ask for the number on the bill.</source>
+        <translation>¿Dos personas con el mismo nombre? Pida el número de la factura.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Type a number or a name; results come while you type. Up and Down choose, Enter opens. A number that fits exactly one account opens at once.</source>
+        <translation>Escriba un número o un nombre; los resultados aparecen mientras escribe. Arriba y Abajo eligen, Enter abre. Un número que corresponde a una sola cuenta se abre enseguida.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Type more to narrow {total} matches.</source>
+        <translation>Escriba más para reducir {total} resultados.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Up and Down choose, Enter opens</source>
+        <translation>Arriba y Abajo eligen, Enter abre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>Use the suggested name</source>
+        <translation>Usar el nombre sugerido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>number, name, phone, bill or receipt</source>
+        <translation>número, nombre, teléfono, factura o recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>to add to this visit</source>
+        <translation>para añadir a esta visita</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>{count} matches, best first</source>
+        <translation>{count} resultados, el mejor primero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
+        <source>{shown} of {total} matches, best first</source>
+        <translation>{shown} de {total} resultados, el mejor primero</translation>
+    </message>
+</context>
+<context>
+    <name>GiveUpDialog</name>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>An item is missing</source>
+        <translation>Falta un documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Another reason</source>
+        <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Choose the reason</source>
+        <translation>Elija el motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Give up deposit</source>
+        <translation>Cancelar depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Give up deposit {ticket}?</source>
+        <translation>¿Cancelar el depósito {ticket}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>In a few words</source>
+        <translation>En pocas palabras</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Items in another order</source>
+        <translation>Documentos en otro orden</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Its drawers can go with another deposit. Its number is not used again.</source>
+        <translation>Sus gavetas pueden ir con otro depósito. Su número no se usa otra vez.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Keep deposit</source>
+        <translation>Conservar depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Say it in a few words.</source>
+        <translation>Dígalo en pocas palabras.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Say why, so that the report can tell.</source>
+        <translation>Diga por qué, para que conste en el informe.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Wrong bag</source>
+        <translation>Bolsa equivocada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_dialogs.py"/>
+        <source>Wrong drawer chosen</source>
+        <translation>Gaveta equivocada</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <location filename="../../ui/widgets/header.py"/>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/header.py"/>
+        <source>Switch</source>
+        <translation>Cambiar</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/help.py"/>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Look into the tray, tick that it is empty, then open with F12.</source>
+        <translation>Mire la bandeja, marque que está vacía y abra con F12.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Nothing here must be done by hand: items are sent, and receipts printed, by themselves.</source>
+        <translation>Aquí no hay que hacer nada a mano: los documentos se envían y los recibos se imprimen solos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Type your password to go on where you were.</source>
+        <translation>Escriba su contraseña para seguir donde estaba.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Type your staff number and password, or scan your badge and type the password.</source>
+        <translation>Escriba su número de empleado y su contraseña, o escanee su credencial y escriba la contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityDialog</name>
+    <message>
+        <location filename="../../ui/screens/identity.py"/>
+        <source>Confirm identity of {name}</source>
+        <translation>Confirmar la identidad de {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/identity.py"/>
+        <source>Full name and date of birth</source>
+        <translation>Nombre completo y fecha de nacimiento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/identity.py"/>
+        <source>Full name and phone on file</source>
+        <translation>Nombre completo y teléfono registrado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/identity.py"/>
+        <source>Name, address and numbers on the bill confirm nothing. The confirmation ends with this visit.</source>
+        <translation>El nombre, la dirección y los números de la factura no confirman nada. La confirmación termina con esta visita.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/identity.py"/>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/identity.py"/>
+        <source>Photo ID that names the subscriber</source>
+        <translation>Identificación con foto que nombra al titular</translation>
+    </message>
+</context>
+<context>
+    <name>ItemForm</name>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Amount again</source>
+        <translation>Monto otra vez</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Amount in figures</source>
+        <translation>Monto en cifras</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Bank account</source>
+        <translation>Cuenta bancaria</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Check number</source>
+        <translation>Número de cheque</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Date on it</source>
+        <translation>Fecha del papel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Issuer</source>
+        <translation>Emisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Item {number}</source>
+        <translation>Documento {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Kind of item</source>
+        <translation>Tipo de documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Looks odd</source>
+        <translation>Parece raro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Routing</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Serial</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Signed</source>
+        <translation>Firmado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Signed by purchaser</source>
+        <translation>Firmado por el comprador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Split</source>
+        <translation>Repartir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>The reader missed it. Type it.</source>
+        <translation>El lector no lo leyó. Escríbalo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>The two amounts differ. Type it again from the paper.</source>
+        <translation>Los dos montos difieren. Escríbalo de nuevo del papel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>The two routing numbers differ. Type it again from the check.</source>
+        <translation>Los dos números de ruta difieren. Escríbalo de nuevo del cheque.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Type the amount once more from the paper.</source>
+        <translation>Escriba el monto una vez más del papel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>Type the routing number once more from the check.</source>
+        <translation>Escriba el número de ruta una vez más del cheque.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>What the rules say</source>
+        <translation>Lo que dicen las reglas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>not read</source>
+        <translation>no leído</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>once more</source>
+        <translation>otra vez</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
+        <source>they differ</source>
+        <translation>difieren</translation>
+    </message>
+</context>
+<context>
+    <name>Items</name>
+    <message>
+        <location filename="../../ui/screens/pay_items.py"/>
+        <source>Item removed. Ctrl+Z brings it back.</source>
+        <translation>Documento quitado. Ctrl+Z lo recupera.</translation>
+    </message>
+</context>
+<context>
+    <name>LastResort</name>
+    <message>
+        <location filename="../../ui/last_resort.py"/>
+        <source>Something went wrong in the program</source>
+        <translation>Algo falló en el programa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/last_resort.py"/>
+        <source>What you recorded is safe. Go back and try once more; if it happens again, call the help desk with this code.</source>
+        <translation>Lo que registró está a salvo. Vuelva e inténtelo una vez más; si se repite, llame a soporte técnico con este código.</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <location filename="../../ui/screens/pay_leaving.py"/>
+        <source>1 sentence to answer, Alt+A.</source>
+        <translation>1 frase por responder, Alt+A.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_leaving.py"/>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_leaving.py"/>
+        <source>Discard 1 item?</source>
+        <translation>¿Descartar 1 documento?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_leaving.py"/>
+        <source>Discard {count} items?</source>
+        <translation>¿Descartar {count} documentos?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_leaving.py"/>
+        <source>Item {number} is not complete.</source>
+        <translation>El documento {number} no está completo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_leaving.py"/>
+        <source>Keep typing</source>
+        <translation>Seguir escribiendo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_leaving.py"/>
+        <source>Nothing is recorded yet. What was typed for this payment would be lost.</source>
+        <translation>Aún no se registró nada. Se perdería lo escrito para este pago.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_leaving.py"/>
+        <source>{count} sentences to answer, Alt+A.</source>
+        <translation>{count} frases por responder, Alt+A.</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>A supervisor signs. A visit that {name} began, and a count, are kept for them; the drawer stays theirs. Then somebody else can sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>End session</source>
+        <translation>Terminar sesión</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>End the session of {name}?</source>
+        <translation>¿Terminar la sesión de {name}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Locked</source>
+        <translation>Bloqueada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Locked because nobody touched it. What you typed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Locked because the computer slept. What you typed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Signed in for {n} hours: your password is asked again. What you typed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Unlocking</source>
+        <translation>Desbloqueando</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>What you typed is kept.</source>
+        <translation>Lo que escribió se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeDialog</name>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Choose the reason.</source>
+        <translation>Elija el motivo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Other reason</source>
+        <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Say the reason in a few words.</source>
+        <translation>Diga el motivo en pocas palabras.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Which other reason</source>
+        <translation>Qué otro motivo</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>From account</source>
+        <translation>De la cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Leave as it is</source>
+        <translation>Dejar como está</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Medical and dental mixed up</source>
+        <translation>Se confundieron salud y dental</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>More than stands there.</source>
+        <translation>Más de lo que hay allí.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Move money</source>
+        <translation>Pasar dinero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Move {item} to another account</source>
+        <translation>Pasar {item} a otra cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Split wrong</source>
+        <translation>Mal repartido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>To billing account number</source>
+        <translation>Al número de cuenta de facturación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Type its nine digits.</source>
+        <translation>Escriba sus nueve dígitos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Wrong account</source>
+        <translation>Cuenta equivocada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>{about}. The item and its amount of {amount} stand.</source>
+        <translation>{about}. El documento y su monto de {amount} quedan.</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Type a name, or go back.</source>
+        <translation>Escriba un nombre, o vuelva.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Use this name</source>
+        <translation>Usar este nombre</translation>
+    </message>
+</context>
+<context>
+    <name>OddDialog</name>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>A condition written on it, for example “paid in full”</source>
+        <translation>Una condición escrita en él, por ejemplo “paid in full”</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Amount in words, if it differs</source>
+        <translation>Monto en letras, si difiere</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>It is an international money order</source>
+        <translation>Es un giro internacional</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>It is from a bank outside the US, or not in US dollars</source>
+        <translation>Es de un banco fuera de EE. UU., o no está en dólares</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>It looks changed or torn</source>
+        <translation>Parece alterado o roto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>It was made out to someone else and signed over</source>
+        <translation>Se emitió a otra persona y fue endosado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Limit printed on it, if any</source>
+        <translation>Límite impreso en él, si lo hay</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>No name is printed on the check</source>
+        <translation>El cheque no tiene nombre impreso</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Note it</source>
+        <translation>Anotarlo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>What looks odd about item {number}?</source>
+        <translation>¿Qué parece raro en el documento {number}?</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePaperDialog</name>
+    <message>
+        <location filename="../../ui/screens/office_paper.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/office_paper.py"/>
+        <source>Handed to the printer.</source>
+        <translation>Entregado a la impresora.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/office_paper.py"/>
+        <source>Large print</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/office_paper.py"/>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/office_paper.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/office_paper.py"/>
+        <source>Receipt as PDF</source>
+        <translation>Recibo como PDF</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/office_paper.py"/>
+        <source>Receipt {number} on office paper</source>
+        <translation>Recibo {number} en papel de oficina</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/office_paper.py"/>
+        <source>Save PDF</source>
+        <translation>Guardar PDF</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/office_paper.py"/>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDrawerPage</name>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>0 items, $0.00</source>
+        <translation>0 documentos, $0.00</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>A counter day. Another date needs a supervisor.</source>
+        <translation>Un día de mostrador. Otra fecha necesita un supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>A supervisor closes it.</source>
+        <translation>La cierra un supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Approve date</source>
+        <translation>Aprobar fecha</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Business date</source>
+        <translation>Fecha contable</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Close a drawer left open</source>
+        <translation>Cerrar una gaveta que quedó abierta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Close drawer</source>
+        <translation>Cerrar gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Close it</source>
+        <translation>Cerrarla</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Close it there.</source>
+        <translation>Ciérrela allí.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Close the other drawer first</source>
+        <translation>Cierre primero la otra gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Close {name}&apos;s drawer of {day}?</source>
+        <translation>¿Cerrar la gaveta de {name} del {day}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Count and close it first.</source>
+        <translation>Cuéntela y ciérrela primero.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Count it</source>
+        <translation>Contarla</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Forgotten at the end of the day</source>
+        <translation>Olvidada al final del día</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>It stays {name}&apos;s and is never opened again. Nobody has counted it: the Z says so, and the deposit checks each item.</source>
+        <translation>Sigue siendo de {name} y no se abre nunca más. Nadie la contó: el Z lo dice, y el depósito revisa cada documento.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Left early</source>
+        <translation>Salió temprano</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Look in the tray and under it. Space ticks.</source>
+        <translation>Mire dentro y debajo de la bandeja. Espacio marca.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Not a counter day. Another date needs a supervisor.</source>
+        <translation>No es día de mostrador. Otra fecha necesita un supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Not today: a supervisor approves this date when you open.</source>
+        <translation>No es hoy: un supervisor aprueba esta fecha al abrir.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>One drawer for each person, station and business date</source>
+        <translation>Una gaveta por persona, estación y fecha contable</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Open a drawer</source>
+        <translation>Abrir una gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Open a drawer for {day}?</source>
+        <translation>¿Abrir una gaveta para el {day}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Open drawer</source>
+        <translation>Abrir gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Opens with</source>
+        <translation>Se abre con</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Print test</source>
+        <translation>Imprimir prueba</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Ready to open</source>
+        <translation>Lista para abrir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Sign out</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Sign out?</source>
+        <translation>¿Salir?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Stay here</source>
+        <translation>Quedarse aquí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Supervisor closes it</source>
+        <translation>La cierra el supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Test page printed</source>
+        <translation>Página de prueba impresa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>The cause: {cause}. You can open a drawer all the same; receipts are held.</source>
+        <translation>La causa: {cause}. Puede abrir una gaveta de todos modos; los recibos se retienen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>The computer failed</source>
+        <translation>La computadora falló</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>The test page did not print</source>
+        <translation>La página de prueba no se imprimió</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>The tray is empty of earlier items</source>
+        <translation>La bandeja no tiene documentos anteriores</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>This station</source>
+        <translation>Esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Tick that the tray is empty, then open.</source>
+        <translation>Marque que la bandeja está vacía y luego abra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Today is {day}. Everything taken counts for the chosen date.</source>
+        <translation>Hoy es {day}. Todo lo que se tome cuenta para la fecha elegida.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>You can open; look below</source>
+        <translation>Puede abrir; mire abajo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>You have a drawer open at {station}, {day}.</source>
+        <translation>Usted tiene una gaveta abierta en {station}, {day}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>Your drawer of {day} is open.</source>
+        <translation>Su gaveta del {day} está abierta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>{count} more after it.</source>
+        <translation>{count} más después.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>{name}&apos;s drawer is closed, Z {number}.</source>
+        <translation>La gaveta de {name} está cerrada, Z {number}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>{name}&apos;s drawer of {day} is still open.</source>
+        <translation>La gaveta de {name} del {day} sigue abierta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>{note}; after that, billing decides</source>
+        <translation>{note}; después, facturación decide</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/open_drawer.py"/>
+        <source>{n} records were not sent yet. They are safe here and will be sent.</source>
+        <translation>{n} registros aún no se enviaron. Están a salvo aquí y se enviarán.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <location filename="../../ui/palette.py"/>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <location filename="../../ui/palette.py"/>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/palette.py"/>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/palette.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/palette.py"/>
+        <source>Enter does it</source>
+        <translation>Enter la hace</translation>
+    </message>
+    <message>
+        <location filename="../../ui/palette.py"/>
+        <source>Find an action</source>
+        <translation>Buscar una acción</translation>
+    </message>
+    <message>
+        <location filename="../../ui/palette.py"/>
+        <source>Key</source>
+        <translation>Tecla</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <location filename="../../ui/widgets/field.py"/>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/field.py"/>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>PayPage</name>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Add account</source>
+        <translation>Añadir cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Add item</source>
+        <translation>Añadir documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Answer the first warning</source>
+        <translation>Responder la primera advertencia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Bring the removed item back</source>
+        <translation>Recuperar el documento quitado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Confirm identity</source>
+        <translation>Confirmar identidad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Find an account</source>
+        <translation>Buscar una cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>For {account}</source>
+        <translation>Para {account}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Identity confirmed</source>
+        <translation>Identidad confirmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Identity not confirmed, Ctrl+I</source>
+        <translation>Identidad no confirmada, Ctrl+I</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Items of this visit</source>
+        <translation>Documentos de esta visita</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Money order</source>
+        <translation>Giro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>No account yet. Press Enter or F2 and find it first.</source>
+        <translation>Aún no hay cuenta. Pulse Enter o F2 y búsquela primero.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Open a drawer</source>
+        <translation>Abrir una gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Remove this item</source>
+        <translation>Quitar este documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Something looks odd</source>
+        <translation>Algo parece raro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Split this item over accounts</source>
+        <translation>Repartir este documento entre cuentas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Take payment</source>
+        <translation>Tomar pago</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Type the amount from the paper. Enter goes to the next field, Space ticks and moves on. F6 adds an item, F2 an account, Ctrl+1 to Ctrl+9 say what the item is for, F8 removes the item and Ctrl+Z brings it back. Cash or a card offered: Ctrl+W.</source>
+        <translation>Escriba el monto del papel. Enter pasa al campo siguiente, Espacio marca y avanza. F6 añade un documento, F2 una cuenta, Ctrl+1 a Ctrl+9 dicen para qué cuenta es, F8 quita el documento y Ctrl+Z lo recupera. Efectivo o tarjeta: Ctrl+W.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>Your drawer is not open. Press Enter and open it first.</source>
+        <translation>Su gaveta no está abierta. Pulse Enter y ábrala primero.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay.py"/>
+        <source>{count} accounts</source>
+        <translation>{count} cuentas</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <location filename="../../ui/widgets/pdf_view.py"/>
+        <source>Page {number} of {pages}</source>
+        <translation>Página {number} de {pages}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/pdf_view.py"/>
+        <source>This page cannot be shown.</source>
+        <translation>Esta página no se puede mostrar.</translation>
+    </message>
+</context>
+<context>
+    <name>PostedItems</name>
+    <message>
+        <location filename="../../ui/screens/posted_parts.py"/>
+        <source>Items of this receipt</source>
+        <translation>Documentos de este recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted_parts.py"/>
+        <source>On the back: {lines}</source>
+        <translation>Al dorso: {lines}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted_parts.py"/>
+        <source>Print on the back</source>
+        <translation>Imprimir al dorso</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted_parts.py"/>
+        <source>Receipt {number}</source>
+        <translation>Recibo {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted_parts.py"/>
+        <source>Recorded {time}</source>
+        <translation>Registrado {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted_parts.py"/>
+        <source>Stamp each item FOR DEPOSIT ONLY, then put it in the tray.</source>
+        <translation>Selle cada documento FOR DEPOSIT ONLY y póngalo en la bandeja.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted_parts.py"/>
+        <source>Stamped</source>
+        <translation>Sellado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted_parts.py"/>
+        <source>Stamped: {item}</source>
+        <translation>Sellado: {item}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted_parts.py"/>
+        <source>Voided {time}</source>
+        <translation>Anulado {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PostedPage</name>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>80 mm, {columns} columns</source>
+        <translation>80 mm, {columns} columnas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Back to the payment</source>
+        <translation>Volver al pago</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Choose the language of the receipt</source>
+        <translation>Elija el idioma del recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Ctrl+R prints it in {language}.</source>
+        <translation>Ctrl+R lo imprime en {language}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Did the receipt come out?</source>
+        <translation>¿Salió el recibo?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Every item of this receipt is ticked.</source>
+        <translation>Todos los documentos de este recibo están marcados.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>It prints as soon as the printer is free.</source>
+        <translation>Se imprime en cuanto la impresora esté libre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Look at the back of {item}, then tick it or stamp it.</source>
+        <translation>Mire el dorso de {item}; luego márquelo o séllelo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Next customer</source>
+        <translation>Próximo cliente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>No, print a copy</source>
+        <translation>No, imprimir una copia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Nothing was printed on {item}: {cause}. Stamp it.</source>
+        <translation>No se imprimió nada en {item}: {cause}. Séllelo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Print a copy of this receipt</source>
+        <translation>Imprimir una copia de este recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Print again</source>
+        <translation>Imprimir de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Print on the back of the next item</source>
+        <translation>Imprimir al dorso del próximo documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Put {item} into the printer.</source>
+        <translation>Ponga {item} en la impresora.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Receipt as printed</source>
+        <translation>Recibo tal como se imprime</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Receipt language, Ctrl+T</source>
+        <translation>Idioma del recibo, Ctrl+T</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Receipt on office paper, as PDF</source>
+        <translation>Recibo en papel de oficina, como PDF</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Same customer</source>
+        <translation>Mismo cliente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>See to the printer, then press Ctrl+R.</source>
+        <translation>Atienda la impresora y pulse Ctrl+R.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>The payment is recorded. Stamp each item FOR DEPOSIT ONLY and put it in the tray. Ctrl+R prints a copy, Ctrl+T first chooses its language. F9 opens the visit, to put something right. Enter goes to the next customer.</source>
+        <translation>El pago está registrado. Selle cada documento FOR DEPOSIT ONLY y póngalo en la bandeja. Ctrl+R imprime una copia, Ctrl+T elige antes su idioma. F9 abre la visita, para corregir algo. Enter pasa al próximo cliente.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>The printer is busy. Press Ctrl+E again in a moment.</source>
+        <translation>La impresora está ocupada. Pulse Ctrl+E de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>This payment is recorded, whatever happens to paper or network.</source>
+        <translation>Este pago está registrado, pase lo que pase con el papel o la red.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>View visit</source>
+        <translation>Ver visita</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/posted.py"/>
+        <source>Yes, it came out</source>
+        <translation>Sí, salió</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterPage</name>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>58 mm</source>
+        <translation>58 mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>80 mm</source>
+        <translation>80 mm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>A receipt is being printed. Try again when it is out.</source>
+        <translation>Se está imprimiendo un recibo. Inténtelo de nuevo cuando salga.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>A supervisor keeps another printer.</source>
+        <translation>Un supervisor guarda otra impresora.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>At {baud} baud a drawn receipt takes about {seconds} s. Set the printer faster and write ?baud=115200 behind its address.</source>
+        <translation>A {baud} baudios un recibo dibujado tarda unos {seconds} s. Ponga la impresora más rápida y escriba ?baud=115200 después de su dirección.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Changed. Press F9 and look again.</source>
+        <translation>Cambiado. Pulse F9 y mire otra vez.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Check power, cable and address, then print the test again.</source>
+        <translation>Revise la corriente, el cable y la dirección, e imprima la prueba otra vez.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Choose the printer or type its address, press F9 and look at the paper. Say what came out, print again after a change, and keep it with F12.</source>
+        <translation>Elija la impresora o escriba su dirección, pulse F9 y mire el papel. Diga qué salió, imprima otra vez después de un cambio y guárdela con F12.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Cuts nearly through</source>
+        <translation>Corta casi del todo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Cuts through</source>
+        <translation>Corta del todo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Cutter</source>
+        <translation>Cortador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Does not cut</source>
+        <translation>No corta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Draw them</source>
+        <translation>Dibujarlas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Found here</source>
+        <translation>Encontradas aquí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>It was not cut</source>
+        <translation>No se cortó</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Keep this printer</source>
+        <translation>Guardar esta impresora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Kept. Receipts are printed there from now on.</source>
+        <translation>Guardada. Desde ahora los recibos se imprimen allí.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Letters with accents</source>
+        <translation>Letras con acentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Letters with accents are wrong</source>
+        <translation>Las letras con acentos salen mal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Lines wrap or end too early</source>
+        <translation>Las líneas se parten o terminan antes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Look at the paper.</source>
+        <translation>Mire el papel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Looking</source>
+        <translation>Buscando</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Not looked yet</source>
+        <translation>Aún no se buscó</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Nothing came out</source>
+        <translation>No salió nada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Nothing was printed: {cause}.</source>
+        <translation>No se imprimió nada: {cause}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Nothing; type its address</source>
+        <translation>Nada; escriba su dirección</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>On the network: tcp://192.0.2.10:9100</source>
+        <translation>En la red: tcp://192.0.2.10:9100</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Press F9 to send the page without asking.</source>
+        <translation>Pulse F9 para enviar la página sin preguntar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Print a test page and look at it.</source>
+        <translation>Imprima una página de prueba y mírela.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Print test</source>
+        <translation>Imprimir prueba</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Printing the test page</source>
+        <translation>Imprimiendo la página de prueba</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Set by your organization.</source>
+        <translation>Definido por su organización.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Table 16 (WPC1252)</source>
+        <translation>Tabla 16 (WPC1252)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Table 19 (PC858)</source>
+        <translation>Tabla 19 (PC858)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>The test page</source>
+        <translation>La página de prueba</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>The test page was seen whole. Print it again after a change.</source>
+        <translation>La página de prueba se vio completa. Imprímala otra vez después de un cambio.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>This computer lacks {what}.</source>
+        <translation>A esta computadora le falta {what}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>This station&apos;s printer</source>
+        <translation>La impresora de esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>What came out?</source>
+        <translation>¿Qué salió?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>Whole, and cut as set</source>
+        <translation>Completa, y cortada como se pidió</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/printer_page.py"/>
+        <source>the test page is no receipt</source>
+        <translation>la página de prueba no es un recibo</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Board</source>
+        <translation>Tablero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Cash or a card was offered</source>
+        <translation>Ofrecieron efectivo o tarjeta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Close the program</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Customer&apos;s screen</source>
+        <translation>Pantalla del cliente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Deposit</source>
+        <translation>Depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Exceptions</source>
+        <translation>Excepciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Leave this visit?</source>
+        <translation>¿Dejar esta visita?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Nobody touched this window for a while. It locks in {n} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Nothing of it is recorded yet. It is kept here and offered to you again.</source>
+        <translation>Nada de ella está registrado aún. Se guarda aquí y se le ofrece de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Open a drawer, and end the visit in hand first.</source>
+        <translation>Abra una gaveta y termine primero la visita en curso.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Pay</source>
+        <translation>Cobrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Signed in for long. In {n} seconds it asks for your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Signed in offline. Work will be sent later.</source>
+        <translation>Sesión iniciada sin conexión. El trabajo se enviará después.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Signed out. 1 item is kept here and will be sent.</source>
+        <translation>Sesión terminada. 1 documento queda guardado aquí y se enviará.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Signed out. {n} items are kept here and will be sent.</source>
+        <translation>Sesión terminada. {n} documentos quedan guardados aquí y se enviarán.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Stay here</source>
+        <translation>Quedarse aquí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Take an item whose account nobody knows</source>
+        <translation>Tomar un documento cuya cuenta nadie conoce</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>The customer&apos;s screen is gone. It comes back when it is plugged in.</source>
+        <translation>La pantalla del cliente desapareció. Vuelve cuando se conecte.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Visits begun, put aside</source>
+        <translation>Visitas empezadas, dejadas aparte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Your drawer was closed by a supervisor.</source>
+        <translation>Un supervisor cerró su gaveta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>administrator</source>
+        <translation>administrador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>auditor</source>
+        <translation>auditor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>cashier</source>
+        <translation>cajero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <location filename="../../ui/screens/pay_questions.py"/>
+        <source>Identity confirmed</source>
+        <translation>Identidad confirmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_questions.py"/>
+        <source>Identity is confirmed for every account of this visit.</source>
+        <translation>La identidad está confirmada para cada cuenta de esta visita.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_questions.py"/>
+        <source>Issuer</source>
+        <translation>Emisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_questions.py"/>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_questions.py"/>
+        <source>There is one account. F2 adds another.</source>
+        <translation>Hay una sola cuenta. F2 añade otra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_questions.py"/>
+        <source>Type the amount first, then split it.</source>
+        <translation>Escriba primero el monto y luego repártalo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_questions.py"/>
+        <source>Who is paying?</source>
+        <translation>¿Quién paga?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_questions.py"/>
+        <source>Who issued the money order?</source>
+        <translation>¿Quién emitió el giro?</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>A receipt is being printed. Try again in a moment.</source>
+        <translation>Se está imprimiendo un recibo. Inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Cause: {cause}. Print it again, or save the PDF.</source>
+        <translation>Causa: {cause}. Imprímalo de nuevo, o guarde el PDF.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Choose a report and press F12.</source>
+        <translation>Elija un informe y pulse F12.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Choose what, of which drawer or days, and press F12. A Z is always the same as when it was made; the others say how things stand. Ctrl+F finds in the report, Enter goes on and Shift+Enter back; Ctrl+T shows it as tables, which a screen reader reads; Ctrl with Page Up and Page Down turns pages or sections. Esc gives up a report that takes long.</source>
+        <translation>Elija qué, de qué gaveta o días, y pulse F12. Un Z es siempre igual que cuando se hizo; los demás dicen cómo están las cosas. Ctrl+F busca en el informe, Enter avanza y Shift+Enter retrocede; Ctrl+T lo muestra en tablas, que un lector de pantalla lee; Ctrl con Page Up y Page Down pasa páginas o secciones. Esc abandona un informe que tarda.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Did the slip come out?</source>
+        <translation>¿Salió la tira?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>F12 shows it.</source>
+        <translation>F12 lo muestra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Find in report</source>
+        <translation>Buscar en el informe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Fit width</source>
+        <translation>Ajustar al ancho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Handed to the printer.</source>
+        <translation>Entregado a la impresora.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Making the report, {percent} %</source>
+        <translation>Creando el informe, {percent} %</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Next page or section</source>
+        <translation>Página o sección siguiente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>No report yet. A Z report comes when a drawer is closed, F7.</source>
+        <translation>Aún no hay informe. Un informe Z aparece al cerrar una gaveta, F7.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Page or section before</source>
+        <translation>Página o sección anterior</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Printed.</source>
+        <translation>Impreso.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Report as tables</source>
+        <translation>Informe en tablas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Save PDF</source>
+        <translation>Guardar PDF</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Save {kind}</source>
+        <translation>Guardar {kind}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Slip</source>
+        <translation>Tira</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>The report is being made. Esc stops it.</source>
+        <translation>Se está creando el informe. Esc lo detiene.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>The report shown is the one before.</source>
+        <translation>El informe mostrado es el anterior.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports.py"/>
+        <source>The slip did not print.</source>
+        <translation>La tira no se imprimió.</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>A fee of {fee} is charged, unless you empty it.</source>
+        <translation>Se cobra un cargo de {fee}, salvo que lo borre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Account closed</source>
+        <translation>Cuenta cerrada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Altered or counterfeit</source>
+        <translation>Alterado o falsificado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Did the bank return {item} for {amount}?</source>
+        <translation>¿El banco devolvió {item} por {amount}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Fee</source>
+        <translation>Cargo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Insufficient funds (NSF)</source>
+        <translation>Fondos insuficientes (NSF)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>No such account</source>
+        <translation>Esa cuenta no existe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Not returned</source>
+        <translation>No devuelto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Payment stopped</source>
+        <translation>Pago suspendido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Record return</source>
+        <translation>Registrar devolución</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Refer to maker</source>
+        <translation>Consultar al librador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Signature missing or not the drawer&apos;s</source>
+        <translation>Falta la firma o no es del librador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>{about}. The accounts owe it again.</source>
+        <translation>{about}. Las cuentas lo deben de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>ReverseDialog</name>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Amount was keyed wrong</source>
+        <translation>El monto se tecleó mal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Item is missing</source>
+        <translation>Falta el documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Keep item</source>
+        <translation>Conservar documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Recorded twice</source>
+        <translation>Registrado dos veces</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Reverse item</source>
+        <translation>Revertir documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Reverse {item} for {amount}?</source>
+        <translation>¿Revertir {item} por {amount}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Wrong kind keyed</source>
+        <translation>Tipo mal tecleado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>{about}. The drawer is closed: its count and its Z stay, the next Z lists this.</source>
+        <translation>{about}. La gaveta está cerrada: su conteo y su Z quedan, el próximo Z lo lista.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Compare every line with the paper in your hand. F12 records and prints; Esc goes back to change something. Enter does nothing on this page.</source>
+        <translation>Compare cada línea con el papel en su mano. F12 registra e imprime; Esc vuelve para cambiar algo. Enter no hace nada en esta página.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Identity confirmed</source>
+        <translation>Identidad confirmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Identity not confirmed</source>
+        <translation>Identidad no confirmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Not translated yet: this receipt prints in English.</source>
+        <translation>Aún sin traducir: este recibo se imprime en inglés.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Nothing was recorded</source>
+        <translation>No se registró nada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Paid by {name}</source>
+        <translation>Pagado por {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Paid by {name}, the member</source>
+        <translation>Pagado por {name}, el miembro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Post 1 item, {amount}?</source>
+        <translation>¿Registrar 1 documento, {amount}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Post and print</source>
+        <translation>Registrar e imprimir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Post {count} items, {amount}?</source>
+        <translation>¿Registrar {count} documentos, {amount}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Proposed from the account. English stands beside it for number, date and total.</source>
+        <translation>Propuesto por la cuenta. El inglés va al lado en número, fecha y total.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Proposed from the account; another can be chosen.</source>
+        <translation>Propuesto por la cuenta; puede elegirse otro.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Receipt language</source>
+        <translation>Idioma del recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Recording</source>
+        <translation>Registrando</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Review, nothing is recorded yet</source>
+        <translation>Revise, aún no se registró nada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Take payment</source>
+        <translation>Tomar pago</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>Until you press F12 everything can be changed. Afterwards a mistake is answered by a void, item by item.</source>
+        <translation>Hasta que pulse F12 todo se puede cambiar. Después, un error se corrige con una anulación, documento por documento.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review.py"/>
+        <source>{what} Everything you typed is still here; press F12 to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPage</name>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>20 to 100. 35 fits most scanners; a person needs 80 and more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>A badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>A bill number, or a code nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>A billing account number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>A code nobody knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>A member ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>A payment coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>A receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>A supervisor keeps other values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Bank account</source>
+        <translation>Cuenta bancaria</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Begin with a sign that nobody types, for example ~.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Empty when the scanner sends none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Fits the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Format of the check reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Gap, longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Gap, usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Keep these values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Kept. They act from the next page on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Longest usual gap, in milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Routing</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Scan a coupon or any other code, then a test check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Scan a coupon, then a check. F9 takes the values that were measured, F12 keeps them. A prefix set in the scanner itself is best: with it no typing is ever taken for a scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Set by your organization</source>
+        <translation>Definido por su organización</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>The bank line of a check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>The check reader is set to another format than this station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>The code of a receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>The last scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>The line could not be read in its format. Scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>This scanner is about as slow as a person. Set a prefix in the scanner, for example ~, and scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>This station&apos;s scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Type a number from 20 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>Use what was measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>not read</source>
+        <translation>no leído</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>nothing scanned here opens anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>parsed by the reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>raw, T O A D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>raw, T U $ -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>raw, t o a d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scanner_page.py"/>
+        <source>{n} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message>
+        <location filename="../../ui/scanning.py"/>
+        <source>A badge signs in and approves. Nothing was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/scanning.py"/>
+        <source>Finish or go back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/scanning.py"/>
+        <source>Scan your badge, or type your number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/scanning.py"/>
+        <source>The code was not read right. Scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/scanning.py"/>
+        <source>Unknown code {last4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>Drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>Ledger and printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>Scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>Switch person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>TRAINING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>TRAINING - nothing here is real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>{number} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Counted or keyed wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Found after the close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Looked for and not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Sign difference</source>
+        <translation>Firmar diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exceptions.py"/>
+        <source>Sign the difference of {about}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Scan your badge, or type your number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Sign in to station {number}, {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Signing in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Station {name}. Work is kept here and sent to the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>The ledger cannot be reached. Work is kept here and sent later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>All for one account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Split</source>
+        <translation>Repartir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>Split item {number}, {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_dialogs.py"/>
+        <source>The parts do not add up to the item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StationRows</name>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Account copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>As of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Asking the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Clock agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Clock is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Compared when the ledger answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Disk nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Last contact {time}, {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Last drawer had a difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Last drawer in balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Ledger cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Ledger online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>No accounts here yet; they come from the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>No drawer before this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>On this station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Receipts are held until there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Sending stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>Since {time}, {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>nothing waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>{day}, closed {time}, {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>{n} GB free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>{n} MB free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>{n} accounts, as of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>{n} min off the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>{n} s off the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>{n} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>{place}, {columns} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>{time} today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_rows.py"/>
+        <source>{time}, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Asking the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Counting the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Drawer open since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Ledger cannot be reached since {t}, {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Ledger online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>No drawer open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>No printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer cover open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer cutter stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer not usable here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer out of paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer ready, paper low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Printer stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Sending stopped since {t}, {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>Station stopped: {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>all confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>last {t}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>{n} kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>{n} needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>{n} not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>{n} sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>{text}, {n} held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/status_bar.py"/>
+        <source>{text}, {n} unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusPage</name>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>All in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Answer</source>
+        <translation>Responder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Asking the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Code {code}</source>
+        <translation>Código {code}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Copy details</source>
+        <translation>Copiar detalles</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Details copied</source>
+        <translation>Detalles copiados</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Held receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>It had lost {n} records and was sent them again. Tell the administrator that the ledger was put back to an older state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Last print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Ledger and printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Ledger cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Ledger online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Ledger put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Look below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Nothing more is taken here. Code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Nothing waits: the ledger has everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Payments go on and are kept here. Code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Print held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Print test</source>
+        <translation>Imprimir prueba</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Sending stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Show items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Test page printed</source>
+        <translation>Página de prueba impresa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>The cause: {cause}. Receipts are held until the printer is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>The test page did not print</source>
+        <translation>La página de prueba no se imprimió</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>This station</source>
+        <translation>Esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Unsure receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>What this station knows about itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>last contact {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>next try in {n} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>trying now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusParts</name>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>A step of a deposit was recorded after another had been taken: look at the deposit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>Code {code}</source>
+        <translation>Código {code}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>It was corrected twice; the ledger holds {amount} in suspense. A supervisor decides which stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>It was reversed, and its drawer is in a deposit: look whether the paper went to the bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>Receipt {number}</source>
+        <translation>Recibo {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>Record {seq} of this station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>Store of this station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>The ledger has a question about {amount}. A supervisor answers it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>The ledger has another record in its place. Sending stopped; payments go on. Call the help desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>The ledger holds {amount} in suspense, account unknown. A supervisor chooses the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>The same item of {amount} was recorded elsewhere too. A supervisor looks at both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>{code}; {n} more need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>{n} MB, encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>{version}, contract {contract}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorFields</name>
+    <message>
+        <location filename="../../ui/screens/signing.py"/>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/signing.py"/>
+        <source>Scan or type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/signing.py"/>
+        <source>Supervisor&apos;s number</source>
+        <translation>Número del supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/signing.py"/>
+        <source>Type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThinBar</name>
+    <message>
+        <location filename="../../ui/widgets/banner.py"/>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TicketDialog</name>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>A receipt is being printed. Try again in a moment.</source>
+        <translation>Se está imprimiendo un recibo. Inténtelo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Deposit ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Deposit ticket as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Did the slip come out? Cause: {cause}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Handed to the printer.</source>
+        <translation>Entregado a la impresora.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Print slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Save PDF</source>
+        <translation>Guardar PDF</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Save text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Slip printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>The slip did not print: {cause}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_paper.py"/>
+        <source>Ticket {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>1 needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>1 receipt is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>1 receipt unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Copy {copy} of {receipt} is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Every item of your drawer with two facts: where it stands against the ledger, and whether its receipt is on paper. Type to filter. F9 shows the receipt, Ctrl+R prints a copy, F8 voids one item with a supervisor while the drawer is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Filter by number or name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Filter items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Items of today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>No drawer of yours is open. Press F2 to open one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>No item fits. Press Esc to empty the filter, or choose All.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>No items yet. Press F2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Pri&amp;nt held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Pri&amp;nt held, {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Receipt {number}</source>
+        <translation>Recibo {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Void item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>Voided: {item}, {amount}. The rest of the visit stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>no drawer open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>shut while you count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>{day}, your drawer, 1 item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>{day}, your drawer, {number} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>{number} need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>{number} receipts are on their way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>{number} receipts unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
+        <source>{receipt} is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrayCard</name>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>1 item recorded in the kinds that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>Check {number} is ticked already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>Key an item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>Look for these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>Recorded items of the kinds that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>The number was not read. Scan the item again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>You are counting.</source>
+        <translation>Usted está contando.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>{count} items have that number. Choose the one you hold, press F6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>{item} is held. {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>{item} is not held. {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_tray.py"/>
+        <source>{number} items recorded in the kinds that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrayCount</name>
+    <message>
+        <location filename="../../ui/screens/tray_count.py"/>
+        <source>I have the tray and count it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/tray_count.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/tray_count.py"/>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPage</name>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>13 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>2 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>A visit took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>All centers</source>
+        <translation>Todos los centros</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Board</source>
+        <translation>Tablero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Center</source>
+        <translation>Centro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Code {code}</source>
+        <translation>Código {code}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Differences by center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Drawers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Items and time per visit of each day, and which centers had differences. A day still running is hatched. The time of a visit runs from the payment form to the recording, and the middle one of each day and center counts. In a chart the arrows read bar by bar; Ctrl+T shows tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>No records of these days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Show as chart</source>
+        <translation>Ver como gráfico</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Show as table</source>
+        <translation>Ver como tabla</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Time per visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Trends</source>
+        <translation>Tendencias</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>Visits timed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>drawers that differed, and the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>{items} items, {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends.py"/>
+        <source>{time} typically</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnsureDialog</name>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Did receipt {number} come out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>It came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Look later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>Print a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status.py"/>
+        <source>The payment is recorded either way. A copy is numbered and says that the first print was in doubt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>As pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>As table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Find in report</source>
+        <translation>Buscar en el informe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Fit width</source>
+        <translation>Ajustar al ancho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Next place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Not in this report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Place before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_bar.py"/>
+        <source>{number} of {hits}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitCard</name>
+    <message>
+        <location filename="../../ui/screens/pay_side.py"/>
+        <source>1 item</source>
+        <translation>1 documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_side.py"/>
+        <source>Accounts of this visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_side.py"/>
+        <source>Cash or a card offered: Ctrl+W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_side.py"/>
+        <source>For accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_side.py"/>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_side.py"/>
+        <source>Receipt in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_side.py"/>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_side.py"/>
+        <source>This visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_side.py"/>
+        <source>{count} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Copy {copy} of {receipt} is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Corrected: {item}. The slip is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Moved: {item}. The slip is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>One receipt with its items and everything that was put right since. While the drawer is open an item is voided; once closed, it is reversed or recorded as returned by the bank. Details that were misread are corrected, money on a wrong account is moved. Each needs a reason and a supervisor&apos;s signature, and prints a slip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Print slip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Receipt {number}</source>
+        <translation>Recibo {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Returned by bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Returned: {item}, {amount}. The slip is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Reverse item</source>
+        <translation>Revertir documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Reversed: {item}, {amount}. The slip is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>The deposit of this receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>The slip of {receipt} is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Void item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>Voided: {item}, {amount}. The slip is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>{figures}, in deposit {ticket}, Ctrl+D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>{receipt} is on its way to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_page.py"/>
+        <source>{total} taken, {standing} stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitView</name>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Items of the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Payer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Receipt as printed</source>
+        <translation>Recibo tal como se imprime</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Receipt in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Signed</source>
+        <translation>Firmado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Taken by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>What changed, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>What was put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/visit_view.py"/>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+</context>
+<context>
+    <name>VoidDialog</name>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Amount was keyed wrong</source>
+        <translation>El monto se tecleó mal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Choose the reason.</source>
+        <translation>Elija el motivo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Handed back to the payer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Keep item</source>
+        <translation>Conservar documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Kept here, marked VOID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Other reason</source>
+        <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Payer asked for it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Recorded twice</source>
+        <translation>Registrado dos veces</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Say the reason in a few words.</source>
+        <translation>Diga el motivo en pocas palabras.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>The item is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Void item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Void {item} for {amount}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Which other reason</source>
+        <translation>Qué otro motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Wrong account</source>
+        <translation>Cuenta equivocada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Wrong number or kind keyed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>{receipt}, {account}. Only this item is voided; the rest stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <location filename="../../ui/screens/board_waiting.py"/>
+        <source>Nothing waits for anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_waiting.py"/>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_SignCard</name>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Staff number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>account_parts</name>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>, as of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>, at a counter by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Anyone may pay for anyone: a payment can be taken without confirming.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Ask for a money order or a bank check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Ask whether this month is already being paid another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>At a counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Automatic payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Automatic payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Bank transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Bank&apos;s bill pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>By mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Coverage ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Coverage ends (estimate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Coverage here has ended; payment alone does not restore it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Coverage starts only when the first bill is paid in full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Current bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Due today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Figures, history, address and household show once identity is confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>First bill not paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>First warning (estimate), still covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Health and dental are paid with separate checks or money orders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Identity not confirmed</source>
+        <translation>Identidad no confirmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>If missed today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>If {day} is missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>In good standing with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>In time until 5:00 PM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Member ...{last4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Oldest month open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Open, due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Open, nothing due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Past due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Phone on file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Receipt language</source>
+        <translation>Idioma del recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Returned item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Say only name, coverage, last 4, and whether the account is open or ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Second warning (estimate), still covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>a draft of {amount} is set for {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>and the bill of the 1st, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>coverage has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>credit {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>ends in {last4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>nothing due now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>nothing past due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>returned by the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>the next draft is set for {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>{months} coverage, was due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>{month} coverage, due today by 5:00 PM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>{month} coverage, due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>{month} revised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>{new} instead of {old}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_parts.py"/>
+        <source>{site}, station {station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>account_words</name>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>Arabic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>Chinese, simplified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>Chinese, traditional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>Dental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>First bill not paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>Khmer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>Tax credits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>date of birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>phone on file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>photo ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>begun</name>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>A visit begun {time} is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>No other visit was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>Nothing of it is recorded yet. Put aside, it waits under Ctrl+B.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>Put aside. Ctrl+B brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>The account of that visit is no longer in this copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>no account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>{count} begun visits are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>{name}, 1 item typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>{name}, {count} items typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>board_acts</name>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Another reason</source>
+        <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Ask to close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Close the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Close the drawer of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>It stands at another station: the request goes through the ledger, and the drawer closes when {station} reaches it next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Leave it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Reason in a few words</source>
+        <translation>Motivo en pocas palabras</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Say why, so that the report can tell.</source>
+        <translation>Diga por qué, para que conste en el informe.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Sign</source>
+        <translation>Firmar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Sign the difference of {amount}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>The cashier is ill or away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>The cashier left without closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>The cashier&apos;s last count stands; without one the Z says that nobody counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>The station failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Your comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Your name goes beside the cashier&apos;s. From then on the drawer may be deposited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>{station}, open since {day}. The Z keeps the cashier&apos;s name and says that you closed it, and why. It cannot be opened again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>board_matters</name>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>1 question of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>Close asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>Difference to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>Drawer left open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>It is yours: count and close it, F7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>Money without a known account stands in suspense until somebody answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>Nobody signs their own difference: another supervisor does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>Receipts of this station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>The drawer closes when {station} reaches the ledger next. Asked by {staff}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>The ledger asks about records of this station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>The payments are recorded. Held receipts print by themselves when the printer is ready; of an unsure one a person says whether it came out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>To be counted and closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>in suspense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>nothing in suspense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>{items}, to be counted and closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>{kinds}. {name} says: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>{name} opened it on {day} and nobody closed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>{n} not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>{n} questions of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>{n} unsure</source>
+        <translation>{n} por aclarar</translation>
+    </message>
+</context>
+<context>
+    <name>board_tables</name>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>By kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Drawer, printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Drawers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Items per half hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>No items yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_tables.py"/>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+</context>
+<context>
+    <name>board_words</name>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>1 item</source>
+        <translation>1 documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Being counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>By kind: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Closed, {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Confirmed by the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Deposit verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Forced {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>In a deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>In balance {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Items per half hour: {items} from {start} to {end}, most from {best} with {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>On the way to the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Open since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Open {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Other money orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Paper low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Seen at its own station only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>To be signed, {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>Yours, not shown until you counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>as of {time}</source>
+        <translation>al {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>none, all confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>not usable here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>still running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>under a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>{h} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>{h} h {n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>{n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>{n} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>{n} not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>{n}, {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_words.py"/>
+        <source>{start} to {end}: {items}, {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>causes</name>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Check power and cable, then press Ctrl+R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Check that it is on and not another station&apos;s, then press Ctrl+R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Close the cover, then press Ctrl+R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Free the cutter, then press Ctrl+R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Load paper, then press Ctrl+R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Press Ctrl+R to print it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Press its feed button, then Ctrl+R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Set up a printer, then press Ctrl+R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Set up the printer, then press Ctrl+R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Switch it off and on, then Ctrl+R.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>no printer is set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>out of paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>the connection to the printer was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>the cover is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>the cutter is stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>the printer does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>the printer is offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>the printer refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>the printer reports an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>the program was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>this computer lacks what that printer needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>count_items</name>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>1 item, {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Amount on the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Back to the count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Items in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Kind of item</source>
+        <translation>Tipo de documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>More than 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Scan or key each item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Take the chosen out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>That is item {number} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>The number was not read. Scan the item again, or type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>Type the amount from the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>You are counting.</source>
+        <translation>Usted está contando.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_items.py"/>
+        <source>{count} items, {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>count_parts</name>
+    <message>
+        <location filename="../../ui/screens/count_parts.py"/>
+        <source>That is more than a drawer holds. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_parts.py"/>
+        <source>These items are worth more than $0.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_parts.py"/>
+        <source>Type dollars and cents, as in 309.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_parts.py"/>
+        <source>Type how many items, 0 where there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_parts.py"/>
+        <source>Type the number in digits, as in 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_parts.py"/>
+        <source>Type their total, as in 309.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_parts.py"/>
+        <source>{dollars} or {cents}? Add the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_parts.py"/>
+        <source>{kind}, items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count_parts.py"/>
+        <source>{kind}, total in dollars</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>deposit_items</name>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>Held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>Number of the item you hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>Number {number} is not in this deposit. Lay the item aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>Scan, or type its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>That receipt has no item in this deposit.</source>
+        <translation>Ese recibo no tiene ningún documento en este depósito.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>The number was not read. Scan the item again, or type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>You are counting.</source>
+        <translation>Usted está contando.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>not held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>{count} items have that number. Choose the one you hold, press Space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>{held} of {all} held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>{item} is ticked already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>{item}, {amount}, receipt {receipt}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>{item}. Space ticks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>{item}: held. {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_items.py"/>
+        <source>{item}: not held</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>deposit_parts</name>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>1 drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>1 item</source>
+        <translation>1 documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>At the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Closed {time} with a difference. An item that is not there is reversed first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Closed {time}, in balance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Deposit</source>
+        <translation>Depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Due at the bank {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>It was closed with nothing in it: there is nothing to take to the bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Money orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>No items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>No number yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Nobody takes their own drawer to the bank. Another supervisor prepares this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Not signed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Returned {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>To be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>To be verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Waits for its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>Your own drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>and {number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>bag {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>in {drawers}</source>
+        <translation>en {drawers}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>overdue, due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>{drawer} was closed with a difference that nobody signed. A supervisor signs it on the board (F4), then it can go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>{number} drawers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/deposit_parts.py"/>
+        <source>{number} items</source>
+        <translation>{number} documentos</translation>
+    </message>
+</context>
+<context>
+    <name>difference_parts</name>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>1 item missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>1 item needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>1 item surplus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>1 receipt not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>1 receipt unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>1 record not confirmed yet; it is safe here and will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>First</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>In balance</source>
+        <translation>Cuadrada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Items agree, amounts differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Nothing: all confirmed and printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Recount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>Tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>is a {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>paper: {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{held} of {all} held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{missing} missing, {surplus} surplus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{number} items missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{number} items need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{number} items surplus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{number} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{number} not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{number} of another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{number} receipts not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{number} receipts unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{number} records not confirmed yet; they are safe here and will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference_parts.py"/>
+        <source>{number} with another amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>A deposit holds one business date. Prepare one for each date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>A deposit needs the ledger, and it cannot be reached now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>A later version brings it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>A supervisor counts now and signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>A supervisor signs it on the board; then the drawer can go to the bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>A training home uses its own ledger only, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>A write to the disk failed earlier ({reason}). Nothing more is recorded until restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>A {value} does not fit on a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>A {value} has no issuer in this table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Add a check or a money order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>An item was ticked that is not on this ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Another import came first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Another station was quicker: a drawer of this deposit is in {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Another supervisor does it. Nobody prepares or verifies their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask a supervisor to sign here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask another supervisor to sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask another supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask for it at a station of that site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask for someone who may: {allowed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask somebody who may sign for staff number and passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask the administrator for a new station number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask the administrator to register it. Everything recorded stays here until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask the administrator. Everything recorded stays here until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask the bank for it and write it into settings.toml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask the person whose drawer it is, or a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask there: what is wrong with it is put right at the station that wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask whoever looks after these computers; nothing was changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Bag {value} is the bag of deposit {ticket}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>CASHIER_KEY_DIR names {value}, which lies inside the home it protects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Call a supervisor, close the program and start it again; it then checks the store. Look up under Today whether the last payment was kept before you take it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Call the administrator: the ledger did not take the record itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Change nothing, keep the checkpoint, and call an auditor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check center and number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check its code, or send and fetch from the ledger first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check its name, or have a new one made: cashier ledger enroll-station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check its name; a newer form needs the newer program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check that the public key is the right one; if it is, keep the file and call an auditor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the address, or run cashier {next}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the disk and that this is the right key; restore the file from a backup if need be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the drawer&apos;s id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the feed; if it is right, run again with --allow-shrink.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the file and its disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the name and password in the address, and the rights it has there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the name of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the number on the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check the number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose a date on which it is open{open_days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose a drawer with items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose another printer, or save the PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose fewer drawers and prepare a second deposit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose one of the drawers listed; a drawer goes to the bank from its own site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose one of the languages the program lists, for example en.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose one of the questions that wait; other stations answer their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose the account it is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose the account it was meant for, or leave it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose the account that the money was meant for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose the closed drawers that go to the bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose today, or ask a supervisor to sign for another date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Close a drawer first, or ask for another date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Close it first, or leave it out: it can go with a later deposit of the day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Close that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Compare the number with the ticket; deposits are kept where they were made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Copy it once more from where it was kept, or take an earlier one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Correct it in settings.toml or the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Correct or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Correct that line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Correct the feed; cashier ledger import --dry-run lists every such row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Correctable are {known}. For another kind or amount, void or reverse it and take it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Count again or close; the counter stays shut for this drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Count again, or give a reason and ask a supervisor to sign the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Count again: items and amount, both or neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Count and close it before you open another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Count and close them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Count it, then close it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Deposit {value} is at another step: {stage}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Deposit {value} is not verified, or was given up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Deposits, paper and signatures are known of the own site only, not of {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Drawer {value} is not closed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Each bag is used once. Take a new one, or compare the number with the bag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Each item of the drawers is scanned once, and no other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Each line says what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Enroll it with a new number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Enroll this home under a new station number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Enroll this home with a new station number: cashier station enroll FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Everything recorded stays recorded. Call the help desk with this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Export the deposits one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Find it, or give the deposit up and look into it before preparing it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Finish the count, or go back to the counter before the first one is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Give it as &quot;do&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Give it once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Give it with --name, like &quot;A. Rivera&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Give its session id, as opening and closing it answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Give one date, or ask for the period summary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Give one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Give this deposit up and prepare it again without the item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Give {wanted}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Have one made by the ledger of this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Have one made by the same version: cashier ledger enroll-station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Have the file written again; nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>If nobody verified it, give it up first; else the item comes back only from the bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Install the newer program; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Install the system&apos;s graphics libraries (README.md names them).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Install this program again with its own libraries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>It can no longer be voided here; ask a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>It closes the drawer when it next reaches the ledger; refuse it if it should not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>It has 4 to 20 letters, digits and hyphens: compare it with the bag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>It has {items}: choose one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>It no longer counts as paid; a new item is a new payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>It was answered meanwhile; look at the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>It was signed meanwhile, or agreed at the count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Item {line} of receipt {value} was taken back since the ticket was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Item {seq} of the ticket is not in the stack: receipt {value}, item {line}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Item {seq} of {ticket} (receipt {receipt}): its {detail} {value} does not fit the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Item {value} does not fit the drawers of this deposit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Item {value} of receipt {receipt} is in a deposit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Item {value} of receipt {receipt} is reversed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Item {value} of receipt {receipt} is voided already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Item {value} of receipt {receipt} was returned by the bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Keep the drawers locked away and try again when the status bar says online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Keep the file and call the help desk. Restore the last backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Keep the files as they are and tell the auditor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Keep the ledger as it is and tell the auditor; the list names each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Lay it aside and find out which drawer it belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Leave --clock out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Leave it out. A deposit that nobody verified can be given up first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Leave the count out: it is closed uncounted, and the deposit checks each item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Line {line} of the script says no act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Line {value} of the script is not JSON: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Line {value} of the script is not an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Look at that receipt; begin a new visit for what is different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Look at the deposit; what was done is not done twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Look at the last pictures it left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Look at the receipt: its corrections are listed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Look whether it prints; if not, print again or save the PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Make a new authority first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Make it again; if it is a saved file, use another copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Make one with openssl genpkey -algorithm ed25519.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Make the folder writable for you only, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name a PEM file without passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name a file with -o FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name a folder outside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name a kind of money order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name a new folder with --home, or put the old one away first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name another file with --rejects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name another file, or leave the option away and type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name another folder with --home, or make a training home: cashier demo --prepare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name another folder with --home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name the account the item stands on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name the certificate of your certificate authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name the folder that holds accounts.csv, bills.csv and payments.csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name the two files that belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name what the paper says: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Never type one here. Use the account, the member ID, the bill or a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nine digits whose last one fits, as printed on the money order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>No account is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>No difference of that drawer waits for a signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>No drawer is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>No drawer is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>No drawer {value} is known at this site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>No fee is charged for returned items here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>No file was written. Call the help desk and keep the deposit as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>No receipt can be made in the language {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>No such request waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>No verified deposit is of {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nobody is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nobody reads the X report of their own open drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing could be read of {path} ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing is left to do for it here. Look at the deposit again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing is left to do for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing is to be corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing more is taken here: the ledger has other records of {value} from {seq} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing of station {value} was restored in {home}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing of this act was recorded. Make room on the disk, then do it again. Counting and closing the drawer still works: room was kept for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing of this act was recorded. Run cashier doctor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing of this one was written. Run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing that differs was sent. Call the help desk with this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing waits at {value}: the ledger has everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing was deposited here. Look at the list again and choose what is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing was deposited. Wait for the next contact with the ledger, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nothing was left behind. Make room, or name another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Number or passphrase do not fit{wait}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Open a drawer first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Prepare and verify the drawers of that day first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Put all three files there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Put ledger = &quot;...&quot; into settings.toml in {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Put the file back. What is recorded here is safe and will be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Put the key back from your backup of keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Put the key back from your backup of keys; without it nobody can read the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Question {value} is answered already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Read it again from the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Receipt {receipt} has no item {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Receipt {value} belongs to another person&apos;s drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Receipt {value} has no such slip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Receipt {value} is genuine, {amount} on {day}; another station took it.{training}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Receipt {value} was written at {site}, station {station}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Record it without a fee, or ask the administrator for the setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Record it without a fee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Remove it, or correct its name in settings.toml or the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Remove one and add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Remove the setting ledger, or use another home.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Restore its backup first, or take that station&apos;s enrolment file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Run cashier sync, or carry them out: cashier journal export-unsent --out FILE, then cashier station reset --unsent-in FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Run cashier {next}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Run chmod 600 on it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Scan again, or type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Scan again, or type routing, account and number from the check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Scan again, or type the numbers from the check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Scan it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Scan it once more; if it stays so, do not accept the receipt and call a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Scan the coupon again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Scan the square code of the receipt, all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Sign in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Somebody else was quicker with deposit {value}: it is {stage} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Staff {value} ({role}) may not approve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Staff {value} ({role}) may not do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Staff {value} cannot approve their own act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Staff {value} cannot do this: the drawer or the deposit is their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Staff {value} has no open drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Station {value} answers this one itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Station {value} has recorded before ({records} records); a new home cannot go on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Stop here and call the help desk: put the file back, or restore a backup and enroll the home with a new station number. It is never made anew under the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Sync, then scan it once more; if it stays so, call a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Take a longer one: a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Take at most {limit}, then begin another visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Take at most {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Take no more payments here and call the help desk: cashier rescue OUT saves what can be read, then cashier restore OUT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Take that role&apos;s rights away or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Take the one that cashier journal export-unsent made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Tell the administrator. The printed one, the ledger and a backup say what it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>That drawer is at another station; its paper cannot be counted from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>That is what is recorded already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>That server cannot hold a ledger (version and encoding: {value}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The Z report is there once it is counted and closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The archived Z report {z_number} was changed after it was sealed; it is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The audit chain breaks at line {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The authority&apos;s certificate ended on {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The backup has the form {value}; this program knows {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The bank is told of what a second person found in the stack: verify it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The business date {value} is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The business date {value} is not today ({today}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The center is not open on {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The center {value} is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The certificate {value} is not an authority&apos;s: it may not sign others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The clock can be set on a training home only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The count differs: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The database does not let {value} do that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The database library {found} is too old to be safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The days from {since} to {value} make no report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The desktop cannot start: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The difference of {value} is not signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The disk is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The drawer has not been counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The drawer of receipt {value} is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The drawer of receipt {value} is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The drawer of {value} is being counted and takes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The drawer of {value} is in deposit {ticket} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The drawer of {value} is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The drawer was counted three times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The enrolment file was made for another ledger than the one at {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The file for the bank did not read back as the deposit: {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The file {path} cannot be read ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The first count has been compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The folder {path} could not be made ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The folder {value} already holds a station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The folder {value} holds a station&apos;s store, which is never overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The item is for no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The item stands on these accounts already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The key could not be written to {folder} ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The key file {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The key file {value} can be read by others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The key of {path} is neither in {folder} nor in the keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The key {value} is not that of the authority&apos;s certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The last day comes after the first, and at most ten years are in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger asks nothing under {value} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger cannot be reached{because}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger does not know station {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger gave {answers} answers to {records} records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger holds another history under the name of station {value} (record {seq}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger holds other records of station {value} (from record {seq} on).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger holds other records of {value} at {seq}, or lacks what came before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger is busy with another writer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger is of a newer version ({value}; this program knows {known}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger is of an older version ({value}; this program writes {known}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger knows no staff number {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger knows no station {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger met an error of its own ({state}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger no longer holds what was signed: {value} findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger speaks version {spoken} and this station {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger stopped in the middle of {feed} (change {seq}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger takes nothing from station {station} any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger {value} is a file and has no logins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The number of the deposit bag is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The office printer did not answer within {seconds} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The office printer did not take it ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The passphrase does not open this backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The passphrase file {path} cannot be read ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The passphrase is too short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The passphrase of a backup has at least {value} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The payer has no name yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The person has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The printer {value} is not ready: {cause}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The program met an error of its own and stopped{log}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The reader missed a digit of the bank line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The records of a drawer of {value} are not all here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The rejected rows could not be written to {path} ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The script {path} cannot be read ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The server has a role {value} already, and it may do more than a station or auditor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The setting {name} cannot be {value}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The setting {name} is not known (value {value}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The setting {name} is set by your organization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The setting {value} is missing: without it the bank cannot place the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The settings file {name} cannot be read: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The signature of {value} is not this key&apos;s: the file was changed, or the key {key_id} signed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The sites are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The station in {value} is already at work in another window or command{holder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The store could not be read or written ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The store is busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The store of this station is damaged ({reason}). It can be read, nothing is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The store of this station is missing: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The store {path} is of a newer version ({value}; this program knows {known}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The tour did not get past the scene {scene}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The tour&apos;s printer did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The two passphrases differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The visit has no item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is already a file {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is already a ledger in {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no Z report{on_date} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no account to charge a fee to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no act {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no backup {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no deposit {value} at this site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no drawer {value} here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no file {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no folder {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no ledger in {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no paper in these drawers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no passphrase yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no reason yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no receipt {value} at this station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no second person yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no site {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no station in {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no {name} in {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>These drawers are of {first} and of {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>They are in {path}. Correct them, or run again with --skip-bad to import the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This backup is in the home already: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This code cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This code was altered or misread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This document cannot be shown ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This home was station {value} before, and cannot have its number again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This is no whole backup ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This is not a whole bank line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This is not the code of a receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This needs a second person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This question is not about account {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This receipt was signed with a key that this station does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This report is of one business date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This station has given all its receipt numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This station has no ledger address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>This station&apos;s ledger is not where it was, in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Too many tries.</source>
+        <translation>Demasiados intentos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Try again in a moment; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Try again later; nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Two first days are given, one with --date and one with --from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Two items carry the same id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type both again; after five tries sign-in waits 15 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type it again from the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type it again from the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type it again without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type it again. Without it nobody can read the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type it as on the paper, for example 206.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type it as on the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type or scan the number that is printed on the bag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type the amount as on the paper, for example 206.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type the nine digits of the billing account from the bill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type the same one twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type what the paper says, or leave it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type who hands the items over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type why this is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use PostgreSQL {least} or later and a database in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use a UUID, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use a few words of at most 28 characters; at most six marks, none twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use at least {least} characters; several words are best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use at most 30 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use at most {limit} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use letters, digits and underscores, a letter first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use the CSV, or have the detail corrected. No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use the newer program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use three to ten digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use two digits, like 01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use two to eight capital letters or digits, a letter first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Visit {value} was recorded before with other content, as receipt {receipt}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Void the item instead: that is for the person whose drawer it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Wait {seconds} seconds, then type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>What came from the ledger cannot be read ({feed}, change {seq}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>What came from the ledger does not link up ({feed}, change {seq}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>What could be taken is taken. Keep the file, and have a supervisor compare the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>What is recorded here is kept and will be sent. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>What is recorded here is kept. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>What stands here is the evidence of station {value}, restored from a backup. It can be read; no money is taken under its number again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>What was recorded before stays recorded. Call the help desk with this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>What was to be backed up is no station&apos;s store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Whether it still stands is in the ledger: ask a supervisor there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Whoever has the file and its key reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Write it like 2026-11-23.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Write it like 2026-11-23T10:30 (New York) or 2026-11-23T15:30Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Write it like {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Write it like {fix}{known_words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Write one act a line, like {{&quot;do&quot;:&quot;sync&quot;}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Your drawer of {value} is still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} cannot be {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} holds a character that cannot be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} is not digits only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} looks like a Social Security number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} does not begin with 7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} has more than two decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} has no point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} is more than {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} is not above zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} is not an amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} is not an id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} is not nine digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} is not twelve digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} is not written like one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name} {value} was misread: its last digit does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name}: {value} is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{Name}{given} is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{as_dollars} or {as_cents}? Add the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{file} line {line}, {name} {value}: {reason} (rows that cannot be used: {rejected}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{fix}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{name} breaks off in line {value}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{name} has no column {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{name} has the column {value} more than once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{name} is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{name} would remove {value} of {live} accounts, more than {percent} percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{name}: unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{path} could not be written ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{records} records of {value} are not in the ledger yet; they stand only here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{rejected} rows of the feed cannot be used; nothing was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{suggestion}Known here: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} accounts are more than one item takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} cannot be a mark to tick.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} cannot be a phone number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} cannot be answered at a window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} cannot be read as a checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} cannot be read as an enrolment file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} cannot be transit numbers of an issuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} drawers of this station are still open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} holds no Ed25519 key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is more than the {limit} that a bank&apos;s file can carry for one deposit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is no certificate or key of an authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is no enrolment file of this version ({known}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is no file of unsent records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not a code for a center.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not a name for an auditor&apos;s login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not a staff number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not a station number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not a time for --clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not available yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not the address of a ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not the address of a printer{part_words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not the number of a deposit bag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} items are more than one lockbox file can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} items are more than one visit takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} items are more than the {limit} that one deposit may hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} items of {name} with that amount cannot be right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} of this item cannot be corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} things in the ledger are not as they must be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} things need doing before work can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>exception_case</name>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>Account tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>Drawer of</source>
+        <translation>Gaveta de</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>In suspense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>Payer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>Reason: {reason}.</source>
+        <translation>Motivo: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>Taken by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>The ledger hears of it with the next sending.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_case.py"/>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>exception_words</name>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>A check or money order with the same number and bank line stands on receipt {others} too. When this one was taken, this station had not heard of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>A check or money order with the same number and bank line was taken at another window, before this station could hear of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>A deposit&apos;s step came too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>A drawer was closed with a difference that nobody was there to sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>A record took money out of suspense that was not there: two windows may have placed the same money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Account not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Account outside the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Amount and entries differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>An answer from here names a question the ledger does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Answer without a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Answered by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Call the help desk with this code. Nothing has to be typed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Counted less recorded: {difference}. Nobody was there to sign at the close.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Difference not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Find the paper. In the tray still: give the deposit up, if nobody verified it. With the bank: have it sent back. Then press F12 and say what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Look at the Z and at the tray. Press F12 to sign; nothing of the drawer is deposited before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Look at the coupon or call the payer. Press F12 and type the account it was meant for; the same one, if it is new and known by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Look at the deposit; what it says counts. Then press F12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Look at the receipt, F9. Press F12 and say why it is right as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Look at what was put right of the item, F9. Press F12 and name the account whose money it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>More left suspense than was there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Not taken by the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Reversed, and in a deposit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Take both papers in your hand. Two papers: press F12 and say so. One paper recorded twice: press F8 and take this one back, then F12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Taken back twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Taken without an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Tell the administrator, then press F12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The ledger asks about a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The ledger did not take a record as it was sent. It is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The ledger had been put back to an older state. It got {records} records again from this station and is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The ledger had lost records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The ledger holds another history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The ledger holds another record in the place of this one. Nothing this station sends after it arrives; payments go on, and everything is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The ledger holds other records under this station&apos;s name: this computer was copied, or an old copy of it was put back. Nothing more is taken here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The ledger took the record and asks about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The record names an account outside the ledger&apos;s chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The record says {amount}, its entries move another sum. The ledger took it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>The same paper was taken twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>This item was reversed here while another window had its drawer in a deposit: the money is given back in the books, and the paper may be on its way to the bank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Two people took a step of one deposit at the same moment. The first counts; the second is kept and moves nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Two windows took the same item back. The first counts; the second stands in suspense, where it sums to nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Wait for the next exchange with the ledger: its question is on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>signed by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>{amount} was taken for account {last4}, which the ledger does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>{amount} was taken without an account, with a supervisor&apos;s signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>{difference}, {items} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>{held} stands in suspense; no account is credited with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>{name} says: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>{name}, a drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>{name}, drawer of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>accounts of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>amount in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>auxiliary number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>bank account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>bank fraction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>bank line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>billing account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>business date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>date on the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>home folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>member ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>name of the payer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>name of the purchaser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>name on the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>number of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>printed limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>routing number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>what was typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>written condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>item_words</name>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>, copy {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Auxiliary number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Bank account</source>
+        <translation>Cuenta bancaria</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Bank check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Bank checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Bought by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Business check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Business checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Date on it</source>
+        <translation>Fecha del papel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Issuer</source>
+        <translation>Emisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>M.O., MoneyGram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>M.O., USPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>M.O., Western Union</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>M.O., other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Money orders, MoneyGram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Money orders, USPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Money orders, Western Union</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Money orders, other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Moved, now for {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Not printed</source>
+        <translation>Sin imprimir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Personal check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Personal checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Placed on its account by the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Printing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Returned by the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Returned by the bank, fee {fee}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Returned {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Reversed after the close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Reversed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Routing number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Sent to printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>The ledger&apos;s question was answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Voided {time}</source>
+        <translation>Anulado {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Voided, the item was {kept}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>connection lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>cover open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>cutter stuck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>handed back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>kept here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>money order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>no connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>no printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>out of paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>printer error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>printer off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
+        <source>{field}: {old} is now {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Bank check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Business check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Money order, MoneyGram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Money order, USPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Money order, Western Union</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Money order, other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Personal check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinds, inside a sentence</name>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>bank check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>business check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>money order, MoneyGram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>money order, USPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>money order, Western Union</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>money order, other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>personal check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source> (details are in {log})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source> (from {opens})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source> (from {opens}, to {closes})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source> (process {pid})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source> (to {closes})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source> at {site}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source> of {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>, on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>; wait {seconds} seconds before the next try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Call the help desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Did the receipt come out? The payment is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Did you mean {near}? </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Press Ctrl+R to try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Receipt printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Receipt printed; you saw it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Receipt written to its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Receipt: printing...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Receipt: waiting for the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Replaced by a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>The receipt did not print: {cause}. The payment is recorded. {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>This could not be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>the printer did not say why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>the {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>what </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>what was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>{stage} (estimate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>opening</name>
+    <message>
+        <location filename="../../ui/screens/opening.py"/>
+        <source>Add account</source>
+        <translation>Añadir cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/opening.py"/>
+        <source>Add {name}, {account}, to this visit?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/opening.py"/>
+        <source>Keep as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/opening.py"/>
+        <source>This visit is for {name}. The account may belong to another household. All items of a visit stand on one receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>other_ways</name>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>12 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>9 digits, starts with 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Billing number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Identity not confirmed</source>
+        <translation>Identidad no confirmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Member ...{last4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Member ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Name, coverage and last 4 only. Figures show once identity is confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>No account matches “{old}”. Did you mean {new}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>No exact match for “{old}”. Did you mean {new}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Other ways to search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Scan the coupon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>The account you choose in the list is shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Use “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>on any page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pay_scan</name>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>Bank line read, ...{last4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>Not read: {fields}. Scan the check again, or type what is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>That is item {number} of this visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>That is the bank line of a check. Alt+1 makes this item a check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>The bank line came in the other case. Look at Caps Lock, then scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>The bank line could not be read. Scan the check again, or type it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>The bank line was not read whole. Compare it with the check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>This item is filled. Press F6 to add another item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>bank account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>check number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_scan.py"/>
+        <source>routing number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pay_showing</name>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>...{last4}, not in our copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>Enter: same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>No account, to suspense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>On paper</source>
+        <translation>En papel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>USPS, check digit fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>again at Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>name them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>no account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>no account known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>{count} accounts</source>
+        <translation>{count} cuentas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>{member}, paid by the member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>{member}, paid by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pay_words</name>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>1 day ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>9 digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>About ...{last4}: please check with the member first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Account number on memo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Amount printed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Bank check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Business check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Coverage here has ended; payment alone does not restore it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Franklin watermark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Heat-sensitive mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Money order</source>
+        <translation>Giro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>No discoloring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Nobody knows the account of this item. A supervisor may take it to suspense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Payable to Health Connector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Personal check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Signed</source>
+        <translation>Firmado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Take as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Type the date as on the paper, for example 11/20/2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>Written in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>add the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>another issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>digits only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>month/day/year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>more than 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>not an amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>nothing is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>over the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>same as the bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>two decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>verify {phone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>{amount} less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>{amount} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>{amount} stays as credit on this account; nothing is given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>{amount} stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>{as_dollars} or {as_cents}? Add the point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>{count} more months {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>{days} days ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_words.py"/>
+        <source>“USPS” thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>reports_choice</name>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>All of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Audit extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Day of a site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Day of all sites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Deposit</source>
+        <translation>Depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Deposits</source>
+        <translation>Depósitos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Overrides, approvals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Period summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Undeposited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>X, an open drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Z {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>Z, a closed drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_choice.py"/>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>reports_table</name>
+    <message>
+        <location filename="../../ui/screens/reports_table.py"/>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_table.py"/>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+</context>
+<context>
+    <name>review_parts</name>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Approved by {number}, rule {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Items to record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Left {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Money order</source>
+        <translation>Giro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Nothing to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Press Esc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>There were none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Warnings you answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>bank account ...{last4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>dated {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>item {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>no account known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>{count} accounts</source>
+        <translation>{count} cuentas</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>A security mark is missing. A supervisor must look; call the issuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>An item like this was taken before{when}{where}. Is it the same paper?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>Ask for a money order or a bank check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>Ask the payer to sign as purchaser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>Ask whether this month is already being paid another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>Coverage here has ended; payment alone does not restore it. Payer not confirmed? Say only: please check with the member first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>Coverage starts only when the first bill is paid in full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>Few go over $1,000.00. Check it closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>International money orders cannot be taken here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>It is after 5:00 PM. The receipt shows the time; billing decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>Medical and dental should be paid separately. Split this one item?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>No printed name on this check. Write name, address and phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>Post office money orders stop at $1,000.00. Hand it back; the payer can bring another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>The amount differs from the bill. Take it as it is? Nothing is given back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>The amount is over the limit printed on this item. Hand it back; the payer can bring another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>The bank line could not be read. Compare what you typed with the check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>The bank number does not add up. Scan again or type it from the check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>The bank number on it is not this issuer&apos;s. Look at it closely; call the issuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>The check is not signed. Ask the payer to sign it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>The last digit does not match. Read it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>The number does not fit this kind of money order. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>The parts do not add up to the item. Change a part, or the amount, until nothing is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>There is a condition written on this item. A supervisor must decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>There is no date. The payer may write it in now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>These accounts are not of one household. A supervisor must agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>This account{account} is not in our copy. Check the number on the bill with a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>This check is dated in the future. We cannot hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>This check is too old for the bank. Ask for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>This check was made out to someone else. We cannot take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>This is an unusually large amount. Read it again from the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>This is not made out to the Health Connector. Hand it back; the payer can bring another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>This item was taken before{when}{where}. Look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>This looks changed. A supervisor must look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>This money order is old; the issuer may have taken fees from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>We take checks in US dollars from US banks only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>Words and figures differ. Only a supervisor can take it, at the amount in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/rule_words.py"/>
+        <source>Write the billing account number on the memo line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>scan_opening</name>
+    <message>
+        <location filename="../../ui/screens/scan_opening.py"/>
+        <source>A check was scanned. Find the account first, then press F5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scan_opening.py"/>
+        <source>No account has that number. Compare it with the bill.</source>
+        <translation>Ninguna cuenta tiene ese número. Compárelo con la factura.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/scan_opening.py"/>
+        <source>Unknown code {last4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>stages</name>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Coverage ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>First payment not complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Past due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Past due, first warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Past due, second warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Past the last date</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Recorded here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>today_parts</name>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Money orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Not confirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Not printed</source>
+        <translation>Sin imprimir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today_parts.py"/>
+        <source>Voided</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>trends_words</name>
+    <message>
+        <location filename="../../ui/screens/trends_words.py"/>
+        <source>Differences by center. {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends_words.py"/>
+        <source>Items: {items} from {first} to {last}, most on {best} with {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends_words.py"/>
+        <source>Time per visit: {mean} typically, {n} visits, longest on {day} with {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends_words.py"/>
+        <source>still running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends_words.py"/>
+        <source>week of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends_words.py"/>
+        <source>{m} min {s} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends_words.py"/>
+        <source>{n} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/trends_words.py"/>
+        <source>{site}: {n} of {all} drawers with a difference, {amount} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
