@@ -202,7 +202,7 @@ def verify(
             cents[line.session_id] += line.cents
         _append(
             desk, connection, verifier, found, RecordKind.DEPOSIT_VERIFIED,
-            amount=found.cents, entries=verified_entries(found.ticket, cents),
+            entries=verified_entries(found.ticket, cents),
         )  # fmt: skip
         reach("verify.recorded")
     reach("verify.committed")
@@ -317,7 +317,6 @@ def _go_on(
         confirmed = kind is RecordKind.DEPOSIT_CONFIRMED
         _append(
             desk, connection, who, found, kind,
-            amount=found.cents if confirmed else 0,
             entries=confirmed_entries(found.ticket, found.cents) if confirmed else (),
         )  # fmt: skip
         reach("deposit.recorded")
@@ -334,11 +333,12 @@ def _append(
     found: Deposit,
     kind: RecordKind,
     *,
-    amount: int = 0,
     entries: tuple[Entry, ...] = (),
     reason: str = "",
 ) -> None:
-    """A step of a deposit: it names the deposit it goes on with, and is audited."""
+    """A step of a deposit: it names the deposit it goes on with, and is audited. It takes no money
+    in and gives none back, so that the amounts of an export sum to what the counter took.
+    """
     now = desk.clock.now()
     journal.append(
         connection,
@@ -350,7 +350,6 @@ def _append(
             recorded_at=now,
             staff=who.number,
             original_id=found.deposit_id,
-            amount_cents=amount,
             entries=entries,
             body={
                 "deposit": found.deposit_id,

@@ -126,8 +126,14 @@ def test_enrolling_again_ends_the_sessions_of_before(database: Books) -> None:
     try:
         connection.call("SELECT 1")
         enrolled(database)
-        with pytest.raises(Fault, match=r"ledger\.refused_station"):
-            connection.call("SELECT 1")
+        # the server ends a session a moment after it said so: a call that meets the end is cut off
+        codes = []
+        while not codes or codes[-1] == "ledger.unreachable":
+            assert len(codes) < 10
+            with pytest.raises(Fault) as fault:
+                connection.call("SELECT 1")
+            codes.append(fault.value.code)
+        assert codes[-1] == "ledger.refused_station"
     finally:
         connection.close()
 

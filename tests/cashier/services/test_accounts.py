@@ -166,6 +166,11 @@ def test_a_receipt_of_another_station_finds_the_accounts_it_paid(desk: Desk) -> 
         "receipt_number": "WOR-01-000001-3",
         "business_date": "2026-11-20",
         "accounts": [[ROSA, -20600], [ROSA_DENTAL, -3457]],
+        "session_id": "",
+        "station_seq": 2,
+        "hash": "",
+        "recorded_at": "2026-11-20T15:00:00Z",
+        "amount_cents": 24057,
     }
     with desk.store.write() as connection:
         elsewhere.put(connection, "there-1", thin, "{}")
