@@ -228,11 +228,12 @@ class LedgerWorker(QObject):
             raise
 
     def _step(self) -> SyncResult:
-        from cashier.sync import step
+        from cashier.sync import audit_lines, step
 
         self._hello()
         ledger, pacer = self._line()
         desk = self._desk
+        audit_lines.seal(desk.store, desk.clock, desk.identity)
         try:
             result = step(desk.store, ledger, desk.clock, desk.identity, pacer=pacer)
         except Fault as error:

@@ -272,9 +272,10 @@ def close(play: Play, fields: Fields) -> Answer:
 
 def sync(play: Play, _: Fields) -> Answer:
     """Sends and fetches until nothing waits."""
-    from cashier.sync import step
+    from cashier.sync import audit_lines, step
 
     desk = play.desk
+    audit_lines.seal(desk.store, desk.clock, desk.identity)
     done = step(desk.store, play.ledger(), desk.clock, desk.identity)
     applied = requests.apply(desk)
     if applied:  # whoever asked is told now, not at the next sync

@@ -15,7 +15,7 @@ from itertools import islice
 
 from sqlalchemy import Connection, delete, func, literal, select, update
 
-from cashier.domain.posting import GENESIS
+from cashier.domain.posting import GENESIS, RecordKind
 from cashier.ledger.books import inserting
 from cashier.ledger.contract import (
     ACCOUNTS,
@@ -142,7 +142,10 @@ def page(
     )
     if whole_of and name == site_feed(whole_of):
         query = query.add_columns(posting.c.canonical.label("record")).outerjoin(
-            posting, (posting.c.site == whole_of) & (posting.c.posting_id == feed.c.key)
+            posting,
+            (posting.c.site == whole_of)
+            & (posting.c.posting_id == feed.c.key)
+            & (posting.c.kind != RecordKind.AUDIT.value),  # what was done here is no window's news
         )
     else:
         query = query.add_columns(literal("").label("record"))

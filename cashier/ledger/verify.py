@@ -24,6 +24,7 @@ from cashier.domain.posting import (
     chain_hash,
 )
 from cashier.ledger import deposit_rules, suspense, verify_directory
+from cashier.ledger.audit_lines import AuditChains
 from cashier.ledger.batch import posting_row, ticket_number
 from cashier.ledger.books import Books
 from cashier.ledger.changes import REFERENCE_FEEDS, digest
@@ -200,6 +201,7 @@ class _Verification:
         for place in sorted(heads.keys() - known):
             self.wrong("station_head", "-".join(place), "no such station")
         at: dict[tuple[str, str], tuple[int, str]] = dict.fromkeys(heads, (0, GENESIS))
+        audit = AuditChains()
         lines = _Lines(self)
         query = select(posting).order_by(posting.c.site, posting.c.station, posting.c.station_seq)
         for row in self.rows(query):
@@ -216,6 +218,9 @@ class _Verification:
                 self.wrong("posting", key, "does not link to the record before it")
             at[place] = (row.station_seq, row.hash)
             self._posting(row, key, lines.of(row.site, row.station, row.station_seq))
+            if row.kind == RecordKind.AUDIT.value:
+                for what in audit.take("-".join(place), row.canonical):
+                    self.wrong("posting", key, what)
         lines.rest()
         self._look_up()
         for place, head in heads.items():

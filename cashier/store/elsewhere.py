@@ -79,8 +79,8 @@ _FILL = (
 
 def links_at(connection: Connection, site: str, station: str, seq: int) -> dict[str, bool]:
     """The hash of that record of another station, 32 zero bytes for 0, and whether its text is
-    here. Two where the ledger lost one and got another in its place; none where it was never
-    pulled.
+    here, or none of ours to have. Two where the ledger lost one and got another in its place; none
+    where it was never pulled.
     """
     if seq == 0:
         return {GENESIS: True}
@@ -88,7 +88,11 @@ def links_at(connection: Connection, site: str, station: str, seq: int) -> dict[
     return {row.hash: bool(row.whole) for row in connection.execute(_LINKS, where)}
 
 
-_LINKS = select(elsewhere.c.hash, (elsewhere.c.canonical != "").label("whole")).where(
+_LINKS = select(
+    elsewhere.c.hash,
+    # audit lines go to nobody but the ledger: their text is not missing
+    ((elsewhere.c.canonical != "") | (elsewhere.c.kind == "audit")).label("whole"),
+).where(
     elsewhere.c.site == bindparam("of_site"),
     elsewhere.c.station == bindparam("of_station"),
     elsewhere.c.station_seq == bindparam("seq"),

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     Select,
     bindparam,
+    case,
     exists,
     func,
     insert,
@@ -34,11 +35,15 @@ from cashier.domain.posting import (
     seal,
 )
 from cashier.domain.site import StationIdentity
-from cashier.store.tables import OUTBOX_OPEN, entry, moved, outbox, posting
+from cashier.store.tables import OUTBOX_OPEN, counter, entry, moved, outbox, posting
 
 CONFLICT = "conflict"
 """Answer of a record the ledger could not link: a clone or an old copy wrote under this station's
 name.
+"""
+UNCOUNTED = "audit"
+"""Stands as the answer of a record of audit lines until there is one: nobody at the counter made
+such a record, so it is in no count that people are shown.
 """
 
 
@@ -129,7 +134,11 @@ def append(connection: Connection, identity: StationIdentity, draft: RecordDraft
             connection.execute(_INSERT_MOVED, shifted)
     connection.execute(
         _INSERT_OUTBOX,
-        {"station_seq": record.station_seq, "state": ItemState.RECORDED.value},
+        {
+            "station_seq": record.station_seq,
+            "state": ItemState.RECORDED.value,
+            "answer": UNCOUNTED if draft.kind is RecordKind.AUDIT else "",
+        },
     )
     return record
 
@@ -265,17 +274,25 @@ _SETTLE = (
 
 
 def counts(connection: Connection) -> dict[ItemState, int]:
-    """How many records stand in each state; all four present."""
+    """How many records stand in each state; all four present. Records of audit lines are not
+    counted, save one the ledger would not take.
+    """
     found = dict.fromkeys(ItemState, 0)
     recorded = connection.execute(_LAST_SEQ).scalar() or 0
     for state, number in connection.execute(_OPEN_COUNTS):
         found[ItemState(state)] = number
-    found[ItemState.CONFIRMED] = recorded - sum(found.values())
+    lines = int(connection.execute(_AUDIT_RECORDS).scalar() or 0)
+    found[ItemState.CONFIRMED] = max(0, recorded - lines - sum(found.values()))
     return found
 
 
 _LAST_SEQ = select(func.max(posting.c.station_seq))
-_OPEN_COUNTS = select(outbox.c.state, func.count()).where(OUTBOX_OPEN).group_by(outbox.c.state)
+_OPEN_COUNTS = (
+    select(outbox.c.state, func.count())
+    .where(OUTBOX_OPEN, outbox.c.answer != UNCOUNTED)
+    .group_by(outbox.c.state)
+)
+_AUDIT_RECORDS = select(counter.c.value).where(counter.c.name == UNCOUNTED)
 
 
 def confirmed_through(connection: Connection) -> int:
@@ -297,7 +314,7 @@ _FIRST_OPEN = select(func.min(outbox.c.station_seq)).where(
 
 
 def oldest_unconfirmed(connection: Connection) -> datetime | None:
-    """When the oldest record that the ledger has not answered was recorded."""
+    """When the oldest record that the ledger has not answered was recorded; audit lines aside."""
     text = connection.execute(_OLDEST).scalar()
     return None if text is None else parse_instant(text)
 
@@ -308,6 +325,7 @@ _OLDEST = (
     .where(
         OUTBOX_OPEN,
         outbox.c.state.in_((ItemState.RECORDED.value, ItemState.SENT.value)),
+        outbox.c.answer != UNCOUNTED,
     )
     .order_by(outbox.c.station_seq)
     .limit(1)
@@ -335,10 +353,15 @@ def send_again(connection: Connection, *, after: int) -> None:
     """The head comparison proved that the ledger lost what follows `after`: those records count as
     recorded again.
     """
+    lines = select(posting.c.station_seq).where(posting.c.kind == RecordKind.AUDIT.value)
     connection.execute(
         update(outbox)
         .where(outbox.c.station_seq > after)
-        .values(state=ItemState.RECORDED.value, settled_at=None, answer="")
+        .values(
+            state=ItemState.RECORDED.value,
+            settled_at=None,
+            answer=case((outbox.c.station_seq.in_(lines), UNCOUNTED), else_=""),
+        )
     )
 
 

@@ -16,7 +16,7 @@ from cashier.clock import Clock
 from cashier.crash_points import reach
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import ItemState
-from cashier.domain.posting import Record, instant_text
+from cashier.domain.posting import Record, RecordKind, instant_text
 from cashier.domain.site import StationIdentity
 from cashier.ledger.contract import (
     ACCOUNTS,
@@ -86,7 +86,7 @@ _senders_lock = threading.Lock()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SyncResult:
     """What a step did: records sent and confirmed in it, records still waiting or needing
-    attention, changes pulled.
+    attention, changes pulled. Records of audit lines go along uncounted.
     """
 
     sent: int
@@ -245,8 +245,11 @@ def _push(
                     station.remember(connection, ticket_key(record.posting_id), answer.ticket)
             reach("sync.settling")
         reach("sync.settled")
-        sent += len(records)
-        confirmed += sum(state is ItemState.CONFIRMED for _, state, _ in settled)
+        lines = {one.station_seq for one in records if one.kind is RecordKind.AUDIT}
+        sent += len(records) - len(lines)
+        confirmed += sum(
+            state is ItemState.CONFIRMED and seq not in lines for seq, state, _ in settled
+        )
         if not drain or not settled or any(a.outcome is Outcome.CONFLICT for a in answers):
             return sent, confirmed
 

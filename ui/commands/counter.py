@@ -136,13 +136,14 @@ def sync(
     if once and drain:
         raise typer.BadParameter("--once or --drain, not both")
     from cashier.services import requests
-    from cashier.sync import step
+    from cashier.sync import audit_lines, step
     from ui.commands.progress import bar
     from ui.compose import open_station
 
     with open_station(home_of(ctx, home), alone=True) as station, bar() as progress:
         desk, ledger = station.desk, station.open_ledger()
         try:
+            audit_lines.seal(desk.store, desk.clock, desk.identity, at_once=not once)
             done = step(
                 desk.store, ledger, desk.clock, desk.identity, drain=not once, progress=progress
             )

@@ -353,7 +353,7 @@ class TestPosting:
     def test_emoji_and_nul_in_a_body_are_recorded_as_they_came(
         self, ledger: Ledger, bos: Chain
     ) -> None:
-        note = bos.add(RecordKind.AUDIT, body={"note": "\U0001f600 Łukasz \x00 \u202e"})
+        note = bos.add(RecordKind.PRINT, body={"note": "\U0001f600 Łukasz \x00 \u202e"})
         assert post(ledger, bos, note, note) == [CREATED, EXISTS]
 
     def test_one_station_never_stops_another(self, ledger: Ledger, bos: Chain, wor: Chain) -> None:

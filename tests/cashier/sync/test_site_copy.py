@@ -246,6 +246,23 @@ def test_a_store_of_before_reads_its_site_once_more(
         now.close()
 
 
+def test_audit_lines_of_another_window_stay_at_the_ledger(
+    desk: Desk, wire: Wire, far: tuple[Chain, Chain]
+) -> None:
+    """Their text is not sent and not missed: what follows them still links."""
+    here, _ = far
+    sync(desk, wire)
+    here.add(RecordKind.AUDIT, body={"lines": []})
+    post(wire, here)
+    sync(desk, wire)
+    here.pay()
+    post(wire, here)
+    sync(desk, wire)
+    assert kept(desk, here)[3:] == ["", here.sent()[-1].canonical]
+    with desk.store.read() as connection:
+        assert station.cursor(connection, OWN).reading == 0, "nothing had to be read again"
+
+
 def test_what_a_deposit_is_numbered_is_kept(desk: Desk, wire: Wire) -> None:
     """From the answer, and where that was lost from the feed."""
     posting_id = desk.clock.new_id()
