@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>It is made of {n} parts, each under its own license:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>License</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>Not stated by the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>Runs on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>in {package}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountPage</name>
     <message>
         <location filename="../../ui/screens/account.py"/>
@@ -1603,6 +1661,44 @@
     </message>
 </context>
 <context>
+    <name>DevicesSection</name>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Prefix {prefix}, gap {gap} ms, check reader {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Printer and scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Scanner</source>
+        <translation>Escáner</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Set up the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Set up the scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+</context>
+<context>
     <name>DifferencePage</name>
     <message>
         <location filename="../../ui/screens/difference.py"/>
@@ -1748,6 +1844,59 @@
         <location filename="../../ui/screens/difference.py"/>
         <source>Tick the chosen item: it is held</source>
         <translation>Marcar el documento elegido: está en mano</translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySection</name>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>As this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>As this computer follows the colors, and the high contrast, set there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Display</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Everything grows with it. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>{n} %</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2191,6 +2340,16 @@
     </message>
     <message>
         <location filename="../../ui/widgets/header.py"/>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/header.py"/>
+        <source>Settings, Ctrl+,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/header.py"/>
         <source>Switch</source>
         <translation>Cambiar</translation>
     </message>
@@ -2398,6 +2557,24 @@
     </message>
 </context>
 <context>
+    <name>LanguageSection</name>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Language of this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Receipts are not changed by it: they follow the member&apos;s own language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LastResort</name>
     <message>
         <location filename="../../ui/last_resort.py"/>
@@ -2454,6 +2631,34 @@
     </message>
 </context>
 <context>
+    <name>LicenceDialog</name>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>It is part of {package}, whose license this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>Text of the license</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>The package brings no text on this computer. Its license is: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_about.py"/>
+        <source>not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
@@ -2504,6 +2709,34 @@
         <location filename="../../ui/screens/sign_in.py"/>
         <source>What you typed is kept.</source>
         <translation>Lo que escribió se conserva.</translation>
+    </message>
+</context>
+<context>
+    <name>LockSection</name>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Lock after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Without a key or a scan for so long, the window locks. What was typed is kept; sending and printing go on. Ctrl+L locks at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>{n} minutes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3877,11 @@
     </message>
     <message>
         <location filename="../../ui/app.py"/>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
         <source>Signed in for long. In {n} seconds it asks for your password.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4130,7 +4368,7 @@
     <message>
         <location filename="../../ui/screens/review.py"/>
         <source>{what} Everything you typed is still here; press F12 to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} Todo lo que escribió sigue aquí; pulse F12 para intentarlo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -4138,47 +4376,47 @@
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>20 to 100. 35 fits most scanners; a person needs 80 and more.</source>
-        <translation type="unfinished"></translation>
+        <translation>De 20 a 100. 35 sirve para casi todos los escáneres; una persona necesita 80 o más.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>A badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Una credencial</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>A bill number, or a code nobody knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número de factura, o un código que nadie conoce</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>A billing account number</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número de cuenta de facturación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>A code nobody knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Un código que nadie conoce</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>A member ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número de miembro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>A payment coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cupón de pago</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>A receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número de recibo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>A supervisor keeps other values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un supervisor guarda otros valores.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
@@ -4193,62 +4431,62 @@
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Begin with a sign that nobody types, for example ~.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empiece con un signo que nadie escribe, por ejemplo ~.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Caracteres</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Empty when the scanner sends none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío si el escáner no envía ninguno.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Fits the format</source>
-        <translation type="unfinished"></translation>
+        <translation>Concuerda con el formato</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Format of the check reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato del lector de cheques</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Gap, longest</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo, el más largo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Gap, usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo, el habitual</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Keep these values</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar estos valores</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Kept. They act from the next page on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardados. Valen desde la página siguiente.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Longest usual gap, in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalo habitual más largo, en milisegundos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefijo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
@@ -4258,17 +4496,17 @@
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Scan a coupon or any other code, then a test check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee un cupón u otro código, y luego un cheque de prueba.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Scan a coupon, then a check. F9 takes the values that were measured, F12 keeps them. A prefix set in the scanner itself is best: with it no typing is ever taken for a scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee un cupón y luego un cheque. F9 toma los valores medidos, F12 los guarda. Lo mejor es un prefijo puesto en el escáner mismo: así nada tecleado se toma por un escaneo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Escáner</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
@@ -4278,52 +4516,52 @@
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>The bank line of a check</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea bancaria de un cheque</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>The check reader is set to another format than this station.</source>
-        <translation type="unfinished"></translation>
+        <translation>El lector de cheques está puesto en otro formato que esta estación.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>The code of a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>El código de un recibo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>The last scan</source>
-        <translation type="unfinished"></translation>
+        <translation>El último escaneo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>The line could not be read in its format. Scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea no se pudo leer en su formato. Escanéela de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>This scanner is about as slow as a person. Set a prefix in the scanner, for example ~, and scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este escáner es casi tan lento como una persona. Ponga un prefijo en el escáner, por ejemplo ~, y escanee de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>This station&apos;s scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>El escáner de esta estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Type a number from 20 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un número de 20 a 100.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Use what was measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar lo medido</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
@@ -4333,32 +4571,32 @@
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>nothing scanned here opens anything</source>
-        <translation type="unfinished"></translation>
+        <translation>nada escaneado aquí abre algo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>parsed by the reader</source>
-        <translation type="unfinished"></translation>
+        <translation>interpretado por el lector</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>raw, T O A D</source>
-        <translation type="unfinished"></translation>
+        <translation>en bruto, T O A D</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>raw, T U $ -</source>
-        <translation type="unfinished"></translation>
+        <translation>en bruto, T U $ -</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>raw, t o a d</source>
-        <translation type="unfinished"></translation>
+        <translation>en bruto, t o a d</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>{n} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ms</translation>
     </message>
 </context>
 <context>
@@ -4366,26 +4604,149 @@
     <message>
         <location filename="../../ui/scanning.py"/>
         <source>A badge signs in and approves. Nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una credencial inicia sesión y aprueba. No se hizo nada.</translation>
     </message>
     <message>
         <location filename="../../ui/scanning.py"/>
         <source>Finish or go back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero termine o vuelva.</translation>
     </message>
     <message>
         <location filename="../../ui/scanning.py"/>
         <source>Scan your badge, or type your number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee su credencial, o escriba su número.</translation>
     </message>
     <message>
         <location filename="../../ui/scanning.py"/>
         <source>The code was not read right. Scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código no se leyó bien. Escanéelo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/scanning.py"/>
         <source>Unknown code {last4}</source>
+        <translation>Código desconocido {last4}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>An administrator changes this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Set by your organization</source>
+        <translation>Definido por su organización</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Set where the program is started on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Show the license</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Sounds are off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Sounds are on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>The text size is {n} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>The window follows the colors of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>The window has high contrast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>The window is dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>The window is light.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>The window locks after 1 minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>The window locks after {n} minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>The window speaks English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>The window speaks Spanish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>Undo the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>What you choose here acts at once. For ten seconds Ctrl+Z takes it back. What your organization has set cannot be changed at the counter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>{what} You can undo it for {n} s.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4399,7 +4760,7 @@
     <message>
         <location filename="../../ui/shell.py"/>
         <source>Drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
@@ -4409,12 +4770,12 @@
     <message>
         <location filename="../../ui/shell.py"/>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
         <source>Ledger and printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Libro mayor e impresora</translation>
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
@@ -4429,27 +4790,32 @@
     <message>
         <location filename="../../ui/shell.py"/>
         <source>Scanner</source>
+        <translation>Escáner</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell.py"/>
+        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
         <source>Switch person</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar de persona</translation>
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
         <source>TRAINING</source>
-        <translation type="unfinished"></translation>
+        <translation>CAPACITACIÓN</translation>
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
         <source>TRAINING - nothing here is real</source>
-        <translation type="unfinished"></translation>
+        <translation>CAPACITACIÓN - nada de aquí es real</translation>
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
         <source>{number} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} en espera</translation>
     </message>
 </context>
 <context>
@@ -4457,17 +4823,17 @@
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
         <source>Counted or keyed wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Mal contado o mal tecleado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
         <source>Found after the close</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrado después del cierre</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
         <source>Looked for and not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscado y no encontrado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
@@ -4482,7 +4848,7 @@
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
         <source>Sign the difference of {about}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Firmar la diferencia de {about}?</translation>
     </message>
 </context>
 <context>
@@ -4490,31 +4856,94 @@
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Scan your badge, or type your number</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee su credencial, o escriba su número</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Sign in to station {number}, {site}</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar sesión en la estación {number}, {site}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando sesión</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Station {name}. Work is kept here and sent to the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estación {name}. El trabajo se guarda aquí y se envía al libro mayor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>The ledger cannot be reached. Work is kept here and sent later.</source>
+        <translation>No hay contacto con el libro mayor. El trabajo se guarda aquí y se envía después.</translation>
+    </message>
+</context>
+<context>
+    <name>SoundSection</name>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>A payment was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>A scan was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Listen: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>One short, high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Play sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Something is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Sounds at this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Two, low and rough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Two, rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>What a sound says always stands on the screen as well.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4523,7 +4952,7 @@
     <message>
         <location filename="../../ui/screens/pay_dialogs.py"/>
         <source>All for one account</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo para una cuenta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_dialogs.py"/>
@@ -4533,7 +4962,7 @@
     <message>
         <location filename="../../ui/screens/pay_dialogs.py"/>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_dialogs.py"/>
@@ -4543,12 +4972,12 @@
     <message>
         <location filename="../../ui/screens/pay_dialogs.py"/>
         <source>Split item {number}, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Repartir documento {number}, {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_dialogs.py"/>
         <source>The parts do not add up to the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las partes no suman el documento.</translation>
     </message>
 </context>
 <context>
@@ -4556,157 +4985,157 @@
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Account copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia de cuentas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>As of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Al {when}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Asking the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando al libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Reloj</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Clock agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>El reloj coincide</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Clock is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>El reloj está mal</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Compared when the ledger answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Se compara cuando el libro mayor responda</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Disk nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>Disco casi lleno</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Last contact {time}, {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>Último contacto {time}, {kept}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Last drawer had a difference</source>
-        <translation type="unfinished"></translation>
+        <translation>La última gaveta tuvo diferencia</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Last drawer in balance</source>
-        <translation type="unfinished"></translation>
+        <translation>La última gaveta cuadró</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Ledger cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin contacto con el libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Ledger online</source>
-        <translation type="unfinished"></translation>
+        <translation>Libro mayor en línea</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>No accounts here yet; they come from the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay cuentas aquí; vienen del libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>No drawer before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna gaveta antes de esta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>On this station</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Receipts are held until there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>Los recibos se retienen hasta que haya una</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Sending stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Envío detenido</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>Since {time}, {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde {time}, {kept}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>nothing waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>nada en espera</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{day}, closed {time}, {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, cerrada {time}, {name}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{n} GB free</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} GB libres</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{n} MB free</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} MB libres</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{n} accounts, as of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cuentas, al {when}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{n} min off the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} min de diferencia con el libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{n} s off the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} s de diferencia con el libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{n} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} en espera</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{place}, {columns} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}, {columns} columnas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{time} today</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} hoy</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{time}, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, {day}</translation>
     </message>
 </context>
 <context>
@@ -4714,147 +5143,147 @@
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Asking the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando al libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Counting the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando la gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Drawer open since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaveta abierta desde las {time}</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Ledger cannot be reached since {t}, {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin contacto con el libro mayor desde {t}, {kept}</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Ledger online</source>
-        <translation type="unfinished"></translation>
+        <translation>Libro mayor en línea</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>No drawer open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna gaveta abierta</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>No printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin impresora</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer cover open</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapa de la impresora abierta</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer cutter stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortador de la impresora atascado</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora no responde</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer error</source>
-        <translation type="unfinished"></translation>
+        <translation>Error de la impresora</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se consultó la impresora</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin contacto con la impresora</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer not usable here</source>
-        <translation type="unfinished"></translation>
+        <translation>Impresora no utilizable aquí</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Impresora sin conexión</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer out of paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Impresora sin papel</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Impresora lista</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer ready, paper low</source>
-        <translation type="unfinished"></translation>
+        <translation>Impresora lista, poco papel</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Printer stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Impresora detenida</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Sending stopped since {t}, {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>Envío detenido desde {t}, {kept}</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>Station stopped: {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>Estación detenida: {kept}</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>all confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>todo confirmado</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>last {t}</source>
-        <translation type="unfinished"></translation>
+        <translation>último {t}</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>{n} kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} guardados aquí</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>{n} needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} por atender</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>{n} not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sin confirmar</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>{n} sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} enviados de nuevo</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>{text}, {n} held</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}, {n} retenidos</translation>
     </message>
     <message>
         <location filename="../../ui/status_bar.py"/>
         <source>{text}, {n} unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}, {n} por aclarar</translation>
     </message>
 </context>
 <context>
@@ -4862,7 +5291,7 @@
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>All in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo en orden</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
@@ -4872,7 +5301,7 @@
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Asking the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando al libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
@@ -4887,7 +5316,7 @@
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
@@ -4902,67 +5331,67 @@
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Held receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibos retenidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>It had lost {n} records and was sent them again. Tell the administrator that the ledger was put back to an older state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Había perdido {n} registros y se le enviaron de nuevo. Avise al administrador que el libro mayor volvió a un estado anterior.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Last print</source>
-        <translation type="unfinished"></translation>
+        <translation>Última impresión</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Ledger and printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Libro mayor e impresora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Ledger cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin contacto con el libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Ledger online</source>
-        <translation type="unfinished"></translation>
+        <translation>Libro mayor en línea</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Ledger put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor volvió atrás.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Look below</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire abajo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Requiere atención</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Nothing more is taken here. Code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí ya no se toma nada más. Código {code}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Nothing waits: the ledger has everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada en espera: el libro mayor lo tiene todo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Payments go on and are kept here. Code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pagos siguen y se guardan aquí. Código {code}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Print held</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir retenidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
@@ -4972,7 +5401,7 @@
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado aquí</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
@@ -4982,22 +5411,22 @@
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar ahora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Sending stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Envío detenido</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Show items</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver documentos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
@@ -5007,7 +5436,7 @@
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>The cause: {cause}. Receipts are held until the printer is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>La causa: {cause}. Los recibos se retienen hasta que la impresora esté lista.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
@@ -5022,40 +5451,45 @@
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Unsure receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibos por aclarar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>What this station knows about itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que esta estación sabe de sí misma</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>last contact {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>último contacto {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>next try in {n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>próximo intento en {n} s</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>desde {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>trying now</source>
-        <translation type="unfinished"></translation>
+        <translation>intentando ahora</translation>
     </message>
 </context>
 <context>
     <name>StatusParts</name>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
-        <source>A step of a deposit was recorded after another had been taken: look at the deposit.</source>
+        <source>A change of the staff had no effect in the ledger. A supervisor asks what it was for.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/status_parts.py"/>
+        <source>A step of a deposit was recorded after another had been taken: look at the deposit.</source>
+        <translation>Un paso de un depósito se registró después de que se diera otro: revise el depósito.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
@@ -5065,17 +5499,17 @@
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>It was corrected twice; the ledger holds {amount} in suspense. A supervisor decides which stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se corrigió dos veces; el libro mayor tiene {amount} en suspenso. Un supervisor decide cuál vale.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>It was reversed, and its drawer is in a deposit: look whether the paper went to the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se revirtió, y su gaveta está en un depósito: revise si el papel fue al banco.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
@@ -5085,47 +5519,47 @@
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>Record {seq} of this station</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro {seq} de esta estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>Store of this station</source>
-        <translation type="unfinished"></translation>
+        <translation>Almacén de esta estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>The ledger has a question about {amount}. A supervisor answers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor pregunta por {amount}. Un supervisor responde.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>The ledger has another record in its place. Sending stopped; payments go on. Call the help desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor tiene otro registro en su lugar. El envío se detuvo; los pagos siguen. Llame a soporte técnico.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>The ledger holds {amount} in suspense, account unknown. A supervisor chooses the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor tiene {amount} en suspenso, cuenta desconocida. Un supervisor elige la cuenta.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>The same item of {amount} was recorded elsewhere too. A supervisor looks at both.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mismo documento de {amount} se registró también en otro lugar. Un supervisor revisa los dos.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>{code}; {n} more need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}; {n} más por atender</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>{n} MB, encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} MB, cifrado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>{version}, contract {contract}</source>
-        <translation type="unfinished"></translation>
+        <translation>{version}, contrato {contract}</translation>
     </message>
 </context>
 <context>
@@ -5138,7 +5572,7 @@
     <message>
         <location filename="../../ui/screens/signing.py"/>
         <source>Scan or type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanéelo o escríbalo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/signing.py"/>
@@ -5148,7 +5582,7 @@
     <message>
         <location filename="../../ui/screens/signing.py"/>
         <source>Type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo.</translation>
     </message>
 </context>
 <context>
@@ -5156,7 +5590,7 @@
     <message>
         <location filename="../../ui/widgets/banner.py"/>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajando</translation>
     </message>
 </context>
 <context>
@@ -5174,17 +5608,17 @@
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
         <source>Deposit ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Boleta de depósito</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
         <source>Deposit ticket as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Boleta de depósito como PDF</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
         <source>Did the slip come out? Cause: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Salió la tira? Causa: {cause}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
@@ -5199,7 +5633,7 @@
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
         <source>Print slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir tira</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
@@ -5209,7 +5643,7 @@
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
         <source>Save text</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar texto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
@@ -5219,17 +5653,17 @@
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
         <source>Slip printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tira impresa.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
         <source>The slip did not print: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tira no se imprimió: {cause}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_paper.py"/>
         <source>Ticket {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Boleta {number}</translation>
     </message>
 </context>
 <context>
@@ -5237,17 +5671,17 @@
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>1 needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>1 por atender</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>1 receipt is on its way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 recibo va camino a la impresora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>1 receipt unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>1 recibo por aclarar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
@@ -5262,62 +5696,62 @@
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Copy {copy} of {receipt} is on its way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia {copy} de {receipt} va camino a la impresora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Every item of your drawer with two facts: where it stands against the ledger, and whether its receipt is on paper. Type to filter. F9 shows the receipt, Ctrl+R prints a copy, F8 voids one item with a supervisor while the drawer is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada documento de su gaveta con dos datos: cómo está ante el libro mayor y si su recibo está en papel. Escriba para filtrar. F9 muestra el recibo, Ctrl+R imprime una copia, F8 anula un documento con un supervisor mientras la gaveta está abierta.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Filter by number or name</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre por número o nombre</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Filter items</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar documentos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Items of today</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos de hoy</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>No drawer of yours is open. Press F2 to open one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted no tiene gaveta abierta. Pulse F2 para abrir una.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>No item fits. Press Esc to empty the filter, or choose All.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún documento coincide. Pulse Esc para vaciar el filtro, o elija Todos.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>No items yet. Press F2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay documentos. Pulse F2.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Pri&amp;nt held</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir re&amp;tenidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Pri&amp;nt held, {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir re&amp;tenidos, {number}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Put right</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
@@ -5337,57 +5771,57 @@
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Void item</source>
-        <translation type="unfinished"></translation>
+        <translation>Anular documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Voided: {item}, {amount}. The rest of the visit stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anulado: {item}, {amount}. El resto de la visita queda.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>no drawer open</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna gaveta abierta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>shut while you count</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrado mientras cuenta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>{day}, your drawer, 1 item</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, su gaveta, 1 documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>{day}, your drawer, {number} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, su gaveta, {number} documentos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>{number} need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} por atender</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>{number} receipts are on their way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} recibos van camino a la impresora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>{number} receipts unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} recibos por aclarar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>{receipt} is on its way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{receipt} va camino a la impresora.</translation>
     </message>
 </context>
 <context>
@@ -5395,32 +5829,32 @@
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>1 item recorded in the kinds that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>1 documento registrado en los tipos que difieren</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>Check {number} is ticked already.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cheque {number} ya está marcado.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>Key an item</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclear un documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>Look for these</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque estos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>Recorded items of the kinds that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos registrados de los tipos que difieren</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>The number was not read. Scan the item again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El número no se leyó. Escanee el documento de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
@@ -5430,22 +5864,22 @@
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>{count} items have that number. Choose the one you hold, press F6.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} documentos tienen ese número. Elija el que tiene en mano y pulse F6.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>{item} is held. {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} está en mano. {found}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>{item} is not held. {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} no está en mano. {found}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>{number} items recorded in the kinds that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} documentos registrados en los tipos que difieren</translation>
     </message>
 </context>
 <context>
@@ -5453,7 +5887,7 @@
     <message>
         <location filename="../../ui/screens/tray_count.py"/>
         <source>I have the tray and count it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tengo la bandeja y la cuento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/tray_count.py"/>
@@ -5463,7 +5897,7 @@
     <message>
         <location filename="../../ui/screens/tray_count.py"/>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
 </context>
 <context>
@@ -5471,22 +5905,22 @@
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>13 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>13 semanas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>2 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>2 semanas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>4 semanas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>A visit took</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada visita tomó</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
@@ -5511,7 +5945,7 @@
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
@@ -5521,12 +5955,12 @@
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>Differences by center</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencias por centro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>Drawers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gavetas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
@@ -5536,17 +5970,17 @@
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>Items and time per visit of each day, and which centers had differences. A day still running is hatched. The time of a visit runs from the payment form to the recording, and the middle one of each day and center counts. In a chart the arrows read bar by bar; Ctrl+T shows tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos y tiempo por visita de cada día, y qué centros tuvieron diferencias. Un día aún en curso va rayado. El tiempo de una visita corre desde el formulario de pago hasta el registro, y cuenta el valor medio de cada día y centro. En un gráfico las flechas leen barra por barra; Ctrl+T muestra tablas.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>No records of these days.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay registros de estos días.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Período</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
@@ -5576,12 +6010,12 @@
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Suma</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>Time per visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo por visita</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
@@ -5591,37 +6025,37 @@
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>Visits timed</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitas medidas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>a day</source>
-        <translation type="unfinished"></translation>
+        <translation>por día</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>a week</source>
-        <translation type="unfinished"></translation>
+        <translation>por semana</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>drawers that differed, and the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>gavetas con diferencia, y la suma</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>{items} items, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{items} documentos, {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>{time} typically</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} habitualmente</translation>
     </message>
 </context>
 <context>
@@ -5629,27 +6063,27 @@
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Did receipt {number} come out?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Salió el recibo {number}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>It came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Salió</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Look later</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver después</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Print a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir una copia</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>The payment is recorded either way. A copy is numbered and says that the first print was in doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>El pago está registrado en todo caso. Una copia lleva número y dice que la primera impresión quedó en duda.</translation>
     </message>
 </context>
 <context>
@@ -5657,12 +6091,12 @@
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>As pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Como páginas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>As table</source>
-        <translation type="unfinished"></translation>
+        <translation>Como tabla</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
@@ -5687,37 +6121,37 @@
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página siguiente</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar siguiente</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>Not in this report</source>
-        <translation type="unfinished"></translation>
+        <translation>No está en este informe</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Página anterior</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>Place before</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar anterior</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Sección</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
@@ -5727,17 +6161,17 @@
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {pages}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>{number} of {hits}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} de {hits}</translation>
     </message>
 </context>
 <context>
@@ -5750,27 +6184,27 @@
     <message>
         <location filename="../../ui/screens/pay_side.py"/>
         <source>Accounts of this visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuentas de esta visita</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_side.py"/>
         <source>Cash or a card offered: Ctrl+W</source>
-        <translation type="unfinished"></translation>
+        <translation>Efectivo o tarjeta: Ctrl+W</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_side.py"/>
         <source>For accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Para cuentas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_side.py"/>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_side.py"/>
         <source>Receipt in</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibo en</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_side.py"/>
@@ -5780,12 +6214,12 @@
     <message>
         <location filename="../../ui/screens/pay_side.py"/>
         <source>This visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta visita</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_side.py"/>
         <source>{count} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} documentos</translation>
     </message>
 </context>
 <context>
@@ -5803,37 +6237,37 @@
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Copy {copy} of {receipt} is on its way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia {copy} de {receipt} va camino a la impresora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Corrected: {item}. The slip is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregido: {item}. Se está imprimiendo el comprobante.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Moved: {item}. The slip is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasado: {item}. Se está imprimiendo el comprobante.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>One receipt with its items and everything that was put right since. While the drawer is open an item is voided; once closed, it is reversed or recorded as returned by the bank. Details that were misread are corrected, money on a wrong account is moved. Each needs a reason and a supervisor&apos;s signature, and prints a slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un recibo con sus documentos y todo lo que se corrigió después. Mientras la gaveta está abierta un documento se anula; una vez cerrada, se revierte o se registra como devuelto por el banco. Los detalles mal leídos se corrigen, el dinero en una cuenta equivocada se pasa. Cada acto necesita un motivo y la firma de un supervisor, e imprime un comprobante.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Print slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir tira</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
@@ -5848,12 +6282,12 @@
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Returned by bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelto por banco</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Returned: {item}, {amount}. The slip is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelto: {item}, {amount}. Se está imprimiendo el comprobante.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
@@ -5863,42 +6297,42 @@
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Reversed: {item}, {amount}. The slip is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revertido: {item}, {amount}. Se está imprimiendo el comprobante.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>The deposit of this receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>El depósito de este recibo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>The slip of {receipt} is on its way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El comprobante de {receipt} va camino a la impresora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Void item</source>
-        <translation type="unfinished"></translation>
+        <translation>Anular documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Voided: {item}, {amount}. The slip is being printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anulado: {item}, {amount}. Se está imprimiendo el comprobante.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>{figures}, in deposit {ticket}, Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>{figures}, en el depósito {ticket}, Ctrl+D</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>{receipt} is on its way to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{receipt} va camino a la impresora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>{total} taken, {standing} stands</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} tomado, {standing} queda</translation>
     </message>
 </context>
 <context>
@@ -5921,7 +6355,7 @@
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>Items of the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos de la visita</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
@@ -5931,12 +6365,12 @@
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Núm.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>Payer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagador</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
@@ -5951,12 +6385,12 @@
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>Receipt in</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibo en</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
@@ -5971,22 +6405,22 @@
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>Taken by</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomado por</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>What changed, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué cambió, y por qué</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>What was put right</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se corrigió</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
@@ -6009,7 +6443,7 @@
     <message>
         <location filename="../../ui/screens/void.py"/>
         <source>Handed back to the payer</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelto al pagador</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
@@ -6019,7 +6453,7 @@
     <message>
         <location filename="../../ui/screens/void.py"/>
         <source>Kept here, marked VOID</source>
-        <translation type="unfinished"></translation>
+        <translation>Se queda aquí, marcado VOID</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
@@ -6029,7 +6463,7 @@
     <message>
         <location filename="../../ui/screens/void.py"/>
         <source>Payer asked for it back</source>
-        <translation type="unfinished"></translation>
+        <translation>El pagador lo pidió de vuelta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
@@ -6049,17 +6483,17 @@
     <message>
         <location filename="../../ui/screens/void.py"/>
         <source>The item is</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
         <source>Void item</source>
-        <translation type="unfinished"></translation>
+        <translation>Anular documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
         <source>Void {item} for {amount}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Anular {item} por {amount}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
@@ -6074,12 +6508,12 @@
     <message>
         <location filename="../../ui/screens/void.py"/>
         <source>Wrong number or kind keyed</source>
-        <translation type="unfinished"></translation>
+        <translation>Número o tipo mal tecleado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
         <source>{receipt}, {account}. Only this item is voided; the rest stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>{receipt}, {account}. Solo se anula este documento; lo demás queda.</translation>
     </message>
 </context>
 <context>
@@ -6087,12 +6521,12 @@
     <message>
         <location filename="../../ui/screens/board_waiting.py"/>
         <source>Nothing waits for anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada espera a nadie.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_waiting.py"/>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendientes</translation>
     </message>
 </context>
 <context>
@@ -6105,7 +6539,7 @@
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Staff number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de empleado</translation>
     </message>
 </context>
 <context>
@@ -6113,12 +6547,12 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>, as of {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>, al {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>, at a counter by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>, en un mostrador hasta el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -6138,52 +6572,52 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Anyone may pay for anyone: a payment can be taken without confirming.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquiera puede pagar por cualquiera: se puede tomar un pago sin confirmar.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Ask for a money order or a bank check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida un giro o un cheque bancario.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Ask whether this month is already being paid another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte si este mes ya se está pagando de otra forma.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>At a counter</source>
-        <translation type="unfinished"></translation>
+        <translation>En un mostrador</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Automatic payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Pago automático</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Automatic payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pago automático.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Bank transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Transferencia bancaria</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Bank&apos;s bill pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Pago desde el banco</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>By mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Por correo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarjeta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -6193,62 +6627,62 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Coverage ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobertura terminada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Coverage ends (estimate)</source>
-        <translation type="unfinished"></translation>
+        <translation>La cobertura termina (estimado)</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Coverage here has ended; payment alone does not restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cobertura aquí terminó; el pago por sí solo no la restablece.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Coverage starts only when the first bill is paid in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cobertura empieza solo cuando la primera factura se paga por completo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Current bill</source>
-        <translation type="unfinished"></translation>
+        <translation>Factura actual</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Due today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vence hoy.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Figures, history, address and household show once identity is confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifras, historial, dirección y hogar se muestran al confirmar la identidad.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>First bill not paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primera factura sin pagar.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>First warning (estimate), still covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer aviso (estimado), aún con cobertura</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Health and dental are paid with separate checks or money orders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud y dental se pagan con cheques o giros separados.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -6258,57 +6692,57 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>If missed today</source>
-        <translation type="unfinished"></translation>
+        <translation>Si hoy no se paga</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>If {day} is missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Si se pasa el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>In good standing with</source>
-        <translation type="unfinished"></translation>
+        <translation>Al corriente con</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>In time until 5:00 PM.</source>
-        <translation type="unfinished"></translation>
+        <translation>A tiempo hasta las 5:00 PM.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Member ...{last4}</source>
-        <translation type="unfinished"></translation>
+        <translation>Miembro ...{last4}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Oldest month open</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes más antiguo abierto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Open, due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierta, vence el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Open, nothing due</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierta, nada por pagar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Past due</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencido</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Phone on file</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono registrado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -6318,17 +6752,17 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Returned item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pago devuelto.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Say only name, coverage, last 4, and whether the account is open or ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga solo nombre, cobertura, últimos 4, y si la cuenta está abierta o terminada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Second warning (estimate), still covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundo aviso (estimado), aún con cobertura</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -6338,107 +6772,107 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>a draft of {amount} is set for {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>hay un cargo automático de {amount} para el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>and the bill of the 1st, </source>
-        <translation type="unfinished"></translation>
+        <translation>y la factura del día 1, </translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>coverage has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>la cobertura terminó</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>credit {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>a favor {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>ends in {last4}</source>
-        <translation type="unfinished"></translation>
+        <translation>termina en {last4}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>sin confirmar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>nothing due now</source>
-        <translation type="unfinished"></translation>
+        <translation>nada por pagar ahora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>nothing past due</source>
-        <translation type="unfinished"></translation>
+        <translation>nada vencido</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>returned by the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>devuelto por el banco</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>the next draft is set for {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>el próximo cargo automático es el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>hoy</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} a {last}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>{months} coverage, was due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobertura de {months}, vencía el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>{month} coverage, due today by 5:00 PM</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobertura de {month}, vence hoy a las 5:00 PM</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>{month} coverage, due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobertura de {month}, vence el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>{month} revised</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} revisado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>{new} instead of {old}</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} en lugar de {old}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>{site}, station {station}</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}, estación {station}</translation>
     </message>
 </context>
 <context>
@@ -6451,42 +6885,42 @@
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>Árabe</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>Chinese, simplified</source>
-        <translation type="unfinished"></translation>
+        <translation>Chino simplificado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>Chinese, traditional</source>
-        <translation type="unfinished"></translation>
+        <translation>Chino tradicional</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>Dental</source>
-        <translation type="unfinished"></translation>
+        <translation>Dental</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>First bill not paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Primera factura sin pagar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>Khmer</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemer</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
@@ -6496,22 +6930,22 @@
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>Tax credits</source>
-        <translation type="unfinished"></translation>
+        <translation>Créditos fiscales</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>date of birth</source>
-        <translation type="unfinished"></translation>
+        <translation>fecha de nacimiento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>phone on file</source>
-        <translation type="unfinished"></translation>
+        <translation>teléfono registrado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
         <source>photo ID</source>
-        <translation type="unfinished"></translation>
+        <translation>identificación con foto</translation>
     </message>
 </context>
 <context>
@@ -6519,57 +6953,57 @@
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>A visit begun {time} is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una visita empezada {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>No other visit was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay otra visita empezada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>Nothing of it is recorded yet. Put aside, it waits under Ctrl+B.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de ella está registrado aún. Dejada aparte, espera en Ctrl+B.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar aparte</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>Put aside. Ctrl+B brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejada aparte. Ctrl+B la recupera.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>The account of that visit is no longer in this copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cuenta de esa visita ya no está en esta copia.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>no account</source>
-        <translation type="unfinished"></translation>
+        <translation>sin cuenta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>{count} begun visits are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay {count} visitas empezadas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>{name}, 1 item typed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, 1 documento escrito</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
         <source>{name}, {count} items typed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {count} documentos escritos</translation>
     </message>
 </context>
 <context>
@@ -6582,17 +7016,17 @@
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>Ask to close it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir que se cierre</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>Close the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>Close the drawer of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cerrar la gaveta de {name}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
@@ -6602,12 +7036,12 @@
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>It stands at another station: the request goes through the ledger, and the drawer closes when {station} reaches it next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en otra estación: la solicitud pasa por el libro mayor, y la gaveta se cierra cuando {station} tenga contacto otra vez.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>Leave it open</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarla abierta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
@@ -6632,47 +7066,47 @@
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>Sign the difference of {amount}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Firmar la diferencia de {amount}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>The cashier is ill or away</source>
-        <translation type="unfinished"></translation>
+        <translation>El cajero está enfermo o ausente</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>The cashier left without closing</source>
-        <translation type="unfinished"></translation>
+        <translation>El cajero se fue sin cerrar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>The cashier&apos;s last count stands; without one the Z says that nobody counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vale el último conteo del cajero; sin él, el Z dice que nadie contó.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>The station failed</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación falló</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>Your comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Su comentario</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>Your name goes beside the cashier&apos;s. From then on the drawer may be deposited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su nombre va junto al del cajero. Desde entonces la gaveta puede depositarse.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>puede quedar vacío</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
         <source>{station}, open since {day}. The Z keeps the cashier&apos;s name and says that you closed it, and why. It cannot be opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{station}, abierta desde el {day}. El Z conserva el nombre del cajero y dice que usted la cerró, y por qué. No se puede abrir de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -6680,7 +7114,7 @@
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>1 question of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>1 pregunta del libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -6690,102 +7124,102 @@
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Close asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre solicitado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Difference to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencia por firmar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Drawer left open</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaveta que quedó abierta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>It is yours: count and close it, F7.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es suya: cuéntela y ciérrela, F7.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Money without a known account stands in suspense until somebody answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>El dinero sin cuenta conocida queda en suspenso hasta que alguien responda.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Nobody signs their own difference: another supervisor does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie firma su propia diferencia: lo hace otro supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Receipts of this station</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibos de esta estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>The drawer closes when {station} reaches the ledger next. Asked by {staff}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La gaveta se cierra cuando {station} tenga contacto con el libro mayor. Lo pidió {staff}: {reason}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>The ledger asks about records of this station.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor pregunta por registros de esta estación.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>The payments are recorded. Held receipts print by themselves when the printer is ready; of an unsure one a person says whether it came out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pagos están registrados. Los recibos retenidos se imprimen solos cuando la impresora está lista; de uno por aclarar, una persona dice si salió.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>To be counted and closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por contar y cerrar.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendientes</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>in suspense</source>
-        <translation type="unfinished"></translation>
+        <translation>en suspenso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>nothing in suspense</source>
-        <translation type="unfinished"></translation>
+        <translation>nada en suspenso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>{items}, to be counted and closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{items}, por contar y cerrar.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>{kinds}. {name} says: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kinds}. {name} dice: {reason}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>{name} opened it on {day} and nobody closed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} la abrió el {day} y nadie la cerró.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>{n} not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sin imprimir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>{n} questions of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} preguntas del libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -6798,22 +7232,22 @@
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Por tipo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
         <source>Drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
         <source>Drawer, printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaveta, impresora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
         <source>Drawers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gavetas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
@@ -6828,7 +7262,7 @@
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
         <source>Items per half hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos por media hora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
@@ -6838,7 +7272,7 @@
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
         <source>No items yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay documentos.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
@@ -6871,7 +7305,7 @@
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 día</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
@@ -6881,97 +7315,97 @@
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Being counted</source>
-        <translation type="unfinished"></translation>
+        <translation>En conteo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>By kind: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por tipo: {parts}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Closed, {difference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrada, {difference}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Confirmed by the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmado por el banco</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Deposit verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Depósito verificado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Forced {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Forzado {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>In a deposit</source>
-        <translation type="unfinished"></translation>
+        <translation>En un depósito</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>In balance {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuadrada {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Items per half hour: {items} from {start} to {end}, most from {best} with {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos por media hora: {items} de {start} a {end}, más a las {best} con {n}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin consultar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>On the way to the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>En camino al banco</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Open since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierta desde el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Open {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierta {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Other money orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros giros</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Paper low</source>
-        <translation type="unfinished"></translation>
+        <translation>Poco papel</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Seen at its own station only</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista solo en su propia estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>To be signed, {difference}</source>
-        <translation type="unfinished"></translation>
+        <translation>Por firmar, {difference}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Yours, not shown until you counted</source>
-        <translation type="unfinished"></translation>
+        <translation>La suya, no se muestra hasta que cuente</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
@@ -6981,72 +7415,72 @@
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>none, all confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno, todo confirmado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>no se conoce</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>not usable here</source>
-        <translation type="unfinished"></translation>
+        <translation>no utilizable aquí</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>still running</source>
-        <translation type="unfinished"></translation>
+        <translation>aún en curso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>under a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de un minuto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>yours</source>
-        <translation type="unfinished"></translation>
+        <translation>suya</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>{h} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{h} h</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>{h} h {n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{h} h {n} min</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>{n} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} días</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>{n} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} documentos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} min</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>{n} not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sin imprimir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>{n}, {age}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}, {age}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>{start} to {end}: {items}, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} a {end}: {items}, {amount}</translation>
     </message>
 </context>
 <context>
@@ -7054,107 +7488,107 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Check power and cable, then press Ctrl+R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise la corriente y el cable, y pulse Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Check that it is on and not another station&apos;s, then press Ctrl+R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise que esté encendida y no sea de otra estación, y pulse Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Close the cover, then press Ctrl+R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre la tapa y pulse Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Free the cutter, then press Ctrl+R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libere el cortador y pulse Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Load paper, then press Ctrl+R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga papel y pulse Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Press Ctrl+R to print it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse Ctrl+R para imprimirlo ahora.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Press its feed button, then Ctrl+R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse su botón de avance y luego Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Set up a printer, then press Ctrl+R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Configure una impresora y pulse Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Set up the printer, then press Ctrl+R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Configure la impresora y pulse Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Switch it off and on, then Ctrl+R.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apáguela y enciéndala, y luego Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>no printer is set up</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay impresora configurada</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>out of paper</source>
-        <translation type="unfinished"></translation>
+        <translation>sin papel</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>the connection to the printer was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>se perdió la conexión con la impresora</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>the cover is open</source>
-        <translation type="unfinished"></translation>
+        <translation>la tapa está abierta</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>the cutter is stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>el cortador está atascado</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>the printer does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>la impresora no responde</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>the printer is offline</source>
-        <translation type="unfinished"></translation>
+        <translation>la impresora está sin conexión</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>the printer refused</source>
-        <translation type="unfinished"></translation>
+        <translation>la impresora rechazó el trabajo</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>the printer reports an error</source>
-        <translation type="unfinished"></translation>
+        <translation>la impresora informa un error</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>the program was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>se cerró el programa</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>this computer lacks what that printer needs</source>
-        <translation type="unfinished"></translation>
+        <translation>a esta computadora le falta lo que esa impresora necesita</translation>
     </message>
 </context>
 <context>
@@ -7162,12 +7596,12 @@
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>1 item, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 documento, {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
@@ -7177,17 +7611,17 @@
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>Amount on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Monto en el papel</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>Back to the count</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al conteo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>Items in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos en mano</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
@@ -7202,42 +7636,42 @@
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>More than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más de 0.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Núm.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>Scan or key each item</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee o teclee cada documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>Take the chosen out</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el elegido</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>That is item {number} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese ya es el documento {number}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>The number was not read. Scan the item again, or type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El número no se leyó. Escanee el documento de nuevo, o escríbalo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>Type the amount from the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el monto del papel.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
@@ -7247,7 +7681,7 @@
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>{count} items, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} documentos, {amount}</translation>
     </message>
 </context>
 <context>
@@ -7255,47 +7689,47 @@
     <message>
         <location filename="../../ui/screens/count_parts.py"/>
         <source>That is more than a drawer holds. Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es más de lo que cabe en una gaveta. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_parts.py"/>
         <source>These items are worth more than $0.00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos documentos valen más de $0.00.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_parts.py"/>
         <source>Type dollars and cents, as in 309.00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba dólares y centavos, como en 309.00.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_parts.py"/>
         <source>Type how many items, 0 where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba cuántos documentos, 0 donde no hay.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_parts.py"/>
         <source>Type the number in digits, as in 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el número en cifras, como en 2.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_parts.py"/>
         <source>Type their total, as in 309.00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su total, como en 309.00.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_parts.py"/>
         <source>{dollars} or {cents}? Add the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿{dollars} o {cents}? Añada el punto.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_parts.py"/>
         <source>{kind}, items</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, documentos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_parts.py"/>
         <source>{kind}, total in dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, total en dólares</translation>
     </message>
 </context>
 <context>
@@ -7313,27 +7747,27 @@
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>En mano</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>Number of the item you hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Número del documento que tiene</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>Number {number} is not in this deposit. Lay the item aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>El número {number} no está en este depósito. Ponga el documento aparte.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
@@ -7343,7 +7777,7 @@
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>Scan, or type its number</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee, o escriba su número</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
@@ -7353,7 +7787,7 @@
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>The number was not read. Scan the item again, or type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El número no se leyó. Escanee el documento de nuevo, o escríbalo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
@@ -7363,47 +7797,47 @@
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>en mano</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>not held</source>
-        <translation type="unfinished"></translation>
+        <translation>no en mano</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>{count} items have that number. Choose the one you hold, press Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} documentos tienen ese número. Elija el que tiene y pulse Espacio.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>{held} of {all} held</source>
-        <translation type="unfinished"></translation>
+        <translation>{held} de {all} en mano</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>{item} is ticked already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} ya está marcado.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>{item}, {amount}, receipt {receipt}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}, {amount}, recibo {receipt}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>{item}. Space ticks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}. Espacio lo marca.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>{item}: held. {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}: en mano. {count}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>{item}: not held</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}: no en mano</translation>
     </message>
 </context>
 <context>
@@ -7411,7 +7845,7 @@
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>1 drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
@@ -7426,27 +7860,27 @@
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>At the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>En el banco</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheques</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Closed {time} with a difference. An item that is not there is reversed first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrada {time} con diferencia. Un documento que no está se revierte primero.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Closed {time}, in balance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrada {time}, cuadrada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
@@ -7456,37 +7890,37 @@
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Vence</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Due at the bank {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Debe estar en el banco el {day}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vence el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Given up</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>It was closed with nothing in it: there is nothing to take to the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró sin nada: no hay nada que llevar al banco.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
@@ -7496,57 +7930,57 @@
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Money orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Giros</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>No items</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin documentos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>No number yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin número</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Núm.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Nobody takes their own drawer to the bank. Another supervisor prepares this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie lleva su propia gaveta al banco. Esta la prepara otro supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Not signed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin firmar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>No aceptado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>En camino</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrasado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
@@ -7556,67 +7990,67 @@
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Returned {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelto {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Etapa</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>To be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Por enviar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>To be verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Por verificar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Waits for its number</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera su número</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Your own drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Su propia gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>and {number} more</source>
-        <translation type="unfinished"></translation>
+        <translation>y {number} más</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>bag {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>bolsa {number}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>elegida</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
@@ -7626,27 +8060,27 @@
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>dejada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>overdue, due {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>atrasada, vencía el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>to come</source>
-        <translation type="unfinished"></translation>
+        <translation>por llegar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>{drawer} was closed with a difference that nobody signed. A supervisor signs it on the board (F4), then it can go.</source>
-        <translation type="unfinished"></translation>
+        <translation>{drawer} se cerró con una diferencia que nadie firmó. Un supervisor la firma en el tablero (F4), y entonces puede ir.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>{number} drawers</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} gavetas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
@@ -7659,32 +8093,32 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>1 item missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta 1 documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>1 item needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>1 documento por atender</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>1 item surplus</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobra 1 documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>1 receipt not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 recibo sin imprimir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>1 receipt unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>1 recibo por aclarar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>1 record not confirmed yet; it is safe here and will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>1 registro aún sin confirmar; está a salvo aquí y se enviará</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -7699,17 +8133,17 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Contado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencia</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -7719,7 +8153,7 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -7729,7 +8163,7 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Items agree, amounts differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Los documentos coinciden, los montos difieren</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -7739,7 +8173,7 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Nothing: all confirmed and printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada: todo confirmado e impreso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -7749,112 +8183,112 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Recount</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconteo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandeja</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>en mano</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>is a {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>es un {kind}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>no registrado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>paper: {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>papel: {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{held} of {all} held</source>
-        <translation type="unfinished"></translation>
+        <translation>{held} de {all} en mano</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{missing} missing, {surplus} surplus</source>
-        <translation type="unfinished"></translation>
+        <translation>faltan {missing}, sobran {surplus}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{number} items missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltan {number} documentos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{number} items need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} documentos por atender</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{number} items surplus</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobran {number} documentos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{number} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} faltantes</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{number} not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} no registrados</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{number} of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} de otro tipo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{number} receipts not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} recibos sin imprimir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{number} receipts unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} recibos por aclarar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{number} records not confirmed yet; they are safe here and will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} registros aún sin confirmar; están a salvo aquí y se enviarán</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>{number} with another amount</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} con otro monto</translation>
     </message>
 </context>
 <context>
@@ -7862,1857 +8296,1947 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A deposit holds one business date. Prepare one for each date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un depósito lleva una sola fecha contable. Prepare uno para cada fecha.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A deposit needs the ledger, and it cannot be reached now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un depósito necesita el libro mayor, y ahora no hay contacto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A later version brings it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una versión posterior lo trae.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A supervisor counts now and signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora cuenta un supervisor y firma.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A supervisor signs it on the board; then the drawer can go to the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un supervisor la firma en el tablero; entonces la gaveta puede ir al banco.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A training home uses its own ledger only, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una estación de capacitación usa solo su propio libro mayor, no {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A write to the disk failed earlier ({reason}). Nothing more is recorded until restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una escritura al disco falló antes ({reason}). No se registra nada más hasta reiniciar.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A {value} does not fit on a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un {value} no cabe en una terminal.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A {value} has no issuer in this table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un {value} no tiene emisor en esta tabla.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Add a check or a money order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añada un cheque o un giro.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>An item was ticked that is not on this ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se marcó un documento que no está en esta boleta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Another import came first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra importación llegó antes.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Another station was quicker: a drawer of this deposit is in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra estación fue más rápida: una gaveta de este depósito está en {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Another supervisor does it. Nobody prepares or verifies their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo hace otro supervisor. Nadie prepara ni verifica lo suyo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask a supervisor to sign here.</source>
+        <translation>Pida a un supervisor que firme aquí.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask an administrator who is not disabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask another administrator to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask another administrator.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask another supervisor to sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a otro supervisor que firme.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask another supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a otro supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask for it at a station of that site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pídalo en una estación de esa sede.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask for someone who may: {allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a quien puede: {allowed}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask somebody who may sign for staff number and passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a quien pueda firmar su número de empleado y su frase de contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask the administrator for a new station number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida al administrador un nuevo número de estación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask the administrator to register it. Everything recorded stays here until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida al administrador que la registre. Hasta entonces todo lo registrado se queda aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask the administrator. Everything recorded stays here until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida al administrador. Hasta entonces todo lo registrado se queda aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask the bank for it and write it into settings.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pídalo al banco y escríbalo en settings.toml.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask the person whose drawer it is, or a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a la persona de la gaveta, o a un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask there: what is wrong with it is put right at the station that wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida allí: lo que está mal se corrige en la estación que lo escribió.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask whoever looks after these computers; nothing was changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a quien cuida estas computadoras; aquí no se cambió nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Bag {value} is the bag of deposit {ticket}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bolsa {value} es la bolsa del depósito {ticket}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>CASHIER_KEY_DIR names {value}, which lies inside the home it protects.</source>
-        <translation type="unfinished"></translation>
+        <translation>CASHIER_KEY_DIR nombra {value}, que está dentro de la carpeta que protege.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Call a supervisor, close the program and start it again; it then checks the store. Look up under Today whether the last payment was kept before you take it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame a un supervisor, cierre el programa y ábralo de nuevo; entonces revisa el almacén. Busque en Hoy si el último pago quedó guardado antes de tomarlo otra vez.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Call the administrator: the ledger did not take the record itself.</source>
+        <translation>Llame al administrador: el libro mayor no aceptó el registro mismo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Call the help desk with this code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Change nothing, keep the checkpoint, and call an auditor.</source>
-        <translation type="unfinished"></translation>
+        <translation>No cambie nada, conserve el punto de control y llame a un auditor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check center and number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el centro y el número.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check its code, or send and fetch from the ledger first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise su código, o primero envíe y reciba del libro mayor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check its name, or have a new one made: cashier ledger enroll-station.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise su nombre, o haga crear uno nuevo: cashier ledger enroll-station.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise su nombre.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check its name; a newer form needs the newer program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise su nombre; un formato más nuevo necesita el programa más nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check that the public key is the right one; if it is, keep the file and call an auditor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise que la clave pública sea la correcta; si lo es, conserve el archivo y llame a un auditor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the address, or run cashier {next}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise la dirección, o ejecute cashier {next}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the disk and that this is the right key; restore the file from a backup if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el disco y que esta sea la clave correcta; si hace falta, restaure el archivo de un respaldo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the drawer&apos;s id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el identificador de la gaveta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the feed; if it is right, run again with --allow-shrink.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise los datos recibidos; si están bien, ejecute de nuevo con --allow-shrink.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the file and its disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el archivo y su disco.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the home.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise la carpeta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the name and password in the address, and the rights it has there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el nombre y la contraseña de la dirección, y los derechos que tiene allí.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the name of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el nombre del archivo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el nombre.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the number on the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el número en el papel.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise el número.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose a date on which it is open{open_days}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una fecha en que esté abierto{open_days}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose a drawer with items.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una gaveta con documentos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose another printer, or save the PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otra impresora, o guarde el PDF.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose fewer drawers and prepare a second deposit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija menos gavetas y prepare un segundo depósito.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose one of the drawers listed; a drawer goes to the bank from its own site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una de las gavetas listadas; una gaveta va al banco desde su propia sede.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose one of the languages the program lists, for example en.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija uno de los idiomas que lista el programa, por ejemplo en.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose one of the questions that wait; other stations answer their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una de las preguntas en espera; otras estaciones responden las suyas.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose the account it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la cuenta a la que corresponde.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose the account it was meant for, or leave it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la cuenta a la que iba, o déjelo como está.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose the account that the money was meant for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la cuenta a la que iba el dinero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose the closed drawers that go to the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija las gavetas cerradas que van al banco.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose today, or ask a supervisor to sign for another date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija hoy, o pida a un supervisor que firme otra fecha.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Close a drawer first, or ask for another date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre primero una gaveta, o pida otra fecha.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Close it first, or leave it out: it can go with a later deposit of the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ciérrela primero, o no la incluya: puede ir con un depósito posterior del día.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Close that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre esa primero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Compare the number with the ticket; deposits are kept where they were made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare el número con la boleta; los depósitos se guardan donde se hicieron.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Copy it once more from where it was kept, or take an earlier one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cópielo otra vez de donde estaba guardado, o tome uno anterior.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Correct it in settings.toml or the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corríjalo en settings.toml o en el entorno.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Correct or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corríjalo o quítelo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Correct that line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrija esa línea.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Correct the feed; cashier ledger import --dry-run lists every such row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrija los datos; cashier ledger import --dry-run lista cada fila así.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Correctable are {known}. For another kind or amount, void or reverse it and take it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pueden corregir {known}. Para otro tipo o monto, anúlelo o reviértalo y tómelo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Count again or close; the counter stays shut for this drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuente de nuevo o cierre; el mostrador queda cerrado para esta gaveta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Count again, or give a reason and ask a supervisor to sign the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuente de nuevo, o dé un motivo y pida a un supervisor que firme la diferencia.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Count again: items and amount, both or neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuente de nuevo: documentos y monto, ambos o ninguno.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Count and close it before you open another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuéntela y ciérrela antes de abrir otra.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Count and close them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuéntelas y ciérrelas primero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Count it, then close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuéntela, luego ciérrela.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Deposit {value} is at another step: {stage}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El depósito {value} está en otro paso: {stage}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Deposit {value} is not verified, or was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>El depósito {value} no está verificado, o se canceló.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Deposits, paper and signatures are known of the own site only, not of {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los depósitos, el papel y las firmas se conocen solo de la propia sede, no de {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Drawer {value} is not closed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La gaveta {value} aún no está cerrada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Each bag is used once. Take a new one, or compare the number with the bag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada bolsa se usa una sola vez. Tome una nueva, o compare el número con la bolsa.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Each item of the drawers is scanned once, and no other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada documento de las gavetas se escanea una vez, y ningún otro.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Each line says what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada línea dice qué hacer.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Enroll it with a new number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscríbala con un número nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Enroll this home under a new station number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscriba esta carpeta con un nuevo número de estación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Enroll this home with a new station number: cashier station enroll FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscriba esta carpeta con un nuevo número de estación: cashier station enroll FILE.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Everything recorded stays recorded. Call the help desk with this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo registrado queda registrado. Llame a soporte técnico con este código.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Export the deposits one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte los depósitos uno por uno.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Find it, or give the deposit up and look into it before preparing it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encuéntrelo, o cancele el depósito e investigue antes de prepararlo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Finish the count, or go back to the counter before the first one is compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine el conteo, o vuelva al mostrador antes de que se compare el primero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Give it as &quot;do&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indíquelo como &quot;do&quot;.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Give it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indíquelo una vez.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Give it with --name, like &quot;A. Rivera&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indíquelo con --name, como &quot;A. Rivera&quot;.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Give its session id, as opening and closing it answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique el identificador de su sesión, como lo respondieron la apertura y el cierre.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Give one date, or ask for the period summary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique una fecha, o pida el resumen del período.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Give one of them.</source>
+        <translation>Indique uno de los dos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Give the new person another number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Give this deposit up and prepare it again without the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancele este depósito y prepárelo de nuevo sin el documento.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Give {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique {wanted}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Have one made by the ledger of this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga crear uno en el libro mayor de esta dirección.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Have one made by the same version: cashier ledger enroll-station.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga crear uno con la misma versión: cashier ledger enroll-station.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Have the file written again; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga escribir el archivo de nuevo; no se importó nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>If nobody verified it, give it up first; else the item comes back only from the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si nadie lo verificó, cancélelo primero; si no, el documento vuelve solo por el banco.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Install the newer program; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale el programa más nuevo; no se cambió nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Install the system&apos;s graphics libraries (README.md names them).</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale las bibliotecas gráficas del sistema (README.md las nombra).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Install this program again with its own libraries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale este programa de nuevo con sus propias bibliotecas.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>It can no longer be voided here; ask a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no se puede anular aquí; pida a un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>It closes the drawer when it next reaches the ledger; refuse it if it should not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra la gaveta cuando tenga contacto con el libro mayor; rechácelo si no debe hacerlo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>It has 4 to 20 letters, digits and hyphens: compare it with the bag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene de 4 a 20 letras, dígitos y guiones: compárelo con la bolsa.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>It has {items}: choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene {items}: elija uno de ellos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>It no longer counts as paid; a new item is a new payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya no cuenta como pagado; un documento nuevo es un pago nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>It was answered meanwhile; look at the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se respondió entretanto; mire la lista otra vez.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>It was signed meanwhile, or agreed at the count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se firmó entretanto, o coincidió en el conteo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Item {line} of receipt {value} was taken back since the ticket was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento {line} del recibo {value} se retiró después de hacerse la boleta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Item {seq} of the ticket is not in the stack: receipt {value}, item {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento {seq} de la boleta no está en el fajo: recibo {value}, documento {line}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Item {seq} of {ticket} (receipt {receipt}): its {detail} {value} does not fit the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento {seq} de {ticket} (recibo {receipt}): su {detail} {value} no cabe en el archivo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Item {value} does not fit the drawers of this deposit.</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento {value} no corresponde a las gavetas de este depósito.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Item {value} of receipt {receipt} is in a deposit.</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento {value} del recibo {receipt} está en un depósito.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Item {value} of receipt {receipt} is reversed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento {value} del recibo {receipt} ya está revertido.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Item {value} of receipt {receipt} is voided already.</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento {value} del recibo {receipt} ya está anulado.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Item {value} of receipt {receipt} was returned by the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>El banco devolvió el documento {value} del recibo {receipt}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Keep the drawers locked away and try again when the status bar says online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantenga las gavetas bajo llave e inténtelo de nuevo cuando la barra de estado diga en línea.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Keep the file and call the help desk. Restore the last backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve el archivo y llame a soporte técnico. Restaure el último respaldo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Keep the files as they are and tell the auditor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve los archivos como están y avise al auditor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Keep the ledger as it is and tell the auditor; the list names each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve el libro mayor como está y avise al auditor; la lista nombra cada uno.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Lay it aside and find out which drawer it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Póngalo aparte y averigüe de qué gaveta es.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Leave --clock out.</source>
-        <translation type="unfinished"></translation>
+        <translation>No use --clock.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Leave it out. A deposit that nobody verified can be given up first.</source>
-        <translation type="unfinished"></translation>
+        <translation>No lo incluya. Un depósito que nadie verificó puede cancelarse primero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Leave the count out: it is closed uncounted, and the deposit checks each item.</source>
-        <translation type="unfinished"></translation>
+        <translation>No indique el conteo: se cierra sin contar, y el depósito revisa cada documento.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Line {line} of the script says no act.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea {line} del guion no dice ninguna acción.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Line {value} of the script is not JSON: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea {value} del guion no es JSON: {reason}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Line {value} of the script is not an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea {value} del guion no es un objeto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Look at that receipt; begin a new visit for what is different.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire ese recibo; empiece una visita nueva para lo que es distinto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Look at the deposit; what was done is not done twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire el depósito; lo hecho no se hace dos veces.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Look at the last pictures it left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire las últimas imágenes que dejó.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Look at the receipt: its corrections are listed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire el recibo: allí están sus correcciones.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Look whether it prints; if not, print again or save the PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire si imprime; si no, imprima de nuevo o guarde el PDF.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Make a new authority first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cree primero una autoridad nueva.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Make it again; if it is a saved file, use another copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créelo de nuevo; si es un archivo guardado, use otra copia.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Make one with openssl genpkey -algorithm ed25519.</source>
+        <translation>Cree una con openssl genpkey -algorithm ed25519.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Make somebody else an administrator first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Make the folder writable for you only, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permita escribir en la carpeta solo a usted e inténtelo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name a PEM file without passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique un archivo PEM sin frase de contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name a file with -o FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique un archivo con -o FILE.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name a folder outside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique una carpeta fuera de ella.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name a kind of money order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique un tipo de giro.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name a new folder with --home, or put the old one away first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique una carpeta nueva con --home, o guarde antes la vieja en otro lugar.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name another file with --rejects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique otro archivo con --rejects.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name another file, or leave the option away and type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique otro archivo, o no use la opción y escríbala.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique otro archivo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name another folder with --home, or make a training home: cashier demo --prepare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique otra carpeta con --home, o cree una de capacitación: cashier demo --prepare.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name another folder with --home.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique otra carpeta con --home.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique otra carpeta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique otro.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique otro lugar.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name the account the item stands on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique la cuenta en la que está el documento.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name the certificate of your certificate authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique el certificado de su autoridad de certificación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name the folder that holds accounts.csv, bills.csv and payments.csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique la carpeta que contiene accounts.csv, bills.csv y payments.csv.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name the two files that belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique los dos archivos que van juntos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name what the paper says: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique lo que dice el papel: {known}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Never type one here. Use the account, the member ID, the bill or a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca escriba uno aquí. Use la cuenta, el número de miembro, la factura o un nombre.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nine digits whose last one fits, as printed on the money order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueve dígitos cuyo último concuerda, como están impresos en el giro.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>No account is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se eligió ninguna cuenta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>No difference of that drawer waits for a signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna diferencia de esa gaveta espera una firma.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>No drawer is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se eligió ninguna gaveta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>No drawer is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se nombró ninguna gaveta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>No drawer {value} is known at this site.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conoce ninguna gaveta {value} en esta sede.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>No fee is charged for returned items here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se cobra cargo por documentos devueltos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>No file was written. Call the help desk and keep the deposit as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió ningún archivo. Llame a soporte técnico y deje el depósito como está.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>No receipt can be made in the language {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede hacer un recibo en el idioma {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>No such request waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>No espera ninguna solicitud así.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>No verified deposit is of {value}.</source>
+        <translation>Ningún depósito verificado es del {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nobody disables or resets themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Nobody gives up their own administrator role.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha iniciado sesión.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nobody reads the X report of their own open drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie lee el informe X de su propia gaveta abierta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing could be read of {path} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo leer nada de {path} ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing is left to do for it here. Look at the deposit again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no queda nada por hacer con él. Mire el depósito otra vez.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing is left to do for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda nada por hacer con él.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing is to be corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que corregir.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing more is taken here: the ledger has other records of {value} from {seq} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí ya no se toma nada más: el libro mayor tiene otros registros de {value} desde el {seq}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing of station {value} was restored in {home}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se restauró nada de la estación {value} en {home}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing of this act was recorded. Make room on the disk, then do it again. Counting and closing the drawer still works: room was kept for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de este acto se registró. Libere espacio en el disco y hágalo de nuevo. Contar y cerrar la gaveta aún funciona: se guardó espacio para eso.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing of this act was recorded. Run cashier doctor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de este acto se registró. Ejecute cashier doctor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing of this one was written. Run it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió nada de este. Ejecútelo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing that differs was sent. Call the help desk with this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envió nada que difiera. Llame a soporte técnico con este código.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que hacer.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing waits at {value}: the ledger has everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada espera en {value}: el libro mayor lo tiene todo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing was deposited here. Look at the list again and choose what is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se depositó nada. Mire la lista otra vez y elija lo que queda.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing was deposited. Wait for the next contact with the ledger, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se depositó nada. Espere el próximo contacto con el libro mayor e inténtelo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing was left behind. Make room, or name another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>No quedó nada a medias. Libere espacio, o indique otro lugar.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Number or passphrase do not fit{wait}.</source>
+        <translation>El número y la frase de contraseña no corresponden{wait}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Only a training home can be reset; choose that one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Open a drawer first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra primero una gaveta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Prepare and verify the drawers of that day first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepare y verifique primero las gavetas de ese día.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Put all three files there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga allí los tres archivos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Put ledger = &quot;...&quot; into settings.toml in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ponga ledger = &quot;...&quot; en settings.toml en {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Put the file back. What is recorded here is safe and will be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelva el archivo a su lugar. Lo registrado aquí está a salvo y se enviará.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Put the key back from your backup of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelva la clave desde su respaldo de claves.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Put the key back from your backup of keys; without it nobody can read the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelva la clave desde su respaldo de claves; sin ella nadie puede leer el archivo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Question {value} is answered already.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pregunta {value} ya está respondida.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Read it again from the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Léalo de nuevo en el papel.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Receipt {receipt} has no item {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El recibo {receipt} no tiene documento {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Receipt {value} belongs to another person&apos;s drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El recibo {value} es de la gaveta de otra persona.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Receipt {value} has no such slip.</source>
-        <translation type="unfinished"></translation>
+        <translation>El recibo {value} no tiene ese comprobante.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Receipt {value} is genuine, {amount} on {day}; another station took it.{training}</source>
-        <translation type="unfinished"></translation>
+        <translation>El recibo {value} es auténtico, {amount} del {day}; lo tomó otra estación.{training}</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Receipt {value} was written at {site}, station {station}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El recibo {value} se emitió en {site}, estación {station}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Record it without a fee, or ask the administrator for the setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regístrelo sin cargo, o pida el ajuste al administrador.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Record it without a fee.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regístrelo sin cargo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Remove it, or correct its name in settings.toml or the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quítelo, o corrija su nombre en settings.toml o en el entorno.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Remove one and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quite uno y añádalo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Remove the setting ledger, or use another home.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quite el ajuste ledger, o use otra carpeta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Restore its backup first, or take that station&apos;s enrolment file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaure primero su respaldo, o tome el archivo de inscripción de esa estación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Run cashier sync, or carry them out: cashier journal export-unsent --out FILE, then cashier station reset --unsent-in FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecute cashier sync, o sáquelos: cashier journal export-unsent --out FILE, y luego cashier station reset --unsent-in FILE.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Run cashier {next}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecute cashier {next}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Run chmod 600 on it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecute chmod 600 sobre él e inténtelo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Run it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecútelo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Scan again, or type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee de nuevo, o escríbalo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Scan again, or type routing, account and number from the check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee de nuevo, o escriba ruta, cuenta y número del cheque.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Scan again, or type the numbers from the check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee de nuevo, o escriba los números del cheque.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Scan it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanéelo una vez más.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Scan it once more; if it stays so, do not accept the receipt and call a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanéelo una vez más; si sigue así, no acepte el recibo y llame a un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Scan the coupon again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee el cupón de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Scan the square code of the receipt, all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee el código cuadrado del recibo, completo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Sign in first.</source>
+        <translation>Primero inicie sesión.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Sign out. A supervisor can close the drawer; an administrator says what changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Somebody else was quicker with deposit {value}: it is {stage} now.</source>
+        <translation>Alguien fue más rápido con el depósito {value}: ahora está {stage}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Staff number {value} is or was somebody&apos;s; a number is never given twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} ({role}) may not approve.</source>
+        <translation>El empleado {value} ({role}) no puede aprobar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Staff {value} ({role}) may not do this any more: the list of staff has changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} ({role}) may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>El empleado {value} ({role}) no puede hacer esto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} cannot approve their own act.</source>
-        <translation type="unfinished"></translation>
+        <translation>El empleado {value} no puede aprobar su propio acto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} cannot do this: the drawer or the deposit is their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>El empleado {value} no puede hacer esto: la gaveta o el depósito es suyo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} has no open drawer.</source>
+        <translation>El empleado {value} no tiene gaveta abierta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Staff {value} is the last administrator; without one nobody could change the staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Staff {value} may not change the staff.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Station {value} answers this one itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación {value} responde esta por sí misma.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Station {value} has recorded before ({records} records); a new home cannot go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación {value} ya ha registrado antes ({records} registros); una carpeta nueva no puede continuarla.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Stop here and call the help desk: put the file back, or restore a backup and enroll the home with a new station number. It is never made anew under the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deténgase aquí y llame a soporte técnico: devuelva el archivo a su lugar, o restaure un respaldo e inscriba la carpeta con un nuevo número de estación. Nunca se crea de nuevo con el anterior.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Sync, then scan it once more; if it stays so, call a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronice y escanéelo una vez más; si sigue así, llame a un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take a longer one: a few words.</source>
+        <translation>Tome uno más largo: unas palabras.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Take another badge, or take that one from its person first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take at most {limit}, then begin another visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome como máximo {limit} y empiece otra visita.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take at most {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome como máximo {limit}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take no more payments here and call the help desk: cashier rescue OUT saves what can be read, then cashier restore OUT.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tome más pagos aquí y llame a soporte técnico: cashier rescue OUT salva lo que se puede leer, y luego cashier restore OUT.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take that role&apos;s rights away or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quite los derechos de ese rol o elija otro nombre.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take the one that cashier journal export-unsent made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome el que creó cashier journal export-unsent.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Tell the administrator. The printed one, the ledger and a backup say what it was.</source>
+        <translation>Avise al administrador. El impreso, el libro mayor y un respaldo dicen cómo era.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>That badge is enrolled for somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>That code cannot be a badge.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>That drawer is at another station; its paper cannot be counted from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa gaveta está en otra estación; su papel no se puede contar desde aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>That is what is recorded already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso es lo que ya está registrado.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>That server cannot hold a ledger (version and encoding: {value}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese servidor no puede alojar un libro mayor (versión y codificación: {value}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The Z report is there once it is counted and closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El informe Z existe una vez que se cuenta y se cierra.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The archived Z report {z_number} was changed after it was sealed; it is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>El informe Z archivado {z_number} se cambió después de sellarse; no se muestra.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The audit chain breaks at line {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cadena de auditoría se rompe en la línea {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The authority&apos;s certificate ended on {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado de la autoridad terminó el {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The backup has the form {value}; this program knows {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El respaldo tiene el formato {value}; este programa conoce {known}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The bank is told of what a second person found in the stack: verify it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al banco se le dice lo que una segunda persona halló en el fajo: verifíquelo primero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The business date {value} is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fecha contable {value} no es una fecha.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The business date {value} is not today ({today}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La fecha contable {value} no es hoy ({today}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The center is not open on {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El centro no abre el {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The center {value} is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se conoce el centro {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The certificate {value} is not an authority&apos;s: it may not sign others.</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado {value} no es de una autoridad: no puede firmar otros.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The clock can be set on a training home only.</source>
-        <translation type="unfinished"></translation>
+        <translation>El reloj solo se puede poner en una estación de capacitación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The count differs: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El conteo difiere: {kinds}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The database does not let {value} do that.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de datos no permite eso a {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The database library {found} is too old to be safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>La biblioteca de base de datos {found} es demasiado antigua para ser segura.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The days from {since} to {value} make no report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los días de {since} a {value} no forman un informe.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The desktop cannot start: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El escritorio no puede iniciar: {reason}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The difference of {value} is not signed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La diferencia de {value} aún no está firmada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The drawer has not been counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>La gaveta no se ha contado.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The drawer of receipt {value} is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La gaveta del recibo {value} está cerrada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The drawer of receipt {value} is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>La gaveta del recibo {value} sigue abierta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The drawer of {value} is being counted and takes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>La gaveta del {value} se está contando y no toma nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The drawer of {value} is in deposit {ticket} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>La gaveta del {value} ya está en el depósito {ticket}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The drawer of {value} is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La gaveta del {value} no está cerrada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The drawer was counted three times.</source>
-        <translation type="unfinished"></translation>
+        <translation>La gaveta se contó tres veces.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The enrolment file was made for another ledger than the one at {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de inscripción se hizo para otro libro mayor que el de {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The file for the bank did not read back as the deposit: {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo para el banco no se leyó igual que el depósito: {first}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The file {path} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo {path} no se puede leer ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The first count has been compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>El primer conteo ya se comparó.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The folder {path} could not be made ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La carpeta {path} no se pudo crear ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The folder {value} already holds a station.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carpeta {value} ya contiene una estación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The folder {value} holds a station&apos;s store, which is never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carpeta {value} contiene el almacén de una estación, que nunca se sobrescribe.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The item is for no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento no es para ninguna cuenta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The item stands on these accounts already.</source>
-        <translation type="unfinished"></translation>
+        <translation>El documento ya está en estas cuentas.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The key could not be written to {folder} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave no se pudo escribir en {folder} ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The key file {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de clave {path} no se puede leer.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The key file {value} can be read by others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros pueden leer el archivo de clave {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The key of {path} is neither in {folder} nor in the keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de {path} no está en {folder} ni en el llavero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The key {value} is not that of the authority&apos;s certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave {value} no es la del certificado de la autoridad.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The last day comes after the first, and at most ten years are in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>El último día va después del primero, y entre ellos hay como máximo diez años.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger asks nothing under {value} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor no pregunta nada con {value} aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger cannot be reached{because}.</source>
+        <translation>No hay contacto con el libro mayor{because}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The ledger cannot read this change of the staff.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger does not know station {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor no conoce la estación {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger gave {answers} answers to {records} records.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor dio {answers} respuestas a {records} registros.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger holds another history under the name of station {value} (record {seq}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor tiene otra historia con el nombre de la estación {value} (registro {seq}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger holds other records of station {value} (from record {seq} on).</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor tiene otros registros de la estación {value} (desde el registro {seq}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger holds other records of {value} at {seq}, or lacks what came before.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor tiene otros registros de {value} en {seq}, o le falta lo anterior.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger is busy with another writer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor está ocupado con otro escritor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger is of a newer version ({value}; this program knows {known}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor es de una versión más nueva ({value}; este programa conoce {known}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger is of an older version ({value}; this program writes {known}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor es de una versión más antigua ({value}; este programa escribe {known}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger knows no staff number {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor no conoce el número de empleado {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger knows no station {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor no conoce la estación {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger met an error of its own ({state}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor tuvo un error propio ({state}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger no longer holds what was signed: {value} findings.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor ya no contiene lo que se firmó: {value} hallazgos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger speaks version {spoken} and this station {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor habla la versión {spoken} y esta estación la {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger stopped in the middle of {feed} (change {seq}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor se detuvo en medio de {feed} (cambio {seq}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger takes nothing from station {station} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor ya no acepta nada de la estación {station}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger {value} is a file and has no logins.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor {value} es un archivo y no tiene usuarios.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The number of the deposit bag is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta el número de la bolsa de depósito.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The office printer did not answer within {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora de oficina no respondió en {seconds} segundos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The office printer did not take it ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora de oficina no lo aceptó ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The passphrase does not open this backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>La frase de contraseña no abre este respaldo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The passphrase file {path} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de la frase de contraseña {path} no se puede leer ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The passphrase is too short.</source>
-        <translation type="unfinished"></translation>
+        <translation>La frase de contraseña es demasiado corta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The passphrase of a backup has at least {value} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>La frase de contraseña de un respaldo tiene al menos {value} caracteres.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The payer has no name yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>El pagador aún no tiene nombre.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The person has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>La persona no tiene nombre.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The printer {value} is not ready: {cause}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora {value} no está lista: {cause}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The program met an error of its own and stopped{log}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa tuvo un error propio y se detuvo{log}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The reader missed a digit of the bank line.</source>
-        <translation type="unfinished"></translation>
+        <translation>El lector no leyó un dígito de la línea bancaria.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The records of a drawer of {value} are not all here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los registros de una gaveta del {value} aún no están todos aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The rejected rows could not be written to {path} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Las filas rechazadas no se pudieron escribir en {path} ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The script {path} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El guion {path} no se puede leer ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The server has a role {value} already, and it may do more than a station or auditor.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor ya tiene un rol {value}, y puede más que una estación o un auditor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The setting {name} cannot be {value}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El ajuste {name} no puede ser {value}: {reason}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The setting {name} is not known (value {value}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El ajuste {name} no se conoce (valor {value}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The setting {name} is set by your organization.</source>
-        <translation type="unfinished"></translation>
+        <translation>El ajuste {name} lo define su organización.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The setting {value} is missing: without it the bank cannot place the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta el ajuste {value}: sin él el banco no puede ubicar el archivo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The settings file {name} cannot be read: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de ajustes {name} no se puede leer: {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The signature of {value} is not this key&apos;s: the file was changed, or the key {key_id} signed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La firma de {value} no es de esta clave: se cambió el archivo, o lo firmó la clave {key_id}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The sites are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las sedes son {known}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The station in {value} is already at work in another window or command{holder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La estación en {value} ya trabaja en otra ventana u otro comando{holder}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The store could not be read or written ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El almacén no se pudo leer o escribir ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The store is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>El almacén está ocupado.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The store of this station is damaged ({reason}). It can be read, nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>El almacén de esta estación está dañado ({reason}). Se puede leer, no se registra nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The store of this station is missing: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta el almacén de esta estación: {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The store {path} is of a newer version ({value}; this program knows {known}).</source>
-        <translation type="unfinished"></translation>
+        <translation>El almacén {path} es de una versión más nueva ({value}; este programa conoce {known}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The tour did not get past the scene {scene}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El recorrido no pasó de la escena {scene}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The tour&apos;s printer did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>La impresora del recorrido no inició.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The two passphrases differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las dos frases de contraseña difieren.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The visit has no item.</source>
-        <translation type="unfinished"></translation>
+        <translation>La visita no tiene documentos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is already a file {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un archivo {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is already a ledger in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay un libro mayor en {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no Z report{on_date} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay informe Z{on_date}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no account to charge a fee to.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay cuenta a la que cobrar un cargo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no act {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna acción {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay monto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no backup {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún respaldo {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no deposit {value} at this site.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay depósito {value} en esta sede.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no drawer {value} here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay gaveta {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no file {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay archivo {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no folder {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay carpeta {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no ledger in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay libro mayor en {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no paper in these drawers.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay papel en estas gavetas.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no passphrase yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay frase de contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no reason yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay motivo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no receipt {value} at this station.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay recibo {value} en esta estación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no second person yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay una segunda persona.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no site {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay sede {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no station in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay estación en {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no {name} in {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay {name} en {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>These drawers are of {first} and of {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas gavetas son de {first} y de {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>They are in {path}. Correct them, or run again with --skip-bad to import the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Están en {path}. Corríjalas, o ejecute de nuevo con --skip-bad para importar las demás.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This backup is in the home already: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este respaldo ya está en la carpeta: {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This code cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este código no se puede leer.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This code was altered or misread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este código se alteró o se leyó mal.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This document cannot be shown ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Este documento no se puede mostrar ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This home was station {value} before, and cannot have its number again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta carpeta fue antes la estación {value}, y no puede recibir su número otra vez.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This is no whole backup ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Este respaldo no está completo ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This is not a whole bank line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta no es una línea bancaria completa.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This is not the code of a receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este no es el código de un recibo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This needs a second person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto necesita una segunda persona.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This question is not about account {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pregunta no es sobre la cuenta {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This receipt was signed with a key that this station does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este recibo se firmó con una clave que esta estación no conoce.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This report is of one business date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este informe es de una sola fecha contable.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This station has given all its receipt numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta estación ya dio todos sus números de recibo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This station has no ledger address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta estación no tiene dirección del libro mayor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This station&apos;s ledger is not where it was, in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor de esta estación no está donde estaba, en {path}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9722,577 +10246,587 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Try again in a moment; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo de nuevo en un momento; no se cambió nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Try again later; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inténtelo más tarde; no se pierde nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Two first days are given, one with --date and one with --from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se dieron dos primeros días, uno con --date y otro con --from.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Two items carry the same id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos documentos llevan el mismo identificador.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type both again; after five tries sign-in waits 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba ambos de nuevo; tras cinco intentos el inicio de sesión espera 15 minutos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type it again from the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo de nuevo de la tarjeta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type it again from the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo de nuevo del papel.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type it again without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo de nuevo sin él.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type it again. Without it nobody can read the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbala de nuevo. Sin ella nadie puede leer el respaldo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type it as on the paper, for example 206.00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo como en el papel, por ejemplo 206.00.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type it as on the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo como en el papel.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type or scan the number that is printed on the bag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba o escanee el número impreso en la bolsa.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type the amount as on the paper, for example 206.00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el monto como en el papel, por ejemplo 206.00.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type the nine digits of the billing account from the bill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba los nueve dígitos de la cuenta de facturación, de la factura.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba la frase de contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type the same one twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba la misma dos veces.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type what the paper says, or leave it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba lo que dice el papel, o déjelo como está.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type who hands the items over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba quién entrega los documentos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type why this is done.</source>
+        <translation>Escriba por qué se hace.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use 8 to 24 letters, digits or dashes; a staff number alone is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use PostgreSQL {least} or later and a database in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use PostgreSQL {least} o posterior y una base de datos en UTF-8.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use a UUID, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use un UUID, o no lo indique.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use a few words of at most 28 characters; at most six marks, none twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use unas palabras de 28 caracteres como máximo; seis marcas como máximo, ninguna repetida.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use at least {least} characters; several words are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use al menos {least} caracteres; lo mejor son varias palabras.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use at most 30 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use 30 caracteres como máximo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use at most {limit} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use {limit} caracteres como máximo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use letters, digits and underscores, a letter first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use letras, dígitos y guiones bajos, primero una letra.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use uno de: {known}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use the CSV, or have the detail corrected. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use el CSV, o haga corregir el detalle. No se escribió ningún archivo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use the newer program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use el programa más nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use three to ten digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use de tres a diez dígitos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use two digits, like 01.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use dos dígitos, como 01.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use two to eight capital letters or digits, a letter first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use de dos a ocho mayúsculas o dígitos, primero una letra.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Visit {value} was recorded before with other content, as receipt {receipt}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La visita {value} ya se registró con otro contenido, como recibo {receipt}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Void the item instead: that is for the person whose drawer it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>En su lugar anule el documento: eso es para la persona de la gaveta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Wait {seconds} seconds, then type both again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere {seconds} segundos y escriba ambos de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>What came from the ledger cannot be read ({feed}, change {seq}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que vino del libro mayor no se puede leer ({feed}, cambio {seq}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>What came from the ledger does not link up ({feed}, change {seq}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que vino del libro mayor no enlaza ({feed}, cambio {seq}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>What could be taken is taken. Keep the file, and have a supervisor compare the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se pudo tomar está tomado. Conserve el archivo y haga que un supervisor compare el resto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>What is recorded here is kept and will be sent. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo registrado aquí se conserva y se enviará. Inténtelo más tarde.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>What is recorded here is kept. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo registrado aquí se conserva. Inténtelo de nuevo en un momento.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>What stands here is the evidence of station {value}, restored from a backup. It can be read; no money is taken under its number again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay aquí es la evidencia de la estación {value}, restaurada de un respaldo. Se puede leer; con su número no se toma más dinero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>What was recorded before stays recorded. Call the help desk with this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo registrado antes queda registrado. Llame a soporte técnico con este código.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>What was to be backed up is no station&apos;s store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se iba a respaldar no es el almacén de una estación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Whether it still stands is in the ledger: ask a supervisor there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si todavía vale está en el libro mayor: pregunte allí a un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Whoever has the file and its key reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quien tenga el archivo y su clave lo lee.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Write it like 2026-11-23.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo como 2026-11-23.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Write it like 2026-11-23T10:30 (New York) or 2026-11-23T15:30Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo como 2026-11-23T10:30 (Nueva York) o 2026-11-23T15:30Z.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Write it like {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo como {example}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Write it like {fix}{known_words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escríbalo como {fix}{known_words}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Write one act a line, like {{&quot;do&quot;:&quot;sync&quot;}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba una acción por línea, como {{&quot;do&quot;:&quot;sync&quot;}}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Your drawer of {value} is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su gaveta del {value} sigue abierta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} cannot be {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} no puede ser {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} holds a character that cannot be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} contiene un carácter que no se puede imprimir.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta {Name}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} is not digits only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} no tiene solo dígitos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} es {found}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} looks like a Social Security number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} parece un número de Seguro Social.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} does not begin with 7.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} no empieza con 7.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} has more than two decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} tiene más de dos decimales.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} has no point.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} no tiene punto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} is more than {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} es más que {limit}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} no es una fecha.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} is not above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} no es mayor que cero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} is not an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} no es un monto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} is not an id.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} no es un identificador.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} is not nine digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} no tiene nueve dígitos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} is not twelve digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} no tiene doce dígitos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} is not written like one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} no tiene esa forma.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name} {value} was misread: its last digit does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name} {value} se leyó mal: su último dígito no concuerda.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name}: {value} is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name}: {value} no es una fecha.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{Name}{given} is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>{Name}{given} es demasiado largo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{as_dollars} or {as_cents}? Add the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿{as_dollars} o {as_cents}? Añada el punto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{file} line {line}, {name} {value}: {reason} (rows that cannot be used: {rejected}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} línea {line}, {name} {value}: {reason} (filas que no se pueden usar: {rejected}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{fix}</source>
-        <translation type="unfinished"></translation>
+        <translation>{fix}</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{name} breaks off in line {value}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} se corta en la línea {value}: {reason}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{name} has no column {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} no tiene columna {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{name} has the column {value} more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} tiene la columna {value} más de una vez.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{name} is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está dos veces.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{name} would remove {value} of {live} accounts, more than {percent} percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} quitaría {value} de {live} cuentas, más del {percent} por ciento.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{name}: unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: desconocido.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{path} cannot be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} no se puede leer ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{path} could not be written ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} no se pudo escribir ({reason}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{records} records of {value} are not in the ledger yet; they stand only here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{records} registros de {value} aún no están en el libro mayor; solo están aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{rejected} rows of the feed cannot be used; nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rejected} filas de los datos no se pueden usar; no se importó nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{suggestion}Known here: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{suggestion}Aquí se conocen: {known}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} accounts are more than one item takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} cuentas son más de las que acepta un documento.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} cannot be a mark to tick.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no puede ser una marca.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} cannot be a phone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no puede ser un número de teléfono.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} cannot be answered at a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no puede responderse en un mostrador.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} cannot be read as a checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no se puede leer como punto de control.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} cannot be read as an enrolment file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no se puede leer como archivo de inscripción.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} cannot be transit numbers of an issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no pueden ser números de tránsito de un emisor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} drawers of this station are still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} gavetas de esta estación siguen abiertas.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} holds no Ed25519 key.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no contiene una clave Ed25519.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is more than the {limit} that a bank&apos;s file can carry for one deposit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} es más que los {limit} que el archivo de un banco puede llevar por depósito.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is no certificate or key of an authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es certificado ni clave de una autoridad.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is no enrolment file of this version ({known}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es un archivo de inscripción de esta versión ({known}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is no file of unsent records.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es un archivo de registros sin enviar.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not a code for a center.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es un código de centro.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es una fecha.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not a name for an auditor&apos;s login.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es un nombre para el acceso de un auditor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not a staff number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es un número de empleado.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not a station number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es un número de estación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not a time for --clock.</source>
+        <translation>{value} no es una hora para --clock.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not a training home.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not available yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} aún no está disponible.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not the address of a ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es la dirección de un libro mayor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not the address of a printer{part_words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es la dirección de una impresora{part_words}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not the number of a deposit bag.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es el número de una bolsa de depósito.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} items are more than one lockbox file can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} documentos son más de los que caben en un archivo lockbox.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} items are more than one visit takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} documentos son más de los que acepta una visita.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} items are more than the {limit} that one deposit may hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} documentos son más que los {limit} que puede llevar un depósito.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} items of {name} with that amount cannot be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} documentos de {name} con ese monto no puede ser correcto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} of this item cannot be corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} de este documento no se puede corregir.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} things in the ledger are not as they must be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} cosas en el libro mayor no están como deben.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} things need doing before work can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} cosas deben hacerse antes de poder seguir.</translation>
     </message>
 </context>
 <context>
@@ -10300,12 +10834,12 @@
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>Account tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta que se intentó</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
@@ -10320,17 +10854,17 @@
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>In suspense</source>
-        <translation type="unfinished"></translation>
+        <translation>En suspenso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>Payer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagador</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
@@ -10345,7 +10879,7 @@
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
@@ -10355,275 +10889,290 @@
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>Taken by</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomado por</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>The ledger hears of it with the next sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor lo sabrá en el próximo envío.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué pasó</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué hacer</translation>
     </message>
 </context>
 <context>
     <name>exception_words</name>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
-        <source>A check or money order with the same number and bank line stands on receipt {others} too. When this one was taken, this station had not heard of it.</source>
+        <source>A change of the staff had no effect</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>A check or money order with the same number and bank line stands on receipt {others} too. When this one was taken, this station had not heard of it.</source>
+        <translation>Un cheque o giro con el mismo número y línea bancaria está también en el recibo {others}. Cuando se tomó este, esta estación aún no lo sabía.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>A check or money order with the same number and bank line was taken at another window, before this station could hear of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cheque o giro con el mismo número y línea bancaria se tomó en otra ventanilla, antes de que esta estación pudiera saberlo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>A deposit&apos;s step came too late</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paso de un depósito llegó tarde</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>A drawer was closed with a difference that nobody was there to sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cerró una gaveta con una diferencia que nadie estaba allí para firmar.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>A record took money out of suspense that was not there: two windows may have placed the same money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un registro sacó de suspenso dinero que no estaba: quizá dos ventanillas ubicaron el mismo dinero.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Account not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta desconocida</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Account outside the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta fuera del plan</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Amount and entries differ</source>
-        <translation type="unfinished"></translation>
+        <translation>El monto y los asientos difieren</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>An answer from here names a question the ledger does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una respuesta de aquí nombra una pregunta que el libro mayor no tiene.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Answer without a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta sin pregunta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Answered by {name}</source>
+        <translation>Respondido por {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Ask the administrator what it was for. Press F12 and say what came of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Call the help desk with this code. Nothing has to be typed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame a soporte técnico con este código. No hay que escribir nada de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Counted less recorded: {difference}. Nobody was there to sign at the close.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contado menos registrado: {difference}. Nadie estaba allí para firmar al cierre.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Difference not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencia sin firmar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Find the paper. In the tray still: give the deposit up, if nobody verified it. With the bank: have it sent back. Then press F12 and say what was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque el papel. Si aún está en la bandeja: cancele el depósito, si nadie lo verificó. Si lo tiene el banco: pida que lo devuelva. Luego pulse F12 y diga qué se hizo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Look at the Z and at the tray. Press F12 to sign; nothing of the drawer is deposited before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire el Z y la bandeja. Pulse F12 para firmar; antes no se deposita nada de la gaveta.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Look at the coupon or call the payer. Press F12 and type the account it was meant for; the same one, if it is new and known by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire el cupón o llame al pagador. Pulse F12 y escriba la cuenta a la que iba; la misma, si es nueva y ya se conoce.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Look at the deposit; what it says counts. Then press F12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire el depósito; vale lo que dice. Luego pulse F12.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Look at the receipt, F9. Press F12 and say why it is right as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire el recibo, F9. Pulse F12 y diga por qué está bien como está.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Look at what was put right of the item, F9. Press F12 and name the account whose money it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mire qué se corrigió del documento, F9. Pulse F12 y nombre la cuenta de quien es el dinero.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>More left suspense than was there</source>
-        <translation type="unfinished"></translation>
+        <translation>Salió de suspenso más de lo que había</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Not taken by the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>No aceptado por el libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Reversed, and in a deposit</source>
+        <translation>Revertido, y en un depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Somebody changed the list of staff without the right to, or after another change had come first. It is kept and changes nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Take both papers in your hand. Two papers: press F12 and say so. One paper recorded twice: press F8 and take this one back, then F12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome ambos papeles en la mano. Si son dos: pulse F12 y dígalo. Si es uno registrado dos veces: pulse F8 y retire este, luego F12.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Taken back twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirado dos veces</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Taken without an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomado sin cuenta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Tell the administrator, then press F12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avise al administrador, luego pulse F12.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The ledger asks about a record</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor pregunta por un registro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The ledger did not take a record as it was sent. It is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor no aceptó un registro como se envió. Se conserva aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The ledger had been put back to an older state. It got {records} records again from this station and is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor volvió a un estado anterior. Recibió de nuevo {records} registros de esta estación y está completo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The ledger had lost records</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor había perdido registros</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The ledger holds another history</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor tiene otra historia</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The ledger holds another record in the place of this one. Nothing this station sends after it arrives; payments go on, and everything is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor tiene otro registro en lugar de este. Nada de lo que esta estación envíe después llega; los pagos siguen, y todo se conserva aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The ledger holds other records under this station&apos;s name: this computer was copied, or an old copy of it was put back. Nothing more is taken here.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor tiene otros registros con el nombre de esta estación: se copió esta computadora, o se restauró una copia antigua. Aquí ya no se toma nada más.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The ledger took the record and asks about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor aceptó el registro y pregunta por él.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The record names an account outside the ledger&apos;s chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro nombra una cuenta fuera del plan del libro mayor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The record says {amount}, its entries move another sum. The ledger took it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro dice {amount}, sus asientos mueven otra suma. El libro mayor lo aceptó como está.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The same paper was taken twice</source>
-        <translation type="unfinished"></translation>
+        <translation>El mismo papel se tomó dos veces</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>This item was reversed here while another window had its drawer in a deposit: the money is given back in the books, and the paper may be on its way to the bank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este documento se revirtió aquí mientras otra ventanilla tenía su gaveta en un depósito: el dinero se devolvió en los libros, y el papel puede ir camino al banco.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Two people took a step of one deposit at the same moment. The first counts; the second is kept and moves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos personas dieron un paso del mismo depósito a la vez. Vale el primero; el segundo se conserva y no mueve nada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Two windows took the same item back. The first counts; the second stands in suspense, where it sums to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos ventanillas retiraron el mismo documento. Vale la primera; la segunda está en suspenso, donde suma cero.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Wait for the next exchange with the ledger: its question is on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espere el próximo intercambio con el libro mayor: su pregunta viene en camino.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>signed by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>firmado por {name}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>{amount} was taken for account {last4}, which the ledger does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se tomaron {amount} para la cuenta {last4}, que el libro mayor no conoce.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>{amount} was taken without an account, with a supervisor&apos;s signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se tomaron {amount} sin cuenta, con la firma de un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>{difference}, {items} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{difference}, {items} documentos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>{held} stands in suspense; no account is credited with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{held} está en suspenso; no se acredita a ninguna cuenta.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>{name} says: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} dice: {reason}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>{name}, a drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, una gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>{name}, drawer of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, gaveta del {day}</translation>
     </message>
 </context>
 <context>
@@ -10631,107 +11180,107 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>accounts of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>cuentas del documento</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>amount in words</source>
-        <translation type="unfinished"></translation>
+        <translation>monto en letras</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>auxiliary number</source>
-        <translation type="unfinished"></translation>
+        <translation>número auxiliar</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>bank account</source>
-        <translation type="unfinished"></translation>
+        <translation>cuenta bancaria</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>bank fraction</source>
-        <translation type="unfinished"></translation>
+        <translation>fracción bancaria</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>bank line</source>
-        <translation type="unfinished"></translation>
+        <translation>línea bancaria</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>billing account</source>
-        <translation type="unfinished"></translation>
+        <translation>cuenta de facturación</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>business date</source>
-        <translation type="unfinished"></translation>
+        <translation>fecha contable</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>cupón</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>date on the item</source>
-        <translation type="unfinished"></translation>
+        <translation>fecha del documento</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>home folder</source>
-        <translation type="unfinished"></translation>
+        <translation>carpeta de datos</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>member ID</source>
-        <translation type="unfinished"></translation>
+        <translation>número de miembro</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>name of the payer</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre del pagador</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>name of the purchaser</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre del comprador</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>name on the check</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre del cheque</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>number of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>número del documento</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>printed limit</source>
-        <translation type="unfinished"></translation>
+        <translation>límite impreso</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>número de recibo</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>routing number</source>
-        <translation type="unfinished"></translation>
+        <translation>número de ruta</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>what was typed</source>
-        <translation type="unfinished"></translation>
+        <translation>lo escrito</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>written condition</source>
-        <translation type="unfinished"></translation>
+        <translation>condición escrita</translation>
     </message>
 </context>
 <context>
@@ -10739,12 +11288,12 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>, copy {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>, copia {number}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Auxiliary number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número auxiliar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -10754,32 +11303,32 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Bank check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheque bancario</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Bank checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheques bancarios</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Bought by</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprado por</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Business check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheque de empresa</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Business checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheques de empresa</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -10794,52 +11343,52 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>M.O., MoneyGram</source>
-        <translation type="unfinished"></translation>
+        <translation>Giro, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>M.O., USPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Giro, USPS</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>M.O., Western Union</source>
-        <translation type="unfinished"></translation>
+        <translation>Giro, Western Union</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>M.O., other</source>
-        <translation type="unfinished"></translation>
+        <translation>Giro, otro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, MoneyGram</source>
-        <translation type="unfinished"></translation>
+        <translation>Giros, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, USPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Giros, USPS</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, Western Union</source>
-        <translation type="unfinished"></translation>
+        <translation>Giros, Western Union</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, other</source>
-        <translation type="unfinished"></translation>
+        <translation>Giros, otros</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Moved, now for {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasado, ahora para {parts}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Requiere atención</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -10849,77 +11398,77 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Personal check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheque personal</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Personal checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheques personales</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Placed on its account by the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Puesto en su cuenta por el libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Impreso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimiendo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado aquí</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Returned by the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelto por el banco</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Returned by the bank, fee {fee}</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelto por el banco, cargo {fee}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Returned {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelto {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Reversed after the close</source>
-        <translation type="unfinished"></translation>
+        <translation>Revertido después del cierre</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Reversed {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revertido {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Routing number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de ruta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Sent to printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado a la impresora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -10929,12 +11478,12 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>The ledger&apos;s question was answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Se respondió la pregunta del libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>Por aclarar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -10944,92 +11493,92 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Voided, the item was {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anulado, el documento {kept}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendientes</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>check</source>
-        <translation type="unfinished"></translation>
+        <translation>cheque</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>conexión perdida</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>cover open</source>
-        <translation type="unfinished"></translation>
+        <translation>tapa abierta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>cutter stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>cortador atascado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>handed back</source>
-        <translation type="unfinished"></translation>
+        <translation>se devolvió</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>kept here</source>
-        <translation type="unfinished"></translation>
+        <translation>se quedó aquí</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>money order</source>
-        <translation type="unfinished"></translation>
+        <translation>giro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>sin respuesta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>sin conexión</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>no printer</source>
-        <translation type="unfinished"></translation>
+        <translation>sin impresora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>out of paper</source>
-        <translation type="unfinished"></translation>
+        <translation>sin papel</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>printer error</source>
-        <translation type="unfinished"></translation>
+        <translation>error de impresora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>printer off</source>
-        <translation type="unfinished"></translation>
+        <translation>impresora apagada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>se detuvo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>{field}: {old} is now {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {old} ahora es {new}</translation>
     </message>
 </context>
 <context>
@@ -11037,37 +11586,37 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Bank check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheque bancario</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Business check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheque de empresa</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, MoneyGram</source>
-        <translation type="unfinished"></translation>
+        <translation>Giro, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, USPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Giro, USPS</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, Western Union</source>
-        <translation type="unfinished"></translation>
+        <translation>Giro, Western Union</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, other</source>
-        <translation type="unfinished"></translation>
+        <translation>Giro, otro</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Personal check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheque personal</translation>
     </message>
 </context>
 <context>
@@ -11075,37 +11624,37 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>bank check</source>
-        <translation type="unfinished"></translation>
+        <translation>cheque bancario</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>business check</source>
-        <translation type="unfinished"></translation>
+        <translation>cheque de empresa</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>money order, MoneyGram</source>
-        <translation type="unfinished"></translation>
+        <translation>giro, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>money order, USPS</source>
-        <translation type="unfinished"></translation>
+        <translation>giro, USPS</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>money order, Western Union</source>
-        <translation type="unfinished"></translation>
+        <translation>giro, Western Union</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>money order, other</source>
-        <translation type="unfinished"></translation>
+        <translation>giro, otro</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>personal check</source>
-        <translation type="unfinished"></translation>
+        <translation>cheque personal</translation>
     </message>
 </context>
 <context>
@@ -11113,132 +11662,132 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source> (details are in {log})</source>
-        <translation type="unfinished"></translation>
+        <translation> (los detalles están en {log})</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source> (from {opens})</source>
-        <translation type="unfinished"></translation>
+        <translation> (desde {opens})</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source> (from {opens}, to {closes})</source>
-        <translation type="unfinished"></translation>
+        <translation> (desde {opens}, hasta {closes})</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source> (process {pid})</source>
-        <translation type="unfinished"></translation>
+        <translation> (proceso {pid})</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source> (to {closes})</source>
-        <translation type="unfinished"></translation>
+        <translation> (hasta {closes})</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source> at {site}</source>
-        <translation type="unfinished"></translation>
+        <translation> en {site}</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source> of {value}</source>
-        <translation type="unfinished"></translation>
+        <translation> del {value}</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>, on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>, el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>; wait {seconds} seconds before the next try</source>
-        <translation type="unfinished"></translation>
+        <translation>; espere {seconds} segundos antes del próximo intento</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Call the help desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llame a soporte técnico.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Did the receipt come out? The payment is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Salió el recibo? El pago está registrado.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Did you mean {near}? </source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quiso decir {near}? </translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Press Ctrl+R to try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse Ctrl+R para intentarlo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Receipt printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibo impreso.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Receipt printed; you saw it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibo impreso; usted lo vio.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Receipt written to its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibo escrito en su archivo.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Receipt: printing...</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibo: imprimiendo...</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Receipt: waiting for the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibo: esperando a la impresora.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Replaced by a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazado por una copia.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>The receipt did not print: {cause}. The payment is recorded. {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>El recibo no se imprimió: {cause}. El pago está registrado. {step}</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>This could not be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no se pudo hacer.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>the printer did not say why</source>
-        <translation type="unfinished"></translation>
+        <translation>la impresora no dijo por qué</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>the {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>el dato “{name}”</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>what </source>
-        <translation type="unfinished"></translation>
+        <translation>lo </translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>what was given</source>
-        <translation type="unfinished"></translation>
+        <translation>lo indicado</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>{stage} (estimate)</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage} (estimado)</translation>
     </message>
 </context>
 <context>
@@ -11251,17 +11800,17 @@
     <message>
         <location filename="../../ui/screens/opening.py"/>
         <source>Add {name}, {account}, to this visit?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Añadir a {name}, {account}, a esta visita?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/opening.py"/>
         <source>Keep as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar como está</translation>
     </message>
     <message>
         <location filename="../../ui/screens/opening.py"/>
         <source>This visit is for {name}. The account may belong to another household. All items of a visit stand on one receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta visita es de {name}. La cuenta puede ser de otro hogar. Todos los documentos de una visita van en un solo recibo.</translation>
     </message>
 </context>
 <context>
@@ -11269,17 +11818,17 @@
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>12 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>12 dígitos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>9 digits, starts with 7</source>
-        <translation type="unfinished"></translation>
+        <translation>9 dígitos, empieza con 7</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>Billing number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de facturación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
@@ -11289,52 +11838,52 @@
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>Member ...{last4}</source>
-        <translation type="unfinished"></translation>
+        <translation>Miembro ...{last4}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>Member ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de miembro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>Name, coverage and last 4 only. Figures show once identity is confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo nombre, cobertura y últimos 4. Las cifras se muestran al confirmar la identidad.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>No account matches “{old}”. Did you mean {new}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna cuenta corresponde a “{old}”. ¿Quiso decir {new}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>No exact match for “{old}”. Did you mean {new}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada exacto para “{old}”. ¿Quiso decir {new}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>Other ways to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras formas de buscar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>Scan the coupon</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee el cupón</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>The account you choose in the list is shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cuenta que elija en la lista se muestra aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>Use “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar “{text}”</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>on any page</source>
-        <translation type="unfinished"></translation>
+        <translation>en cualquier página</translation>
     </message>
 </context>
 <context>
@@ -11342,57 +11891,57 @@
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>Bank line read, ...{last4}</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea bancaria leída, ...{last4}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>Not read: {fields}. Scan the check again, or type what is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin leer: {fields}. Escanee el cheque de nuevo, o escriba lo marcado.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>That is item {number} of this visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese es el documento {number} de esta visita.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>That is the bank line of a check. Alt+1 makes this item a check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa es la línea bancaria de un cheque. Alt+1 hace de este documento un cheque.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>The bank line came in the other case. Look at Caps Lock, then scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea bancaria llegó con mayúsculas y minúsculas invertidas. Mire Caps Lock y escanee de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>The bank line could not be read. Scan the check again, or type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea bancaria no se pudo leer. Escanee el cheque de nuevo, o escríbala.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>The bank line was not read whole. Compare it with the check.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea bancaria no se leyó completa. Compárela con el cheque.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>This item is filled. Press F6 to add another item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este documento está completo. Pulse F6 para añadir otro.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>bank account</source>
-        <translation type="unfinished"></translation>
+        <translation>cuenta bancaria</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>check number</source>
-        <translation type="unfinished"></translation>
+        <translation>número de cheque</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>routing number</source>
-        <translation type="unfinished"></translation>
+        <translation>número de ruta</translation>
     </message>
 </context>
 <context>
@@ -11400,7 +11949,7 @@
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>...{last4}, not in our copy</source>
-        <translation type="unfinished"></translation>
+        <translation>...{last4}, no está en nuestra copia</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
@@ -11410,12 +11959,12 @@
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>Enter: same</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: igual</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
@@ -11430,12 +11979,12 @@
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>No account, to suspense</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cuenta, en suspenso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Núm.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
@@ -11445,47 +11994,47 @@
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>Supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>USPS, check digit fits</source>
-        <translation type="unfinished"></translation>
+        <translation>USPS, el dígito concuerda</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>again at Review</source>
-        <translation type="unfinished"></translation>
+        <translation>otra vez al Revisar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>name them</source>
-        <translation type="unfinished"></translation>
+        <translation>nombrarlos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>no account</source>
-        <translation type="unfinished"></translation>
+        <translation>sin cuenta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>no account known</source>
-        <translation type="unfinished"></translation>
+        <translation>cuenta desconocida</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>read again</source>
-        <translation type="unfinished"></translation>
+        <translation>lea de nuevo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>otra persona</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>the member</source>
-        <translation type="unfinished"></translation>
+        <translation>el miembro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
@@ -11495,12 +12044,12 @@
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>{member}, paid by the member</source>
-        <translation type="unfinished"></translation>
+        <translation>{member}, pagado por el miembro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>{member}, paid by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{member}, pagado por {name}</translation>
     </message>
 </context>
 <context>
@@ -11508,62 +12057,62 @@
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>1 day ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace 1 día</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>9 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>9 dígitos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>About ...{last4}: please check with the member first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre ...{last4}: consulte primero con el miembro.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Account number on memo</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de cuenta en el memo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Amount printed twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Monto impreso dos veces</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Bank check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheque bancario</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Business check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheque de empresa</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Coverage here has ended; payment alone does not restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cobertura aquí terminó; el pago por sí solo no la restablece.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Franklin watermark</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca de agua de Franklin</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Heat-sensitive mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Marca sensible al calor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
@@ -11573,22 +12122,22 @@
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>No discoloring</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin decoloración</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Nobody knows the account of this item. A supervisor may take it to suspense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie conoce la cuenta de este documento. Un supervisor puede tomarlo en suspenso.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Payable to Health Connector</source>
-        <translation type="unfinished"></translation>
+        <translation>A la orden de Health Connector</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Personal check</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheque personal</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
@@ -11608,161 +12157,204 @@
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Take as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar como está</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Told</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Type the date as on the paper, for example 11/20/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba la fecha como en el papel, por ejemplo 11/20/2026.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Written in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>add the point</source>
-        <translation type="unfinished"></translation>
+        <translation>añada el punto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>another issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>otro emisor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>digits only</source>
-        <translation type="unfinished"></translation>
+        <translation>solo dígitos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>no concuerda</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>en el futuro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>look again</source>
-        <translation type="unfinished"></translation>
+        <translation>mire de nuevo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>month/day/year</source>
-        <translation type="unfinished"></translation>
+        <translation>mes/día/año</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>more than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>más de 0</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>not an amount</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un monto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>nothing is due</source>
-        <translation type="unfinished"></translation>
+        <translation>nada por pagar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>over the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>sobre el límite</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>read again</source>
-        <translation type="unfinished"></translation>
+        <translation>lea de nuevo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>same as the bill</source>
-        <translation type="unfinished"></translation>
+        <translation>igual que la factura</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>hoy</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>too large</source>
-        <translation type="unfinished"></translation>
+        <translation>demasiado alto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>too long</source>
-        <translation type="unfinished"></translation>
+        <translation>demasiado largo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>too old</source>
-        <translation type="unfinished"></translation>
+        <translation>muy antiguo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>two decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>dos decimales</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>verify {phone}</source>
-        <translation type="unfinished"></translation>
+        <translation>verificar {phone}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>{amount} less</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} menos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>{amount} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} más</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>{amount} stays as credit on this account; nothing is given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} queda a favor en esta cuenta; no se devuelve nada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>{amount} stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} queda pendiente.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>{as_dollars} or {as_cents}? Add the point.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿{as_dollars} o {as_cents}? Añada el punto.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>{count} more months {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} meses más {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>{days} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>hace {days} días</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>“USPS” thread</source>
+        <translation>Hilo “USPS”</translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message>
+        <location filename="../../ui/screens/progress.py"/>
+        <source>A few seconds left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/progress.py"/>
+        <source>About {n} minutes left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/progress.py"/>
+        <source>About {n} seconds left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/progress.py"/>
+        <source>Getting ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/progress.py"/>
+        <source>Nothing of it is left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/progress.py"/>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/progress.py"/>
+        <source>Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/progress.py"/>
+        <source>{n} percent done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11771,27 +12363,27 @@
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>All of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo del día</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Audit extract</source>
-        <translation type="unfinished"></translation>
+        <translation>Extracto de auditoría</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Day of a site</source>
-        <translation type="unfinished"></translation>
+        <translation>Día de una sede</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Day of all sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Día de todas las sedes</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
@@ -11806,7 +12398,7 @@
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
@@ -11816,12 +12408,12 @@
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Overrides, approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorizaciones</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Period summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen del período</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
@@ -11831,37 +12423,37 @@
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Sede</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Undeposited</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin depositar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>X, an open drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>X, una gaveta abierta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Z {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Z {number}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>Z, a closed drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Z, una gaveta cerrada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>abierta</translation>
     </message>
 </context>
 <context>
@@ -11869,7 +12461,7 @@
     <message>
         <location filename="../../ui/screens/reports_table.py"/>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_table.py"/>
@@ -11882,17 +12474,17 @@
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>Approved by {number}, rule {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobado por {number}, regla {rule}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>Items to record</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos por registrar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>Left {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
@@ -11902,52 +12494,52 @@
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>Nothing to review</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada por revisar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>Press Esc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulse Esc.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>There were none.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hubo ninguna.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>Warnings you answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencias que usted respondió</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>bank account ...{last4}</source>
-        <translation type="unfinished"></translation>
+        <translation>cuenta bancaria ...{last4}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>dated {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>con fecha {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {name}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>item {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>documento {number}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>no account known</source>
-        <translation type="unfinished"></translation>
+        <translation>cuenta desconocida</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
@@ -11960,187 +12552,187 @@
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>A security mark is missing. A supervisor must look; call the issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta una marca de seguridad. Un supervisor debe verlo; llame al emisor.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>An item like this was taken before{when}{where}. Is it the same paper?</source>
-        <translation type="unfinished"></translation>
+        <translation>Un documento como este se tomó antes{when}{where}. ¿Es el mismo papel?</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Ask for a money order or a bank check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida un giro o un cheque bancario.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Ask the payer to sign as purchaser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida al pagador que firme como comprador.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Ask whether this month is already being paid another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte si este mes ya se está pagando de otra forma.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Coverage here has ended; payment alone does not restore it. Payer not confirmed? Say only: please check with the member first.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cobertura aquí terminó; el pago por sí solo no la restablece. ¿Pagador sin confirmar? Diga solo: consulte primero con el miembro.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Coverage starts only when the first bill is paid in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cobertura empieza solo cuando la primera factura se paga por completo.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Few go over $1,000.00. Check it closely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pocos pasan de $1,000.00. Revíselo con cuidado.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>International money orders cannot be taken here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se aceptan giros internacionales.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>It is after 5:00 PM. The receipt shows the time; billing decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son más de las 5:00 PM. El recibo muestra la hora; facturación decide.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Medical and dental should be paid separately. Split this one item?</source>
-        <translation type="unfinished"></translation>
+        <translation>Salud y dental deben pagarse por separado. ¿Repartir este único documento?</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>No printed name on this check. Write name, address and phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este cheque no tiene nombre impreso. Anote nombre, dirección y teléfono.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Post office money orders stop at $1,000.00. Hand it back; the payer can bring another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los giros postales llegan hasta $1,000.00. Devuélvalo; el pagador puede traer otro.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The amount differs from the bill. Take it as it is? Nothing is given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>El monto difiere de la factura. ¿Tomarlo como está? No se devuelve nada.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The amount is over the limit printed on this item. Hand it back; the payer can bring another.</source>
-        <translation type="unfinished"></translation>
+        <translation>El monto pasa el límite impreso en este documento. Devuélvalo; el pagador puede traer otro.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The bank line could not be read. Compare what you typed with the check.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea bancaria no se pudo leer. Compare lo que escribió con el cheque.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The bank number does not add up. Scan again or type it from the check.</source>
-        <translation type="unfinished"></translation>
+        <translation>El número del banco no concuerda. Escanee de nuevo o escríbalo del cheque.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The bank number on it is not this issuer&apos;s. Look at it closely; call the issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El número de banco que lleva no es de este emisor. Mírelo con cuidado; llame al emisor.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The check is not signed. Ask the payer to sign it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cheque no está firmado. Pida al pagador que lo firme.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The last digit does not match. Read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El último dígito no concuerda. Léalo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The number does not fit this kind of money order. Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El número no corresponde a este tipo de giro. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The parts do not add up to the item. Change a part, or the amount, until nothing is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las partes no suman el documento. Cambie una parte, o el monto, hasta que no quede nada.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>There is a condition written on this item. A supervisor must decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este documento lleva una condición escrita. Un supervisor debe decidir.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>There is no date. The payer may write it in now.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene fecha. El pagador puede escribirla ahora.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>These accounts are not of one household. A supervisor must agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas cuentas no son del mismo hogar. Un supervisor debe estar de acuerdo.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This account{account} is not in our copy. Check the number on the bill with a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta cuenta{account} no está en nuestra copia. Revise con un supervisor el número de la factura.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This check is dated in the future. We cannot hold it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este cheque tiene fecha futura. No podemos guardarlo.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This check is too old for the bank. Ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este cheque es muy antiguo para el banco. Pida uno nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This check was made out to someone else. We cannot take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este cheque se emitió a otra persona. No podemos tomarlo.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This is an unusually large amount. Read it again from the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este monto es más alto de lo habitual. Léalo de nuevo en el papel.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This is not made out to the Health Connector. Hand it back; the payer can bring another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no está a la orden de Health Connector. Devuélvalo; el pagador puede traer otro.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This item was taken before{when}{where}. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este documento ya se tomó antes{when}{where}. Mírelo otra vez.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This looks changed. A supervisor must look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto parece alterado. Un supervisor debe verlo.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This money order is old; the issuer may have taken fees from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este giro es antiguo; el emisor puede haberle descontado cargos.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>We take checks in US dollars from US banks only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo aceptamos cheques en dólares de bancos de EE. UU.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Words and figures differ. Only a supervisor can take it, at the amount in words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las letras y las cifras difieren. Solo un supervisor puede tomarlo, por el monto en letras.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Write the billing account number on the memo line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anote el número de cuenta de facturación en la línea memo.</translation>
     </message>
 </context>
 <context>
@@ -12148,7 +12740,7 @@
     <message>
         <location filename="../../ui/screens/scan_opening.py"/>
         <source>A check was scanned. Find the account first, then press F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se escaneó un cheque. Busque primero la cuenta y luego pulse F5.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scan_opening.py"/>
@@ -12158,6 +12750,252 @@
     <message>
         <location filename="../../ui/screens/scan_opening.py"/>
         <source>Unknown code {last4}</source>
+        <translation>Código desconocido {last4}</translation>
+    </message>
+</context>
+<context>
+    <name>set_up</name>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>A second screen may show the customer what they hand over: the kind and amount of each item and their total, in their language. It never shows a name, an account or a balance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Choose a step at left. Every step may be skipped and done later: open the list of all actions with Ctrl+K and choose Set this station up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Choose file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Choose the customer&apos;s screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Choose the file, or type where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Choose the printer, print a test page and say what came out. Without a printer receipts wait here and are printed once there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Choose: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Connect this station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Connect to the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Copying the accounts to this station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Customer&apos;s screen</source>
+        <translation>Pantalla del cliente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Delete {file}: it still holds this station&apos;s credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Do not try it at the ledger now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Enrolment file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Filling the practice ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Made-up people and accounts, kept apart from everything real. Nothing done there reaches a ledger, and its receipts say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Making up accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Making up bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Making up earlier payments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Not done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Open the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Practice first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Receipt printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Scan a coupon and a test check. The page measures how your scanner types and keeps what fits. Without a scanner every number can be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Scanner and check reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Set the printer up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Set the scanner up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Set this station up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Skip this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Skipped for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Start training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Stopped. Nothing of it is left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>The new credentials act when the program is opened again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>This computer is no station yet. How will it be used?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>This is a training station. A real one is set up in the program&apos;s own window, not in the training window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>This is station {name} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>This is station {name}. Take a new enrolment file only when your administrator made one for this station: its old credentials then no longer work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Training or a ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Trying the credentials at the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/set_up.py"/>
+        <source>Your administrator makes it. It is destroyed once this station has taken it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>set_up_steps</name>
+    <message>
+        <location filename="../../ui/set_up_steps.py"/>
+        <source>Chosen, no test page seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/set_up_steps.py"/>
+        <source>Measured and kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/set_up_steps.py"/>
+        <source>Station {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/set_up_steps.py"/>
+        <source>The test page was seen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12166,37 +13004,37 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Coverage ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Cobertura terminada</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>First payment not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer pago sin completar</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagado</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Past due</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencido</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Past due, first warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencido, primer aviso</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Past due, second warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencido, segundo aviso</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Past the last date</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasada la última fecha</translation>
     </message>
 </context>
 <context>
@@ -12204,22 +13042,22 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmado</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Requiere atención</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Recorded here</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrado aquí</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado</translation>
     </message>
 </context>
 <context>
@@ -12232,7 +13070,7 @@
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
@@ -12242,7 +13080,7 @@
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Cheques</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
@@ -12252,12 +13090,12 @@
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
         <source>Money orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Giros</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Núm.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
@@ -12267,7 +13105,7 @@
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conoce</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
@@ -12292,12 +13130,12 @@
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
         <source>Voided</source>
-        <translation type="unfinished"></translation>
+        <translation>Anulados</translation>
     </message>
 </context>
 <context>
@@ -12305,42 +13143,42 @@
     <message>
         <location filename="../../ui/screens/trends_words.py"/>
         <source>Differences by center. {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencias por centro. {parts}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends_words.py"/>
         <source>Items: {items} from {first} to {last}, most on {best} with {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentos: {items} del {first} al {last}, más el {best} con {n}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends_words.py"/>
         <source>Time per visit: {mean} typically, {n} visits, longest on {day} with {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo por visita: {mean} habitualmente, {n} visitas, la más larga el {day} con {time}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends_words.py"/>
         <source>still running</source>
-        <translation type="unfinished"></translation>
+        <translation>aún en curso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends_words.py"/>
         <source>week of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>semana del {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends_words.py"/>
         <source>{m} min {s} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{m} min {s} s</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends_words.py"/>
         <source>{n} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} de {all}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends_words.py"/>
         <source>{site}: {n} of {all} drawers with a difference, {amount} in all</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}: {n} de {all} gavetas con diferencia, {amount} en total</translation>
     </message>
 </context>
 </TS>
