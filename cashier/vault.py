@@ -8,7 +8,10 @@ there is none, in files of mode 0600 in the key folder, which is never inside a 
 
 from __future__ import annotations
 
+import base64
 import contextlib
+import hashlib
+import hmac
 import os
 import secrets
 import stat
@@ -382,6 +385,40 @@ def password_matches(password_hash: str, password: str) -> bool:
         return _hasher(PasswordCost()).verify(password_hash, password)
     except (VerificationError, InvalidHashError):
         return False
+
+
+_SEALED = "sealed1$"
+_NONCE_BYTES = 12
+
+
+def sealed_text(key: bytes, text: str, *, bound_to: str) -> str:
+    """A text that only holders of `key` read, and only as what it was `bound_to`: AES-256-GCM."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    sealed = AESGCM(_sealing_key(key)).encrypt(nonce, text.encode(), bound_to.encode())
+    return _SEALED + base64.b64encode(nonce + sealed).decode()
+
+
+def opened_text(key: bytes, text: str, *, bound_to: str) -> str:
+    """What `sealed_text` sealed; a text that is not sealed as it is; '' for one that was sealed
+    otherwise."""
+    if not text.startswith(_SEALED):
+        return text
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        sealed = base64.b64decode(text.removeprefix(_SEALED), validate=True)
+        nonce, rest = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
+        return AESGCM(_sealing_key(key)).decrypt(nonce, rest, bound_to.encode()).decode()
+    except (ValueError, InvalidTag):
+        return ""
+
+
+def _sealing_key(key: bytes) -> bytes:
+    """Another key than the one duplicate keys are made with, derived from it."""
+    return hmac.new(key, b"cashier sealed text 1", hashlib.sha256).digest()
 
 
 def _hasher(cost: PasswordCost) -> PasswordHasher:

@@ -30,6 +30,10 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "Staff {value} ({role}) may not do this.",
         "Ask for someone who may: {allowed}.",
     ),
+    "staff.right_lost": (
+        "Staff {value} ({role}) may not do this any more: the list of staff has changed.",
+        "Sign out. A supervisor can close the drawer; an administrator says what changed.",
+    ),
     "approval.missing": ("This needs a second person.", _SUPERVISOR),
     "approver.same_person": (
         "Staff {value} cannot approve their own act.",
@@ -413,6 +417,10 @@ OF_THE_WORLD: dict[str, Pair] = {
         "There is no station in {value}.",
         "Name another folder with --home, or make a training home: cashier demo --prepare.",
     ),
+    "training.not_training": (
+        "{value} is not a training home.",
+        "Only a training home can be reset; choose that one.",
+    ),
     "home.not_empty": (
         "The folder {value} already holds a station.",
         "Name another folder with --home.",
@@ -773,6 +781,38 @@ OF_THE_WORLD: dict[str, Pair] = {
     "staff.number": ("{value} is not a staff number.", "Use three to ten digits."),
     "staff.name": ("The person has no name.", 'Give it with --name, like "A. Rivera".'),
     "staff.unknown": ("The ledger knows no staff number {value}.", "Check the number."),
+    "staff.number_used": (
+        "Staff number {value} is or was somebody's; a number is never given twice.",
+        "Give the new person another number.",
+    ),
+    "staff.oneself": (
+        "Nobody disables or resets themselves.",
+        "Ask another administrator.",
+    ),
+    "staff.own_role": (
+        "Nobody gives up their own administrator role.",
+        "Ask another administrator to change it.",
+    ),
+    "staff.last_administrator": (
+        "Staff {value} is the last administrator; without one nobody could change the staff.",
+        "Make somebody else an administrator first.",
+    ),
+    "staff.badge_taken": (
+        "That badge is enrolled for somebody else.",
+        "Take another badge, or take that one from its person first.",
+    ),
+    "staff_act.not_allowed": (
+        "Staff {value} may not change the staff.",
+        "Ask an administrator who is not disabled.",
+    ),
+    "staff_act.unreadable": (
+        "The ledger cannot read this change of the staff.",
+        "Call the help desk with this code.",
+    ),
+    "badge.code": (
+        "That code cannot be a badge.",
+        "Use 8 to 24 letters, digits or dashes; a staff number alone is none.",
+    ),
     "password.too_short": (
         "The passphrase is too short.",
         "Use at least {least} characters; several words are best.",

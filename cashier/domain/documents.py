@@ -31,6 +31,7 @@ from cashier.domain.issuers import Issuer, Issuers
 from cashier.domain.posting import canonical_json
 from cashier.domain.site import Organization, Site, StationKey
 from cashier.domain.staff import Role, Staff
+from cashier.domain.staff_act import StaffEntry
 
 _ACCOUNT_TEXT = tuple(
     field.name
@@ -142,22 +143,42 @@ def staff_document(staff: Staff, *, password_hash: str, active: bool) -> str:
     """One person with the hash of their passphrase: reaches the windows so that sign-in works
     without a network.
     """
-    return canonical_json(
-        {
-            "number": staff.number,
-            "name": staff.name,
-            "role": staff.role.value,
-            "password_hash": password_hash,
-            "active": active,
-        }
+    return staff_entry_document(
+        StaffEntry(person=staff, password_hash=password_hash, active=active)
     )
+
+
+def staff_entry_document(entry: StaffEntry) -> str:
+    """One person with all the directory knows; what is empty is left out, as in documents of before
+    there were badges and one-time codes."""
+    body: dict[str, Any] = {
+        "number": entry.person.number,
+        "name": entry.person.name,
+        "role": entry.person.role.value,
+        "password_hash": entry.password_hash,
+        "active": entry.active,
+    }
+    more = {name: getattr(entry, name) for name in ("badge", "one_time_until", "used_at")}
+    return canonical_json(body | {name: value for name, value in more.items() if value})
 
 
 def staff_from_document(text: str) -> tuple[Staff, str, bool]:
     """The person, their password hash, and whether they may sign in."""
+    entry = staff_entry_from_document(text)
+    return entry.person, entry.password_hash, entry.active
+
+
+def staff_entry_from_document(text: str) -> StaffEntry:
+    """The inverse of `staff_entry_document`."""
     body = json.loads(text)
-    staff = Staff(number=body["number"], name=body["name"], role=Role(body["role"]))
-    return staff, body["password_hash"], body["active"]
+    return StaffEntry(
+        person=Staff(number=body["number"], name=body["name"], role=Role(body["role"])),
+        password_hash=body["password_hash"],
+        active=body["active"],
+        badge=body.get("badge", ""),
+        one_time_until=body.get("one_time_until", ""),
+        used_at=body.get("used_at", ""),
+    )
 
 
 def site_document(site: Site) -> str:

@@ -17,7 +17,7 @@ from cashier.domain.posting import (
     instant_text,
     receivable_number,
 )
-from cashier.ledger import changes, deposit_rules, same_item, suspense
+from cashier.ledger import beyond, changes, deposit_rules, same_item, suspense
 from cashier.ledger.changes import FeedChange
 from cashier.ledger.contract import ACCOUNTS, Answer, Outcome, WireRecord, site_feed
 from cashier.ledger.records import (
@@ -100,12 +100,12 @@ class Batch:
         if read.posting_id in self._ids:
             return self._refused(wire, CONFLICT_CODE)
         ticket = ""
-        if read.kind in {RecordKind.DEPOSIT_PREPARED, RecordKind.DEPOSIT_VERIFIED}:
+        if read.kind in beyond.LOOKS_BACK:
             self._flush()
-            if deposit_rules.same_person(self._connection, read):
-                return self._refused(wire, deposit_rules.SAME_PERSON)
-            if read.kind is RecordKind.DEPOSIT_PREPARED:
-                ticket = self._ticket(read)
+        if refused := beyond.refused_for(self._connection, read):
+            return self._refused(wire, refused)
+        if read.kind is RecordKind.DEPOSIT_PREPARED:
+            ticket = self._ticket(read)
         code = self._recorded(read, ticket)
         self._seq, self._hash = wire.station_seq, wire.hash
         self._ids.add(read.posting_id)
@@ -183,6 +183,7 @@ class Batch:
             and not self._resolved(record)
         ):
             reasons[suspense.RESOLUTION_UNKNOWN] = {}
+        reasons |= beyond.done_besides(self._connection, record, self._received_at)
         if held and not reasons.keys() & {suspense.ACCOUNT_UNKNOWN, suspense.CHART_UNKNOWN}:
             code = suspense.UNIDENTIFIED if held > 0 else suspense.UNMATCHED
             reasons = {code: {}, **reasons}

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -17,7 +19,6 @@ from cashier.domain.documents import (
     issuers_from_document,
     organization_document,
     site_document,
-    staff_document,
     station_document,
 )
 from cashier.domain.errors import Refusal
@@ -25,11 +26,11 @@ from cashier.domain.issuers import ISSUERS, Issuer, Issuers, issuer_ok
 from cashier.domain.posting import GENESIS, instant_text
 from cashier.domain.site import Organization, Site, StationKey
 from cashier.domain.staff import Role, Staff
-from cashier.ledger import changes
+from cashier.domain.staff_act import CODE_DAYS, StaffEntry, not_the_last_administrator
+from cashier.ledger import changes, staff_acts
 from cashier.ledger.books import Books, inserting
 from cashier.ledger.contract import DIRECTORY
 from cashier.ledger.schema import site as site_table
-from cashier.ledger.schema import staff as staff_table
 from cashier.ledger.schema import station as station_table
 from cashier.ledger.schema import station_head, station_key
 from cashier.vault import PasswordCost, hash_password, password_matches
@@ -141,7 +142,7 @@ def add_staff(
     """Adds a person, or changes name, role or passphrase, and lets them sign in. The same again
     changes nothing.
 
-    Raises Refusal `staff.number`, `staff.name` or `password.too_short`.
+    Raises Refusal `staff.number`, `staff.name`, `password.too_short` or `staff.last_administrator`.
     """
     if not _STAFF_NUMBER.match(number):
         raise Refusal("staff.number", field="number", value=number)
@@ -150,29 +151,67 @@ def add_staff(
     if len(password) < PASSWORD_CHARS_MIN:
         raise Refusal("password.too_short", field="password", least=PASSWORD_CHARS_MIN)
     with database.read() as connection:
-        found = connection.execute(
-            select(staff_table.c.password_hash).where(staff_table.c.number == number)
-        ).scalar_one_or_none()
+        before = staff_acts.everybody(connection).get(number)
     # a new salt would be a change that is none; hashing stays outside the write transaction, it
     # takes long on purpose
-    if found is None or not password_matches(found, password):
-        found = hash_password(password, cost)
+    hashed = before.password_hash if before is not None else ""
+    if not password_matches(hashed, password):
+        hashed = hash_password(password, cost)
     person = Staff(number=number, name=" ".join(name.split()), role=role)
     with database.write() as connection:
-        return _put_staff(connection, person, password_hash=found, active=True)
+        people = staff_acts.everybody(connection)
+        found = people.get(number)
+        if role is not Role.ADMINISTRATOR:
+            not_the_last_administrator(people, number)
+        comes = found is None or not found.active
+        entry = StaffEntry(
+            person=person,
+            password_hash=hashed,
+            active=True,
+            badge=found.badge if found else "",
+            used_at=instant_text(database.clock.now()) if found is None or comes else found.used_at,
+        )
+        return staff_acts.put(connection, entry)
 
 
 def disable_staff(database: Books, number: str) -> bool:
     """Nobody signs in with that number any more; what they did stays theirs. Raises Refusal
-    `staff.unknown`."""
+    `staff.unknown` or `staff.last_administrator`."""
     with database.write() as connection:
-        row = connection.execute(
-            select(staff_table).where(staff_table.c.number == number)
-        ).one_or_none()
-        if row is None:
+        people = staff_acts.everybody(connection)
+        found = people.get(number)
+        if found is None:
             raise Refusal("staff.unknown", field="number", value=number)
-        person = Staff(number=row.number, name=row.name, role=Role(row.role))
-        return _put_staff(connection, person, password_hash=row.password_hash, active=False)
+        not_the_last_administrator(people, number)
+        return staff_acts.put(connection, replace(found, active=False, badge=""))
+
+
+def reset_staff(
+    database: Books, number: str, *, code: str, cost: PasswordCost | None = None
+) -> bool:
+    """Gives a person a one-time code instead of their passphrase, and lets them sign in with it
+    once: the way back for an administrator nobody else can help. Raises Refusal `staff.unknown`.
+    """
+    hashed = hash_password(code, cost)
+    now = database.clock.now()
+    with database.write() as connection:
+        found = staff_acts.everybody(connection).get(number)
+        if found is None:
+            raise Refusal("staff.unknown", field="number", value=number)
+        entry = replace(
+            found,
+            password_hash=hashed,
+            active=True,
+            one_time_until=instant_text(now + timedelta(days=CODE_DAYS)),
+            used_at=instant_text(now),
+        )
+        return staff_acts.put(connection, entry)
+
+
+def everybody(database: Books) -> Mapping[str, StaffEntry]:
+    """All people by number, disabled ones too."""
+    with database.read() as connection:
+        return staff_acts.everybody(connection)
 
 
 def put_station(
@@ -213,19 +252,6 @@ def station_keys(connection: Connection, site: str, station: str) -> tuple[Stati
         .order_by(station_key.c.enrolled_at, station_key.c.key_id)
     )
     return tuple(StationKey(key_id=row.key_id, public_key=row.public_key) for row in rows)
-
-
-def _put_staff(connection: Connection, person: Staff, *, password_hash: str, active: bool) -> bool:
-    values = {
-        "number": person.number,
-        "name": person.name,
-        "role": person.role.value,
-        "password_hash": password_hash,
-        "active": int(active),
-    }
-    _upsert(connection, staff_table, values)
-    document = staff_document(person, password_hash=password_hash, active=active)
-    return changes.put(connection, DIRECTORY, f"staff/{person.number}", document)
 
 
 def _upsert(

@@ -106,7 +106,12 @@ _TICKETS: tuple[str, ...] = (
     *_sealed("deposit_ticket"),
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KEYS, _TICKETS)
+_STAFF: tuple[str, ...] = tuple(
+    f"ALTER TABLE staff ADD COLUMN {column} TEXT NOT NULL DEFAULT ''"
+    for column in ("badge", "one_time_until", "used_at")
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KEYS, _TICKETS, _STAFF)
 VERSION = len(STEPS)
 
 

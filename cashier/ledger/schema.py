@@ -57,7 +57,11 @@ staff = Table(
     _text("role"),
     _text("password_hash"),
     Column("active", Integer, nullable=False),
+    Column("badge", Text, nullable=False, server_default=""),
+    Column("one_time_until", Text, nullable=False, server_default=""),
+    Column("used_at", Text, nullable=False, server_default=""),
 )
+"""Meanings as in `domain.staff_act.StaffEntry`; the directory feed tells the same."""
 
 station_head = Table(
     "station_head",

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, select
 
-from cashier.domain.documents import staff_document, station_document
+from cashier.domain.documents import staff_entry_document, station_document
 from cashier.domain.staff import Role, Staff
+from cashier.domain.staff_act import StaffEntry
 from cashier.ledger.contract import DIRECTORY
 from cashier.ledger.directory import station_keys
 from cashier.ledger.schema import current, feed, feed_head, site, staff, station
@@ -79,6 +80,15 @@ def _people(connection: Connection, told: dict[str, str]) -> Iterator[Complaint]
         except ValueError:
             yield "staff", row.number, "has a role that there is not"
             continue
-        should = staff_document(person, password_hash=row.password_hash, active=row.active == 1)
+        should = staff_entry_document(
+            StaffEntry(
+                person=person,
+                password_hash=row.password_hash,
+                active=row.active == 1,
+                badge=row.badge,
+                one_time_until=row.one_time_until,
+                used_at=row.used_at,
+            )
+        )
         if row.active not in (0, 1) or document != should:
             yield "staff", row.number, _OTHERWISE

@@ -47,6 +47,7 @@ def _doubt(code: str) -> str:
         "resolution.unknown": _tr("Answer without a question"),
         "deposit.out_of_order": _tr("A deposit's step came too late"),
         "deposit.item_reversed": _tr("Reversed, and in a deposit"),
+        "staff_act.no_effect": _tr("A change of the staff had no effect"),
     }
     return known.get(code, _tr("The ledger asks about a record"))
 
@@ -159,6 +160,10 @@ def _doubt_happened(case: Case) -> str:
             "This item was reversed here while another window had its drawer in a deposit: the "
             "money is given back in the books, and the paper may be on its way to the bank."
         ),
+        "staff_act.no_effect": _tr(
+            "Somebody changed the list of staff without the right to, or after another change had "
+            "come first. It is kept and changes nothing."
+        ),
     }
     return known.get(case.code, _tr("The ledger took the record and asks about it."))
 
@@ -199,6 +204,8 @@ def to_do(case: Case) -> str:
             )
         case Sort.DOUBT if case.code == "deposit.out_of_order":
             return _tr("Look at the deposit; what it says counts. Then press F12.")
+        case Sort.DOUBT if case.code == "staff_act.no_effect":
+            return _tr("Ask the administrator what it was for. Press F12 and say what came of it.")
         case Sort.DOUBT if case.answerable:
             return _tr("Look at the receipt, F9. Press F12 and say why it is right as it is.")
         case Sort.DOUBT:

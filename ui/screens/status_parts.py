@@ -126,6 +126,9 @@ def attention_words(one: Attention, others: int) -> tuple[str, str, str]:
             "It was reversed, and its drawer is in a deposit: look whether the paper went to the "
             "bank."
         ),
+        "staff_act.no_effect": _tr(
+            "A change of the staff had no effect in the ledger. A supervisor asks what it was for."
+        ),
         "corrected_twice": _tr(
             "It was corrected twice; the ledger holds {amount} in suspense. "
             "A supervisor decides which stands."
