@@ -6,32 +6,32 @@
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>It is made of {n} parts, each under its own license:</source>
-        <translation type="unfinished"></translation>
+        <translation>Está hecho de {n} partes, cada una con su propia licencia:</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>License</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>Not stated by the package</source>
-        <translation type="unfinished"></translation>
+        <translation>El paquete no la indica</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
@@ -41,7 +41,7 @@
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona en</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
@@ -51,12 +51,12 @@
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>in {package}</source>
-        <translation type="unfinished"></translation>
+        <translation>en {package}</translation>
     </message>
 </context>
 <context>
@@ -612,7 +612,7 @@
     <message>
         <location filename="../../ui/screens/closed.py"/>
         <source>Closed</source>
-        <translation>Cerrado</translation>
+        <translation>Cerrada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/closed.py"/>
@@ -1665,12 +1665,12 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Prefix {prefix}, gap {gap} ms, check reader {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefijo {prefix}, intervalo {gap} ms, lector de cheques {format}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Printer and scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Impresora y escáner</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -1680,17 +1680,17 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Set up the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar la impresora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Set up the scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar el escáner</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -1851,52 +1851,52 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>As this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/settings_sections.py"/>
-        <source>As this computer follows the colors, and the high contrast, set there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como esta computadora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Display</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Everything grows with it. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo crece con él. No se pierde nada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspecto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>The first takes the colors, and the high contrast, set on this computer.</source>
+        <translation>El primero toma los colores, y el alto contraste, definidos en esta computadora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>{n} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} %</translation>
     </message>
 </context>
 <context>
@@ -1947,7 +1947,7 @@
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
         <source>Answered</source>
-        <translation>Respondido</translation>
+        <translation>Respondidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
@@ -1992,7 +1992,7 @@
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
         <source>Open</source>
-        <translation>Abierta</translation>
+        <translation>Abiertos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
@@ -2340,13 +2340,13 @@
     </message>
     <message>
         <location filename="../../ui/widgets/header.py"/>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <source>Open the settings</source>
+        <translation>Abrir los ajustes</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/header.py"/>
         <source>Settings, Ctrl+,</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes, Ctrl+,</translation>
     </message>
     <message>
         <location filename="../../ui/widgets/header.py"/>
@@ -2561,17 +2561,17 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Language of this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de esta ventana</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Receipts are not changed by it: they follow the member&apos;s own language.</source>
-        <translation type="unfinished"></translation>
+        <translation>No cambia los recibos: siguen el idioma del propio miembro.</translation>
     </message>
 </context>
 <context>
@@ -2640,22 +2640,22 @@
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>It is part of {package}, whose license this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es parte de {package}, y lleva su licencia.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>Text of the license</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto de la licencia</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>The package brings no text on this computer. Its license is: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>El paquete no trae ningún texto en esta computadora. Su licencia es: {name}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>no indicada</translation>
     </message>
 </context>
 <context>
@@ -2663,7 +2663,7 @@
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>A supervisor signs. A visit that {name} began, and a count, are kept for them; the drawer stays theirs. Then somebody else can sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma un supervisor. La visita que empezó {name}, y un conteo, se le guardan; la gaveta sigue siendo suya. Después otra persona puede iniciar sesión.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
@@ -2683,17 +2683,17 @@
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Locked because nobody touched it. What you typed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueada porque nadie la tocó. Lo que escribió se conserva.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Locked because the computer slept. What you typed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueada porque la computadora se suspendió. Lo que escribió se conserva.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Signed in for {n} hours: your password is asked again. What you typed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión de {n} horas: se pide otra vez su contraseña. Lo que escribió se conserva.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
@@ -2716,27 +2716,27 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 minuto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
-        <source>Lock</source>
-        <translation>Bloquear</translation>
+        <source>Automatic lock</source>
+        <translation>Bloqueo automático</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Lock after</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquear después de</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Without a key or a scan for so long, the window locks. What was typed is kept; sending and printing go on. Ctrl+L locks at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin una tecla ni un escaneo durante ese tiempo, la ventana se bloquea. Lo escrito se conserva; el envío y la impresión siguen. Ctrl+L bloquea enseguida.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>{n} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} minutos</translation>
     </message>
 </context>
 <context>
@@ -2797,12 +2797,12 @@
     <message>
         <location filename="../../ui/screens/mistake.py"/>
         <source>Move money</source>
-        <translation>Pasar dinero</translation>
+        <translation>Mover dinero</translation>
     </message>
     <message>
         <location filename="../../ui/screens/mistake.py"/>
         <source>Move {item} to another account</source>
-        <translation>Pasar {item} a otra cuenta</translation>
+        <translation>Mover {item} a otra cuenta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/mistake.py"/>
@@ -3818,7 +3818,7 @@
     <message>
         <location filename="../../ui/app.py"/>
         <source>Close</source>
-        <translation>Cerrar</translation>
+        <translation>Cierre</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -3853,7 +3853,7 @@
     <message>
         <location filename="../../ui/app.py"/>
         <source>Nobody touched this window for a while. It locks in {n} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie ha tocado esta ventana en un rato. Se bloquea en {n} segundos.</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -3877,13 +3877,18 @@
     </message>
     <message>
         <location filename="../../ui/app.py"/>
+        <source>Set this station up</source>
+        <translation>Configurar esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
         <source>Signed in for long. In {n} seconds it asks for your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión muy larga. En {n} segundos pide su contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -3992,6 +3997,19 @@
         <location filename="../../ui/screens/pay_questions.py"/>
         <source>Who issued the money order?</source>
         <translation>¿Quién emitió el giro?</translation>
+    </message>
+</context>
+<context>
+    <name>RemakingPage</name>
+    <message>
+        <location filename="../../ui/screens/remaking.py"/>
+        <source>Training begins anew</source>
+        <translation>La capacitación empieza de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/remaking.py"/>
+        <source>What was practiced is taken away. The made-up accounts are made anew.</source>
+        <translation>Lo practicado se quita. Las cuentas inventadas se crean de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -4628,11 +4646,19 @@
     </message>
 </context>
 <context>
+    <name>SetUp</name>
+    <message>
+        <location filename="../../ui/set_up.py"/>
+        <source>Not set up yet</source>
+        <translation>Aún sin configurar</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>An administrator changes this</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto lo cambia un administrador</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
@@ -4642,7 +4668,7 @@
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>Changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiado.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
@@ -4652,7 +4678,7 @@
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Secciones</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
@@ -4662,92 +4688,87 @@
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>Set where the program is started on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Definido donde se inicia el programa en esta computadora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>Show the license</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver la licencia</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>Sounds are off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los sonidos están apagados.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>Sounds are on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los sonidos están encendidos.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The text size is {n} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>El tamaño del texto es {n} %.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The window follows the colors of this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana sigue los colores de esta computadora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The window has high contrast.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana tiene alto contraste.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The window is dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana es oscura.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The window is light.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana es clara.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The window locks after 1 minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana se bloquea después de 1 minuto.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The window locks after {n} minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana se bloquea después de {n} minutos.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The window speaks English.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana habla inglés.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The window speaks Spanish.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana habla español.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/settings.py"/>
-        <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>What you choose here acts at once. For ten seconds Ctrl+Z takes it back. What your organization has set cannot be changed at the counter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que elige aquí vale enseguida. Durante diez segundos Ctrl+Z lo deshace. Lo que definió su organización no se puede cambiar en el mostrador.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
-        <source>{what} You can undo it for {n} s.</source>
-        <translation type="unfinished"></translation>
+        <source>{what} {n} s to undo it.</source>
+        <translation>{what} {n} s para deshacerlo.</translation>
     </message>
 </context>
 <context>
@@ -4795,7 +4816,7 @@
     <message>
         <location filename="../../ui/shell.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
@@ -4855,6 +4876,11 @@
     <name>SignInPage</name>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
+        <source>Language of the screens</source>
+        <translation>Idioma de las pantallas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
         <source>Scan your badge, or type your number</source>
         <translation>Escanee su credencial, o escriba su número</translation>
     </message>
@@ -4889,62 +4915,62 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>A payment was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Se registró un pago</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>A scan was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Se tomó un escaneo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Escuchar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Listen: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Escuchar: {what}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>One short, high</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno corto, agudo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Play sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar sonidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Something is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo está mal</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonido</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Sounds at this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonidos en esta ventana</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Two, low and rough</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos, graves y ásperos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Two, rising</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos, ascendentes</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>What a sound says always stands on the screen as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que dice un sonido siempre está también en la pantalla.</translation>
     </message>
 </context>
 <context>
@@ -5484,7 +5510,7 @@
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
         <source>A change of the staff had no effect in the ledger. A supervisor asks what it was for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cambio del personal no tuvo efecto en el libro mayor. Un supervisor pregunta para qué era.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status_parts.py"/>
@@ -6252,17 +6278,17 @@
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Move</source>
-        <translation>Pasar</translation>
+        <translation>Mover</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>Moved: {item}. The slip is being printed.</source>
-        <translation>Pasado: {item}. Se está imprimiendo el comprobante.</translation>
+        <translation>Movido: {item}. Se está imprimiendo el comprobante.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>One receipt with its items and everything that was put right since. While the drawer is open an item is voided; once closed, it is reversed or recorded as returned by the bank. Details that were misread are corrected, money on a wrong account is moved. Each needs a reason and a supervisor&apos;s signature, and prints a slip.</source>
-        <translation>Un recibo con sus documentos y todo lo que se corrigió después. Mientras la gaveta está abierta un documento se anula; una vez cerrada, se revierte o se registra como devuelto por el banco. Los detalles mal leídos se corrigen, el dinero en una cuenta equivocada se pasa. Cada acto necesita un motivo y la firma de un supervisor, e imprime un comprobante.</translation>
+        <translation>Un recibo con sus documentos y todo lo que se corrigió después. Mientras la gaveta está abierta un documento se anula; una vez cerrada, se revierte o se registra como devuelto por el banco. Los detalles mal leídos se corrigen, el dinero en una cuenta equivocada se mueve. Cada acto necesita un motivo y la firma de un supervisor, e imprime un comprobante.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
@@ -8315,6 +8341,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>A supervisor signs in here first; that lets everybody in for another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>A supervisor signs it on the board; then the drawer can go to the bank.</source>
         <translation>Un supervisor la firma en el tablero; entonces la gaveta puede ir al banco.</translation>
     </message>
@@ -8370,18 +8401,28 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>Ask an administrator who is not disabled.</source>
+        <source>Ask an administrator for another.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask an administrator to enable you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask an administrator who is not disabled.</source>
+        <translation>Pida a un administrador que no esté desactivado.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask another administrator to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a otro administrador que lo cambie.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask another administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a otro administrador.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8466,6 +8507,11 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Call the help desk with this code.</source>
+        <translation>Llame a soporte técnico con este código.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Change it when the ledger answers again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8570,8 +8616,18 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Choose a passphrase of your own to sign in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Choose another printer, or save the PDF.</source>
         <translation>Elija otra impresora, o guarde el PDF.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Choose another.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8801,7 +8857,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Give the new person another number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dé otro número a la persona nueva.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9021,7 +9077,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Make somebody else an administrator first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haga antes administrador a otra persona.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9181,12 +9237,12 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nobody disables or resets themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie se desactiva ni se restablece a sí mismo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nobody gives up their own administrator role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie renuncia a su propio rol de administrador.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9286,7 +9342,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Only a training home can be reset; choose that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se puede reiniciar una estación de capacitación; elija esa.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9451,7 +9507,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Sign out. A supervisor can close the drawer; an administrator says what changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salga. Un supervisor puede cerrar la gaveta; un administrador dice qué cambió.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9461,7 +9517,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff number {value} is or was somebody&apos;s; a number is never given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>El número de empleado {value} es o fue de alguien; un número nunca se da dos veces.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9471,7 +9527,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} ({role}) may not do this any more: the list of staff has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El empleado {value} ({role}) ya no puede hacer esto: la lista de personal cambió.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9495,13 +9551,18 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>Staff {value} is the last administrator; without one nobody could change the staff.</source>
+        <source>Staff {value} has not signed in for 60 days and is disabled.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Staff {value} is the last administrator; without one nobody could change the staff.</source>
+        <translation>El empleado {value} es el último administrador; sin uno nadie podría cambiar el personal.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Staff {value} may not change the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>El empleado {value} no puede cambiar el personal.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9531,7 +9592,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take another badge, or take that one from its person first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tome otra credencial, o quítesela antes a su persona.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9566,12 +9627,12 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>That badge is enrolled for somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa credencial está inscrita para otra persona.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>That code cannot be a badge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese código no puede ser una credencial.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9580,8 +9641,18 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>That is a one-time code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>That is what is recorded already.</source>
         <translation>Eso es lo que ya está registrado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>That one-time code is too old.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9800,13 +9871,18 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>The ledger cannot be reached, so the list of staff may be an old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>The ledger cannot be reached{because}.</source>
         <translation>No hay contacto con el libro mayor{because}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger cannot read this change of the staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor no puede leer este cambio del personal.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9887,6 +9963,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>The ledger {value} is a file and has no logins.</source>
         <translation>El libro mayor {value} es un archivo y no tiene usuarios.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The new passphrase is the old one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10235,6 +10316,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>This station has not reached the ledger for more than a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>This station&apos;s ledger is not where it was, in {path}.</source>
         <translation>El libro mayor de esta estación no está donde estaba, en {path}.</translation>
     </message>
@@ -10341,7 +10427,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Use 8 to 24 letters, digits or dashes; a staff number alone is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use de 8 a 24 letras, dígitos o guiones; el número de empleado solo no basta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10771,7 +10857,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not a training home.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es una estación de capacitación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10912,7 +10998,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>A change of the staff had no effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Un cambio del personal no tuvo efecto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -10972,7 +11058,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Ask the administrator what it was for. Press F12 and say what came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunte al administrador para qué era. Pulse F12 y diga qué resultó.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -11037,7 +11123,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Somebody changed the list of staff without the right to, or after another change had come first. It is kept and changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien cambió la lista de personal sin tener derecho, o después de que llegara otro cambio. Se conserva y no cambia nada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -11383,7 +11469,7 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Moved, now for {parts}</source>
-        <translation>Pasado, ahora para {parts}</translation>
+        <translation>Movido, ahora para {parts}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -11498,7 +11584,7 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Waiting</source>
-        <translation>Pendientes</translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -12142,7 +12228,7 @@
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Read again</source>
-        <translation>Leer de nuevo</translation>
+        <translation>Leído de nuevo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
@@ -12320,27 +12406,27 @@
     <message>
         <location filename="../../ui/screens/progress.py"/>
         <source>A few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedan unos segundos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/progress.py"/>
         <source>About {n} minutes left</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedan unos {n} minutos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/progress.py"/>
         <source>About {n} seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedan unos {n} segundos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/progress.py"/>
         <source>Getting ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando</translation>
     </message>
     <message>
         <location filename="../../ui/screens/progress.py"/>
         <source>Nothing of it is left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda nada de eso.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/progress.py"/>
@@ -12350,12 +12436,12 @@
     <message>
         <location filename="../../ui/screens/progress.py"/>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Deteniendo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/progress.py"/>
         <source>{n} percent done</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} por ciento hecho</translation>
     </message>
 </context>
 <context>
@@ -12403,7 +12489,7 @@
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
         <source>From</source>
-        <translation>De</translation>
+        <translation>Desde</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
@@ -12758,7 +12844,7 @@
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>A second screen may show the customer what they hand over: the kind and amount of each item and their total, in their language. It never shows a name, an account or a balance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una segunda pantalla puede mostrar al cliente lo que entrega: el tipo y el monto de cada documento y su total, en su idioma. Nunca muestra un nombre, una cuenta ni un saldo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
@@ -12773,47 +12859,47 @@
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Choose a step at left. Every step may be skipped and done later: open the list of all actions with Ctrl+K and choose Set this station up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija un paso a la izquierda. Cada paso se puede saltar y hacer después: abra la lista de todas las acciones con Ctrl+K y elija Configurar esta estación.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Choose file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Choose the customer&apos;s screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la pantalla del cliente</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Choose the file, or type where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija el archivo, o escriba dónde está.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Choose the printer, print a test page and say what came out. Without a printer receipts wait here and are printed once there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija la impresora, imprima una página de prueba y diga qué salió. Sin impresora los recibos esperan aquí y se imprimen cuando haya una.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Choose: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir: {step}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Connect this station</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar esta estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Connect to the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar al libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Copying the accounts to this station</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiando las cuentas a esta estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
@@ -12823,12 +12909,12 @@
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Delete {file}: it still holds this station&apos;s credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Borre {file}: aún contiene las credenciales de esta estación.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Do not try it at the ledger now</source>
-        <translation type="unfinished"></translation>
+        <translation>No probarlo ahora en el libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
@@ -12838,142 +12924,142 @@
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Enrolment file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de inscripción</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Filling the practice ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Llenando el libro mayor de práctica</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Made-up people and accounts, kept apart from everything real. Nothing done there reaches a ledger, and its receipts say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personas y cuentas inventadas, aparte de todo lo real. Nada de lo que se hace allí llega a un libro mayor, y sus recibos lo dicen.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Making up accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventando cuentas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Making up bills</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventando facturas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Making up earlier payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Inventando pagos anteriores</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin hacer</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Open the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el programa</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Practice first</source>
-        <translation type="unfinished"></translation>
+        <translation>Practicar primero</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Receipt printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Impresora de recibos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Scan a coupon and a test check. The page measures how your scanner types and keeps what fits. Without a scanner every number can be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escanee un cupón y un cheque de prueba. La página mide cómo escribe su escáner y guarda lo que sirve. Sin escáner cada número se puede escribir.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Scanner and check reader</source>
-        <translation type="unfinished"></translation>
+        <translation>Escáner y lector de cheques</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Set the printer up</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar la impresora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Set the scanner up</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar el escáner</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Set this station up</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar esta estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Visible</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Skip this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar este paso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Skipped for now</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltado por ahora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar la capacitación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Stopped. Nothing of it is left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. No queda nada de eso.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>The new credentials act when the program is opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las nuevas credenciales valen cuando el programa se abra de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>This computer is no station yet. How will it be used?</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta computadora aún no es una estación. ¿Cómo se usará?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>This is a training station. A real one is set up in the program&apos;s own window, not in the training window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta es una estación de capacitación. Una real se configura en la ventana propia del programa, no en la de capacitación.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>This is station {name} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta es ahora la estación {name}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>This is station {name}. Take a new enrolment file only when your administrator made one for this station: its old credentials then no longer work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta es la estación {name}. Tome un nuevo archivo de inscripción solo si su administrador lo hizo para esta estación: sus credenciales anteriores dejan de servir.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Training or a ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacitación o libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Trying the credentials at the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Probando las credenciales en el libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Your administrator makes it. It is destroyed once this station has taken it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo crea su administrador. Se destruye cuando esta estación lo ha tomado.</translation>
     </message>
 </context>
 <context>
@@ -12981,22 +13067,22 @@
     <message>
         <location filename="../../ui/set_up_steps.py"/>
         <source>Chosen, no test page seen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegida, sin ver aún una página de prueba</translation>
     </message>
     <message>
         <location filename="../../ui/set_up_steps.py"/>
         <source>Measured and kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Medido y guardado</translation>
     </message>
     <message>
         <location filename="../../ui/set_up_steps.py"/>
         <source>Station {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Estación {name}</translation>
     </message>
     <message>
         <location filename="../../ui/set_up_steps.py"/>
         <source>The test page was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>La página de prueba se vio</translation>
     </message>
 </context>
 <context>
