@@ -46,6 +46,9 @@ class Settings(BaseModel):
     sound: bool = True
     customer_screen: str = Field(default="", max_length=120)
     lock_minutes: int = Field(default=15, ge=1, le=60)
+    session_hours_max: int = Field(default=12, ge=1, le=24)
+    system_use_notice: str = Field(default="", max_length=600)
+    pin_allowed: bool = True
     sync_every_seconds: int = Field(default=20, ge=1, le=3600)
     offline_sign_in_hours: int = Field(default=24, ge=1, le=168)
     amount_twice_from_cents: int = Field(default=100_000, ge=1)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from cashier.domain.calendar import clock_time, local_date, long_day
 from cashier.domain.drawer import DrawerSession, DrawerState
+from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import Visit
 from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk
@@ -25,10 +26,11 @@ from ui.counter import Counter
 from ui.dialogs import ask
 from ui.events import Events
 from ui.garbage import MainThreadGarbage
+from ui.idle import Due, Presence, Touches
 from ui.page import Page
 from ui.palette import Command
 from ui.scanning import Scanning
-from ui.screens.sign_in import SignInPage
+from ui.screens.sign_in import LockPage, SignInPage
 from ui.shell import NavEntry, Shell
 from ui.status_bar import drawer_cell, ledger_cell, printer_cell
 from ui.style import Theme
@@ -124,6 +126,11 @@ class Program(QObject):
         self._under_way = 0
         self._day: date | None = None
         self._before_lock = ""
+        self._after_lock: tuple[str, object] | None = None
+        self.presence = Presence(
+            idle=desk.settings.lock_minutes * 60, session=desk.settings.session_hours_max * 3600
+        )
+        self.touches = Touches(app, self._touched)
         self._to_import: list[str] = []
         self._closed = False
         self._newest = Latest()
@@ -147,6 +154,7 @@ class Program(QObject):
         shell.installEventFilter(self)
         events.session_changed.connect(self._session_changed)
         events.settings_changed.connect(self.scanning.settings_changed)
+        events.settings_changed.connect(self._limits_changed)
         events.settings_changed.connect(self._customer_settings)
         events.drawer_changed.connect(self._drawer_changed)
         events.payment_taken.connect(self._payment_taken)
@@ -258,6 +266,7 @@ class Program(QObject):
         self._keep_visit()
         self._closed = True
         self._second.stop()
+        self.touches.stop()
         self.scanning.stop()
         self.ledger.stop()
         self.printer.stop()
@@ -307,10 +316,15 @@ class Program(QObject):
 
     @Slot(str, object)
     def go(self, name: str, about: object = None) -> None:
-        """Shows a screen, telling it what it is about; "unlocked" is the one before the lock."""
+        """Shows a screen, telling it what it is about; "unlocked" is the one before the lock. What
+        is asked for while the window is locked is shown once the person is back.
+        """
         if self._closed:
             return
         counter = self.counter
+        if self.screen == "lock" and name not in ("sign_in", "unlocked"):
+            self._after_lock = (name, about)
+            return
         if name == "sign_in":
             self._signed_out()
         elif name == "unlocked":
@@ -483,6 +497,7 @@ class Program(QObject):
         if not isinstance(who, Staff):
             return
         self.counter.who = who
+        self.presence.began()
         role = {
             "cashier": self.tr("cashier"),
             "supervisor": self.tr("supervisor"),
@@ -558,11 +573,18 @@ class Program(QObject):
 
     @Slot()
     def lock(self) -> None:
-        """Hides everything until the same person is back. Identity is confirmed anew after it."""
+        """The person asked for it, by the key or the button."""
+        self._lock("key")
+
+    def _lock(self, why: str) -> None:
+        """Hides everything until the same person is back. Identity is confirmed anew after it;
+        sending and printing go on.
+        """
         who = self.counter.who
-        if who is None or self.screen == "lock":
+        if who is None or self.screen in ("lock", "sign_in"):
             return
-        self._before_lock = self.screen
+        self._before_lock, self._after_lock = self.screen, None
+        self._keep_visit()
         if self.counter.visit is not None:
             self.counter.visit.confirmations.clear()
         desk = self.desk
@@ -570,10 +592,50 @@ class Program(QObject):
         def note() -> None:
             from cashier.services import staffing
 
-            staffing.lock(desk, who)
+            staffing.lock(desk, who, why)
 
-        self.tasks.run(Lane.DB, note, self, lambda done: None)
-        self.go("lock")
+        self.tasks.run(Lane.DB, note, self, lambda done: None, lambda error: None)
+        page = self.page("lock")
+        assert isinstance(page, LockPage)
+        page.show_why(why)
+        self.screen = "lock"
+        self.shell.cover(page)
+        self.shell.choose_status("")
+        self._show_nav()
+        self.events.lock_changed.emit(True)
+
+    def _touched(self) -> None:
+        self.presence.touched()
+        if self.shell.soon_box.isVisible():
+            self._look_at_presence()
+
+    @Slot(object)
+    def _limits_changed(self, settings: object) -> None:
+        self.presence.idle = getattr(settings, "lock_minutes", 15) * 60
+        self.presence.session = getattr(settings, "session_hours_max", 12) * 3600
+
+    def _look_at_presence(self) -> None:
+        """Once a second: whether the window is to be locked, now or within the minute."""
+        if self.counter.who is None or self.screen in ("lock", "sign_in"):
+            self.shell.say_soon("")
+            return
+        look = self.presence.look()
+        match look.due:
+            case Due.NOTHING:
+                self.shell.say_soon("")
+            case Due.SOON_IDLE:
+                words = self.tr("Nobody touched this window for a while. It locks in {n} seconds.")
+                self.shell.say_soon(words.format(n=look.seconds))
+            case Due.SOON_OVER:
+                words = self.tr("Signed in for long. In {n} seconds it asks for your password.")
+                self.shell.say_soon(words.format(n=look.seconds))
+            case due:
+                self._lock(due.value)
+
+    @Slot()
+    def slept(self) -> None:
+        """The computer is about to sleep, or its own session was locked."""
+        self._lock(Due.SLEPT.value)
 
     def _unlocked(self) -> None:
         """Back to what was open, with the accounts as somebody unconfirmed sees them."""
@@ -585,28 +647,53 @@ class Program(QObject):
         def read() -> list[AccountView]:
             from cashier.services import accounts
 
-            return [accounts.open_account(desk, who, number) for number in numbers]
+            views = []
+            for number in numbers:
+                # One that billing took out of the copy meanwhile cannot be paid for any more.
+                with contextlib.suppress(Refusal):
+                    views.append(accounts.open_account(desk, who, number))
+            return views
 
-        self.tasks.run(Lane.DB, read, self, self._accounts_again)
+        self.tasks.run(Lane.DB, read, self, self._accounts_again, self._still_locked)
+
+    def _still_locked(self, error: Refusal | Fault) -> None:
+        page = self.pages.get("lock")
+        if isinstance(page, LockPage):
+            page.credentials.show_failure(error)
 
     def _accounts_again(self, views: list[AccountView]) -> None:
+        if self.screen != "lock":
+            return  # a supervisor ended the session in this very moment
         if self.counter.visit is not None:
             self.counter.visit.accounts[:] = views
-        page = self.page(self._before_lock)
-        page.refresh()
-        self.go(self._before_lock)
+        self.screen, after = self._before_lock, self._after_lock
+        self._after_lock = None
+        if self.presence.over:
+            self.presence.began()
+        else:
+            self.presence.resumed()
+        self.shell.uncover()
+        self._show_nav()
+        self.events.lock_changed.emit(False)
+        if after is not None:
+            self.go(*after)
+        elif self.screen in CLOSE_SCREENS and self.counter.drawer is None:
+            self.go(self._first_screen())  # it was closed from elsewhere meanwhile
 
     def _signed_out(self) -> None:
         who, desk = self.counter.who, self.desk
         self._keep_visit()
+        if self.screen == "lock":
+            self.events.lock_changed.emit(False)
+        if "sign_in" in self.pages and self.shell.page is not None:
+            self.shell.show_page(self.pages["sign_in"])  # what is left keeps what was typed in it
+        self._after_lock, self._begun = None, None
         self.counter.who = None
         self.counter.drawer = None
         self.counter.last_visit = None
         self.counter.next_customer()
         self._nav = None
         # Made anew for the next person: nothing typed or read stays behind.
-        if "sign_in" in self.pages:
-            self.shell.show_page(self.pages["sign_in"])
         for name in [name for name in self.pages if name != "sign_in"]:
             self.shell.drop_page(self.pages.pop(name))
         if who is not None:
@@ -687,8 +774,9 @@ class Program(QObject):
 
     @Slot()
     def second(self) -> None:
-        """Once a second: the header's minute, and now and then the status."""
+        """Once a second: the header's minute, whether somebody is here, now and then the status."""
         self.minute()
+        self._look_at_presence()
         self._store_looked_at()
         self._seconds += 1
         if self._seconds % STATUS_SECONDS == 0:

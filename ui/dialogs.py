@@ -12,11 +12,19 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import style
 from ui.announce import announce
+from ui.curtain import curtain_of
 from ui.style import Tone, Type, px
 from ui.widgets import Button, Chip, FocusRing, Kind, Text, assign_mnemonics
 from ui.widgets.paint import CARD_RADIUS, box
@@ -66,6 +74,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._came_from: QWidget | None = parent.window().focusWidget()
+        self._asked_by = parent
         self.made_as = next(_numbers)
         self.title = Text(title, Type.H2, bold=True, wrap=True)
         outer = QVBoxLayout(self)
@@ -119,8 +128,18 @@ class Dialog(QDialog):
         """What has the focus first: the harmless button. Dialogs with fields name a field."""
         return self.buttons[0] if self.buttons else None
 
+    def open(self) -> None:
+        """Shows it; while the window is locked it waits for the person to be back."""
+        curtain = curtain_of(self.parentWidget())
+        asked_by = self._asked_by if shiboken6.isValid(self._asked_by) else None
+        if curtain is None or not curtain.keeps_back(self, asked_by):
+            super().open()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Dims the page, goes to its middle, focuses, says the title."""
+        if event.spontaneous():
+            super().showEvent(event)
+            return
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
             button.setDefault(False)
@@ -141,6 +160,18 @@ class Dialog(QDialog):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self.windowTitle())
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page is bright again, also where the dialog only goes behind a lock."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._brighten()
+
+    def _brighten(self) -> None:
+        if self._dim is not None and shiboken6.isValid(self._dim):
+            self._dim.hide()
+            self._dim.deleteLater()
+        self._dim = None
+
     def fit(self) -> None:
         """Takes the height that its words need at its width; again after the body changed."""
         layout = self.layout()
@@ -150,10 +181,7 @@ class Dialog(QDialog):
 
     @Slot(int)
     def _closed(self, result: int) -> None:
-        if self._dim is not None:
-            self._dim.hide()
-            self._dim.deleteLater()
-            self._dim = None
+        self._brighten()
         before = self._came_from
         above = self._open_above()
         if above is not None:

@@ -19,6 +19,7 @@ class Events(QObject):
     `deposit_changed(object)`: a deposit was prepared or verified.
     `settings_changed(object)`: a setting acts from now on.
     `day_changed(object)`: the business date is another.
+    `lock_changed(object)`: True when the window was locked, False when the person is back.
     """
 
     session_changed = Signal(object)
@@ -31,3 +32,4 @@ class Events(QObject):
     deposit_changed = Signal(object)
     settings_changed = Signal(object)
     day_changed = Signal(object)
+    lock_changed = Signal(object)

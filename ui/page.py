@@ -76,6 +76,15 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Reads anew what it shows."""
 
+    def take_over(self, before: "Page") -> None:
+        """Goes on where the same page stood that was made before the language changed; called
+        before it is shown."""
+
+    def unlocked(self) -> None:
+        """Shown again after a lock, neither left nor entered: what was typed stands. What only a
+        confirmed identity had shown goes, for the confirmation ended with the lock.
+        """
+
     def escape(self) -> bool:
         """Esc without a button for it; True when something was done."""
         return False

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.announce import announce
+from ui.curtain import Curtain, forget_secrets
 from ui.page import Page
 from ui.palette import Command, Palette
 from ui.style import Tone, px
@@ -103,6 +104,11 @@ class Shell(QWidget):
         self.bar = ThinBar()
         self._lay_out()
         self.toast_box = Toast(self)
+        self.soon_box = Toast(self, icon="lock", tone=Tone.WARNING, stays=True)
+        self.curtain = Curtain(self)
+        self._covered: Page | None = None
+        self._focus_under: QWidget | None = None
+        self._toast_waiting = ""
         self.ring = FocusRing(self)
         self._restyle()
 
@@ -244,10 +250,26 @@ class Shell(QWidget):
             announce(self.alarm, f"{lead} {text}", urgent=True)
 
     def toast(self, text: str) -> None:
-        """A success that needs no answer, above the action bar, for 6 s. Also said."""
+        """A success that needs no answer, above the action bar, for 6 s. Also said. What comes
+        during a lock is shown after it.
+        """
+        if self._covered is not None:
+            self._toast_waiting = text
+            return
         self.toast_box.show_text(text)
         self._place_toast()
         announce(self, text)
+
+    def say_soon(self, text: str) -> None:
+        """What is about to happen by itself, until "" takes it away. Said once, not each second."""
+        if not text:
+            self.soon_box.hide()
+            return
+        first = not self.soon_box.isVisible()
+        self.soon_box.show_text(text)
+        self._place_toast()
+        if first:
+            announce(self, text, urgent=True)
 
     # --- pages
     # --------------------------------------------------------------------------------------
@@ -263,16 +285,65 @@ class Shell(QWidget):
         if before is not None and before is not page and shiboken6.isValid(before):
             before.changed.disconnect(self._read_page)
             before.on_leave()
-        if self.stack.indexOf(page) < 0:
-            self.stack.addWidget(page)
+        covered, self._covered = self._covered, None
+        if covered is not None:  # the session was ended behind the lock
+            covered.on_leave()
+            self.curtain.drop()
+            self._toast_waiting = ""
         if before is not page:
             page.changed.connect(self._read_page)
+        self._put(page)
+
+    def _put(self, page: Page) -> None:
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
         self._page = page
         self.stack.setCurrentWidget(page)
         page.on_enter()
         self._read_page()
         self._focus_first(page)
         announce(self, page.title)
+
+    def cover(self, page: Page) -> None:
+        """Shows `page`, the lock, in front of the one shown, which is neither left nor entered
+        again: what was typed in it and in its dialogs stays, but for secrets.
+        """
+        under = self._page
+        if under is None or self._covered is not None:
+            return
+        under.changed.disconnect(self._read_page)
+        forget_secrets(under)
+        self._focus_under = self.focusWidget()
+        self.toast_box.hide()
+        self.say_soon("")
+        self.curtain.draw(page)
+        self._covered = under
+        page.changed.connect(self._read_page)
+        self._put(page)
+
+    def uncover(self) -> None:
+        """The page that was covered, as it was, with the focus where it was."""
+        lock, page = self._page, self._covered
+        if lock is None or page is None:
+            return
+        lock.changed.disconnect(self._read_page)
+        lock.on_leave()
+        self._covered = None
+        page.changed.connect(self._read_page)
+        self._page = page
+        self.stack.setCurrentWidget(page)
+        page.unlocked()
+        self._read_page()
+        focus, self._focus_under = self._focus_under, None
+        if focus is not None and shiboken6.isValid(focus) and page.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_first(page)
+        announce(self, page.title)
+        self.curtain.lift()
+        if self._toast_waiting:
+            self.toast(self._toast_waiting)
+            self._toast_waiting = ""
 
     def drop_page(self, page: Page) -> None:
         """Forgets a page that is not shown, and its half-typed words with it."""
@@ -459,8 +530,11 @@ class Shell(QWidget):
 
     def _place_toast(self) -> None:
         corner = self._action_box.mapTo(self, QPoint(self._action_box.width(), 0))
-        box = self.toast_box
-        box.move(corner.x() - box.width() - 24, corner.y() - box.height() - 16)
+        foot = corner.y()
+        for box in (self.toast_box, self.soon_box):
+            box.move(corner.x() - box.width() - 24, foot - box.height() - 16)
+            if box.isVisible():
+                foot -= box.height() + 8
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""

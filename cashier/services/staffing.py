@@ -20,6 +20,9 @@ LOCKED_MINUTES = 15
 Source: reliability.md 7.
 """
 
+END_SESSION = "end_session"
+"""The act a supervisor approves to end somebody else's session at a locked window."""
+
 _NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$" + "0" * 43
 """A hash nobody's passphrase fits: an unknown number costs as much time as a known one."""
 _NUMBER_CHARS_MAX = 16
@@ -41,10 +44,34 @@ def sign_out(desk: Desk, who: Staff) -> None:
 
 
 @on_a_full_disk
-def lock(desk: Desk, who: Staff) -> None:
-    """Notes that the person left the window locked; unlocking asks for the passphrase."""
+def lock(desk: Desk, who: Staff, why: str = "key") -> None:
+    """Notes that the person left the window locked; unlocking asks for the passphrase. `why` is
+    `key`, `idle`, `slept` or `over`.
+    """
     with looking(desk) as connection:
-        note(desk, connection, who.number, "lock")
+        note(desk, connection, who.number, "lock", why=why)
+
+
+@on_a_full_disk
+def end_session(desk: Desk, who: Staff, approval_id: str) -> None:
+    """A supervisor ends the session of somebody who left the window locked. Nobody goes on in that
+    name: what follows is sign-in.
+
+    Raises Refusal `approval.missing` or `approver.same_person`.
+    """
+    with desk.approvals.claiming() as claims:
+        approval = claims.claim(
+            approval_id, act=END_SESSION, act_of=who.number, now=desk.clock.now()
+        )
+        with looking(desk) as connection:
+            note(
+                desk,
+                connection,
+                approval.approver.number,
+                "session_ended",
+                of=who.number,
+                approval=approval.approval_id,
+            )
 
 
 @on_a_full_disk

@@ -164,6 +164,11 @@ class AccountPage(Page):
         """An answer that comes now is nobody's."""
         self._latest.forget()
 
+    def unlocked(self) -> None:
+        """The figures go at once, and come back for who is confirmed anew."""
+        self._forget()
+        self.refresh()
+
     def refresh(self) -> None:
         """Reads the account anew."""
         if self._number:

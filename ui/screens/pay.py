@@ -237,6 +237,10 @@ class PayPage(Page):
         """The open item as it is now."""
         return remember(self)
 
+    def unlocked(self) -> None:
+        """The same form, with the accounts as somebody unconfirmed sees them."""
+        self.on_enter()
+
     def on_enter(self) -> None:
         """The form opens: from now on the visit has its id."""
         visit = self.visit

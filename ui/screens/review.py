@@ -97,6 +97,10 @@ class ReviewPage(Page):
             ),
         )
 
+    def unlocked(self) -> None:
+        """The same form, with the accounts as somebody unconfirmed sees them."""
+        self.on_enter()
+
     def on_enter(self) -> None:
         """Shows what Review was asked for."""
         self._posting = False

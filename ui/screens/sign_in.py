@@ -16,6 +16,7 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.staff import Staff
 from cashier.services import counter_day, staffing
 from cashier.services.counter_day import CounterDay
+from cashier.services.desk import Approval
 from ui import style
 from ui.announce import announce
 from ui.counter import Counter
@@ -323,10 +324,23 @@ class LockPage(_SignCard):
         self.title = self.tr("Locked")
         self._restyle()
         self.note.icon.set("shield-check", Tone.SUCCESS)
-        self.note.set(self.tr("What you typed is kept."))
         self.end_button = Button(self.tr("End session"), key="F11", icon="log-out")
         self.end_button.clicked.connect(self.end_session)
         self.foot.addWidget(self.end_button)
+        self.show_why("key")
+
+    def show_why(self, why: str) -> None:
+        """What locked it: `key`, `idle`, `slept` or `over` (the hours a session may last)."""
+        settings = self.counter.desk.settings
+        self.note.set(
+            {
+                "idle": self.tr("Locked because nobody touched it. What you typed is kept."),
+                "slept": self.tr("Locked because the computer slept. What you typed is kept."),
+                "over": self.tr(
+                    "Signed in for {n} hours: your password is asked again. What you typed is kept."
+                ).format(n=settings.session_hours_max),
+            }.get(why, self.tr("What you typed is kept."))
+        )
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
         """F11 as everywhere: another person."""
@@ -348,15 +362,28 @@ class LockPage(_SignCard):
         ask_approval(
             self,
             self.counter,
-            act="end_session",
+            act=staffing.END_SESSION,
             title=self.tr("End the session of {name}?").format(name=who.name),
             text=self.tr(
-                "What {name} was typing is lost; what was recorded is safe. "
-                "The drawer stays theirs."
+                "A supervisor signs. A visit that {name} began, and a count, are kept for them; "
+                "the drawer stays theirs. Then somebody else can sign in."
             ).format(name=who.name),
             yes=self.tr("End session"),
-            done=lambda approval, reason: self.counter.go("sign_in"),
+            done=self._approved,
         )
+
+    def _approved(self, approval: Approval, reason: str) -> None:
+        desk, who = self.counter.desk, self.counter.person
+        self.counter.tasks.run(
+            Lane.DB,
+            lambda: staffing.end_session(desk, who, approval.approval_id),
+            self,
+            self._ended,
+            self.credentials.show_failure,
+        )
+
+    def _ended(self, done: None) -> None:
+        self.counter.go("sign_in")
 
     def _say_go(self) -> str:
         return self.tr("Unlock")

@@ -128,11 +128,22 @@ class Banner(QWidget):
 
 
 class Toast(QWidget):
-    """A success that needs no answer; goes by itself after 6 s. Errors are never toasts."""
+    """A success that needs no answer; goes by itself after 6 s. Errors are never toasts.
 
-    def __init__(self, parent: QWidget) -> None:
+    One that `stays` is hidden by who showed it: what is about to happen.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        icon: str = "circle-check",
+        tone: Tone = Tone.SUCCESS,
+        stays: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self.icon = Icon("circle-check", Tone.SUCCESS)
+        self._stays = stays
+        self.icon = Icon(icon, tone)
         self.label = Text("", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
@@ -151,7 +162,8 @@ class Toast(QWidget):
         self.setFixedSize(px(400), max(px(56), self.label.heightForWidth(px(400) - 64) + 24))
         self.show()
         self.raise_()
-        self._timer.start()
+        if not self._stays:
+            self._timer.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A raised box."""

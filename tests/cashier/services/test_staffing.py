@@ -135,3 +135,14 @@ def test_approve(desk: Desk) -> None:
     with pytest.raises(Refusal, match=r"sign_in\.wrong"):
         staffing.approve(desk, "2001", "wrong", act="void", act_of="1001")
     assert scalar(desk, "SELECT count(*) FROM audit WHERE event = 'approval_refused'") == 3
+
+
+def test_a_session_is_ended_by_a_supervisor_who_signed_for_that(desk: Desk) -> None:
+    other = staffing.approve(desk, "2001", RIGHT, act="void", act_of="1001")
+    with pytest.raises(Refusal, match=r"approval\.missing"):
+        staffing.end_session(desk, RIVERA, other.approval_id)
+    approval = staffing.approve(desk, "2001", RIGHT, act=staffing.END_SESSION, act_of="1001")
+    staffing.end_session(desk, RIVERA, approval.approval_id)
+    with pytest.raises(Refusal, match=r"approval\.missing"):
+        staffing.end_session(desk, RIVERA, approval.approval_id)
+    assert scalar(desk, "SELECT count(*) FROM audit WHERE event = 'session_ended'") == 1
