@@ -32,6 +32,7 @@ from ui.palette import Command
 from ui.scanning import Scanning
 from ui.screens.sign_in import LockPage, SignInPage
 from ui.shell import NavEntry, Shell
+from ui.sound import Cue, Sounds
 from ui.status_bar import drawer_cell, ledger_cell, printer_cell
 from ui.style import Theme
 from ui.tasks import Gate, Lane, Latest, Tasks
@@ -83,6 +84,7 @@ SCREENS = {
     "status": ("ui.screens.status", "StatusPage"),
     "scanner": ("ui.screens.scanner_page", "ScannerPage"),
     "printer": ("ui.screens.printer_page", "PrinterPage"),
+    "settings": ("ui.screens.settings", "SettingsPage"),
 }
 """Module and class of each screen, imported when it is first shown or when there is time."""
 CLOSE_SCREENS = frozenset({"count", "difference", "closed"})
@@ -118,7 +120,9 @@ class Program(QObject):
         self.counter = Counter(desk, self.tasks, self.events)
         self.shell = Shell(PRODUCT, training=desk.identity.training)
         self.scanning = Scanning(app, self.shell, desk.settings)
+        self.sounds = self.counter.sounds = Sounds(on=desk.settings.sound)
         self.pages: dict[str, Page] = {}
+        self._look = (desk.settings.theme, desk.settings.text_scale_percent)
         self.screen = ""
         self.ledger = LedgerWorker(desk, open_ledger, self.tasks, self.events)
         self.printer = PrintWorker(desk, printer, self.tasks, self.events)
@@ -150,10 +154,13 @@ class Program(QObject):
         shell.nav_requested.connect(self._nav_chosen)
         shell.status_requested.connect(self._status_chosen)
         shell.switch_requested.connect(self.switch)
+        shell.settings_requested.connect(self._to_settings)
         shell.lock_requested.connect(self.lock)
         shell.installEventFilter(self)
         events.session_changed.connect(self._session_changed)
         events.settings_changed.connect(self.scanning.settings_changed)
+        events.settings_changed.connect(self._settings_changed)
+        self.scanning.taken.connect(self._scan_taken)
         events.settings_changed.connect(self._limits_changed)
         events.settings_changed.connect(self._customer_settings)
         events.drawer_changed.connect(self._drawer_changed)
@@ -268,6 +275,7 @@ class Program(QObject):
         self._second.stop()
         self.touches.stop()
         self.scanning.stop()
+        self.sounds.stop()
         self.ledger.stop()
         self.printer.stop()
         if self.counter.who is not None:
@@ -338,8 +346,8 @@ class Program(QObject):
             name = self._first_screen()
         if name == "deposit" and not counter.person.may(Act.DEPOSIT):
             name = "deposits"  # an auditor looks
-        asides = ("status", "scanner", "printer", "lock", "sign_in")
-        if name in ("status", "scanner", "printer") and self.screen not in asides:
+        asides = ("status", "scanner", "printer", "settings", "lock", "sign_in")
+        if name in asides[:4] and self.screen not in asides:
             about = self.screen
         if name == "posted" and self.screen != "review" and about is not None:
             name = "visit"  # looked up, not just recorded: what is wrong with it is put right there
@@ -419,6 +427,8 @@ class Program(QObject):
             entries.append(
                 NavEntry(key="exceptions", text=self.tr("Exceptions"), icon="shield-alert")
             )
+        if who.may(Act.ADMINISTER):
+            entries.append(NavEntry(key="settings", text=self.tr("Settings"), icon="settings"))
         if tuple(entries) != self._nav:
             self._nav = tuple(entries)
             self.shell.set_nav(self._nav)
@@ -484,6 +494,27 @@ class Program(QObject):
         else:
             self.go("status")
             self.shell.choose_status(cell if cell != "drawer" else "ledger")
+
+    @Slot()
+    def _to_settings(self) -> None:
+        if self.counter.who is not None and self.screen != "lock":
+            self.go("settings")
+
+    @Slot(object)
+    def _settings_changed(self, now: object) -> None:
+        """Look, text size and sound follow at once; others listen for what is theirs."""
+        from cashier.settings import Settings
+
+        if not isinstance(now, Settings):
+            return
+        self.sounds.on = now.sound
+        if (now.theme, now.text_scale_percent) != self._look:
+            self._look = (now.theme, now.text_scale_percent)
+            apply_style(self.app, now)
+
+    @Slot()
+    def _scan_taken(self) -> None:
+        self.sounds.play(Cue.SCAN)
 
     def _help(self) -> None:
         from ui.help import show_help
@@ -767,6 +798,7 @@ class Program(QObject):
     def _payment_taken(self, visit: object) -> None:
         if isinstance(visit, Visit):
             self.counter.last_visit = visit
+            self.sounds.play(Cue.POSTED)
         self._show_nav()
 
     def _today(self) -> date:

@@ -18,6 +18,7 @@ from ui.tasks import Gate
 if TYPE_CHECKING:
     # It brings search and items with it, which sign-in has no use for.
     from cashier.services.accounts import FoundBy
+    from ui.sound import Sounds
     from ui.visit import VisitInHand
 
 
@@ -27,7 +28,7 @@ class Counter(QObject):
     Signals: `go_requested(str, object)`: show the screen of that name, with what it is about.
     Names: `sign_in`, `lock`, `open_drawer`, `find`, `account` (billing account number), `pay`,
     `review`, `posted` (Visit), `today`, `count`, `difference`, `closed` (DrawerReport), `reports`,
-    `board`, `trends` (site), `status`.
+    `board`, `trends` (site), `status`, `settings`.
     """
 
     go_requested = Signal(str, object)
@@ -41,6 +42,7 @@ class Counter(QObject):
         self.drawer: DrawerSession | None = None
         self.visit: VisitInHand | None = None
         self.last_visit: Visit | None = None
+        self.sounds: Sounds | None = None
         self._found: tuple[str, FoundBy] | None = None
 
     @property

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cashier.settings import Settings
@@ -43,7 +43,12 @@ class Takes(Protocol):
 
 
 class Scanning(QObject):
-    """Made once beside the window. `micr_format` is the format the station's reader is set to."""
+    """Made once beside the window. `micr_format` is the format the station's reader is set to.
+
+    Signals: `taken` when somebody had a use for a scan.
+    """
+
+    taken = Signal()
 
     def __init__(self, app: QApplication, shell: Shell, settings: Settings) -> None:
         super().__init__()
@@ -78,8 +83,10 @@ class Scanning(QObject):
         page = self._shell.page
         if page is not None and self._dialog() is None and isinstance(page, Listens):
             page.heard(heard)
+            self.taken.emit()
             return
         if page is not None and self._dialog() is None and page.text_scanned(heard.text.strip()):
+            self.taken.emit()
             return
         self.route(read_scan(heard.text, micr_format=self.micr_format))
 
@@ -91,7 +98,9 @@ class Scanning(QObject):
         if place is None:
             return
         if scan.kind is ScanKind.BADGE:
-            if not fill_badge(place, scan.text):
+            if fill_badge(place, scan.text):
+                self.taken.emit()
+            else:
                 self._say(place, self.tr("A badge signs in and approves. Nothing was done."))
         elif scan.kind is ScanKind.UNKNOWN:
             self._say(place, unknown_words(scan.text))
@@ -99,7 +108,9 @@ class Scanning(QObject):
             self._say(place, self.tr("The code was not read right. Scan it again."))
         elif isinstance(place, Page) and place.bare:
             self._say(place, self.tr("Scan your badge, or type your number."))
-        elif not (isinstance(place, Takes) and place.scanned(scan)):
+        elif isinstance(place, Takes) and place.scanned(scan):
+            self.taken.emit()
+        else:
             self._say(place, self.tr("Finish or go back first."))
 
     def _say(self, place: QWidget, words: str) -> None:

@@ -70,7 +70,8 @@ class Shell(QWidget):
     """The main window.
 
     Signals: `nav_requested(str)` with a NavEntry key or "help"; `status_requested(str)` with
-    "printer", "ledger" or "drawer"; `switch_requested`, `lock_requested`; `closing` when the person
+    "printer", "ledger" or "drawer"; `switch_requested`, `lock_requested`, `settings_requested`;
+    `closing` when the person
     closes the window.
     """
 
@@ -78,6 +79,7 @@ class Shell(QWidget):
     status_requested = Signal(str)
     switch_requested = Signal()
     lock_requested = Signal()
+    settings_requested = Signal()
     closing = Signal()
 
     def __init__(
@@ -97,6 +99,7 @@ class Shell(QWidget):
         self.header = Header(product)
         self.header.switch.clicked.connect(self.switch_requested)
         self.header.lock.clicked.connect(self.lock_requested)
+        self.header.settings.clicked.connect(self.settings_requested)
         self.band = Text(self.tr("TRAINING - nothing here is real"), bold=True, tone=Tone.TRAINING)
         self.stack = QStackedWidget()
         self.title_row = PageTitle()
@@ -420,6 +423,9 @@ class Shell(QWidget):
             )
             found.append(Command(text=self.tr("Scanner"), key="", slot=self._show_scanner))
             found.append(Command(text=self.tr("Printer"), key="", slot=self._show_printer))
+            found.append(
+                Command(text=self.tr("Settings"), key="Ctrl+,", slot=self.settings_requested.emit)
+            )
             found.append(
                 Command(text=self.tr("Switch person"), key="F11", slot=self.switch_requested.emit)
             )

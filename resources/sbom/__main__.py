@@ -1,10 +1,13 @@
-"""`./dev sbom [-o FILE] [--licences]`: the bill of materials, or the list of licences."""
+"""`./dev sbom [-o FILE] [--licences]`: the bill of materials, or the list of licences; `--about`
+writes the list that the window shows, which the program brings along."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,11 @@ from resources.sbom import bill, embedded, lock
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements.lock"
+SOURCES = ROOT / "resources" / "SOURCES.toml"
+ABOUT = ROOT / "resources" / "licences" / "parts.json"
+_LGPL = ["lgpl-3.0", "gpl-3.0"]
+_TEXTS = {"pyside6-essentials": _LGPL, "shiboken6": _LGPL}
+"""Whose wheels bring no text of their licence; LGPL-3.0 is written as an addition to GPL-3.0."""
 _VERSION = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
 
 
@@ -42,13 +50,57 @@ def licences(made: dict[str, Any]) -> str:
     return "\n".join(sorted(lines, key=str.lower)) + "\n"
 
 
+def about(made: dict[str, Any]) -> list[dict[str, Any]]:
+    """What is delivered, each with `name`, `version`, `licence`, `inside` (the package that embeds
+    it, or '') and `texts` (names of files beside the list; empty: the package brings its own)."""
+    rows = []
+    for one in made["components"]:
+        if one["scope"] != "required":
+            continue
+        (said,) = one.get("licenses") or [{"expression": ""}]
+        inside = [
+            p["value"] for p in one.get("properties", ()) if p["name"].endswith("embedded-in")
+        ]
+        carrier = inside[0] if inside else ""
+        rows.append(
+            {
+                "name": one["name"],
+                "version": one["version"],
+                "licence": said["expression"] if "expression" in said else said["license"]["name"],
+                "inside": carrier,
+                "texts": _TEXTS.get(carrier or one["name"], []),
+            }
+        )
+    rows.extend(
+        {
+            "name": source["name"],
+            "version": source["version"],
+            "licence": source["licence"],
+            "inside": "",
+            "texts": [Path(source["licence_to"]).stem],
+        }
+        for source in tomllib.loads(SOURCES.read_text(encoding="utf-8"))["package"]
+    )
+    return sorted(rows, key=lambda row: (str(row["name"]).lstrip("@").lower(), row["inside"]))
+
+
+def about_text(rows: list[dict[str, Any]]) -> str:
+    """The list as it is kept: one line for each part, so that a change of one is a line."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{lines}\n]\n"
+
+
 def main(argv: list[str]) -> int:
     """Writes what was asked for to a file or to standard output."""
     parser = argparse.ArgumentParser(prog="./dev sbom", description=__doc__)
     parser.add_argument("-o", "--output", type=Path, help="the file; standard output otherwise")
     parser.add_argument("--licences", action="store_true", help="the list of licences instead")
+    parser.add_argument("--about", action="store_true", help="write the window's own list anew")
     asked = parser.parse_args(argv)
     made = make()
+    if asked.about:
+        ABOUT.write_text(about_text(about(made)), encoding="utf-8")
+        return 0
     text = licences(made) if asked.licences else bill.text(made)
     if asked.output:
         asked.output.write_text(text, encoding="utf-8")

@@ -1,4 +1,5 @@
-"""The header: mark, product, station; at the right date and time, person, Switch, Lock."""
+"""The header: mark, product, station; at the right date and time, person, settings, Switch, Lock.
+"""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -50,6 +51,8 @@ class Header(Tinted):
         self.time = Text("", Type.CAPTION, tone=Tone.MUTED)
         self.person = Text("", Type.CAPTION, bold=True)
         self.role = Text("", Type.CAPTION, tone=Tone.MUTED)
+        self.settings = Button("", icon="settings", compact=True, name=self.tr("Open the settings"))
+        self.settings.setToolTip(self.tr("Settings, Ctrl+,"))
         self.switch = Button(self.tr("Switch"), key="F11", compact=True)
         self.lock = Button(self.tr("Lock"), key="Ctrl+L", compact=True)
         self._in_session = True
@@ -65,6 +68,7 @@ class Header(Tinted):
             person_icon,
             self.person,
             self.role,
+            self.settings,
             self.switch,
             self.lock,
         )
@@ -89,6 +93,7 @@ class Header(Tinted):
         who.addWidget(self.person)
         who.addWidget(self.role)
         row.addLayout(who)
+        row.addWidget(self.settings)
         row.addWidget(self.switch)
         row.addWidget(self.lock)
 
@@ -129,7 +134,7 @@ class Header(Tinted):
         self.role.setText(role)
 
     def set_session_shown(self, shown: bool) -> None:
-        """Person, Switch and Lock belong to a session; sign-in has none."""
+        """Person, settings, Switch and Lock belong to a session; sign-in has none."""
         for widget in self._session:
             widget.setVisible(shown)
         self._in_session = shown
