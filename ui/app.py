@@ -84,6 +84,7 @@ SCREENS = {
     "status": ("ui.screens.status", "StatusPage"),
     "scanner": ("ui.screens.scanner_page", "ScannerPage"),
     "printer": ("ui.screens.printer_page", "PrinterPage"),
+    "set_up": ("ui.set_up", "SetUpAgainPage"),
     "settings": ("ui.screens.settings", "SettingsPage"),
 }
 """Module and class of each screen, imported when it is first shown or when there is time."""
@@ -94,7 +95,8 @@ WITH_VISIT = frozenset({"pay", "review"})
 class Program(QObject):
     """Everything of one window. Made on the main thread after the QApplication.
 
-    `screen` is the name of the shown screen; `busy` while work is under way. `open_ledger` is
+    `screen` is the name of the shown screen; `busy` while work is under way; `ends_for` says why
+    the window closed: `reset` or `left` (training), '' for the person's wish. `open_ledger` is
     called in the io lane, `at_end` when all is let go. With `timers=False` nothing runs by itself:
     tests call `second`, `begin_work` and the workers' own methods.
     """
@@ -139,6 +141,7 @@ class Program(QObject):
         self._closed = False
         self._newest = Latest()
         self._begun: Begun | None = None
+        self.ends_for = ""
         self.customer: CustomerScreen | None = None
         self._center = ""
         self._nav: tuple[NavEntry, ...] | None = None
@@ -344,6 +347,9 @@ class Program(QObject):
             name = "find" if counter.drawer is not None else self._first_screen()
         if name == "open_drawer" and counter.drawer is not None and about is None:
             name = self._first_screen()
+        if name == "customer_screen":
+            self._choose_customer_screen()
+            return
         if name == "deposit" and not counter.person.may(Act.DEPOSIT):
             name = "deposits"  # an auditor looks
         asides = ("status", "scanner", "printer", "settings", "lock", "sign_in")
@@ -447,8 +453,12 @@ class Program(QObject):
         """What whoever takes payments may want on any page. Letters no other act has: W for ways to
         pay, B for begun.
         """
+        setting_up: tuple[Command, ...] = ()
+        if self.counter.may_set_up:
+            words = self.tr("Set this station up")
+            setting_up = (Command(text=words, key="", slot=self._set_up),)
         if not who.may(Act.TAKE):
-            return ()
+            return setting_up
         suspense = Command(
             text=self.tr("Take an item whose account nobody knows"),
             key="Ctrl+U",
@@ -461,6 +471,7 @@ class Program(QObject):
             ),
             Command(text=self.tr("Visits begun, put aside"), key="Ctrl+B", slot=self._ask_begun),
             Command(text=self.tr("Customer's screen"), key="", slot=self._choose_customer_screen),
+            *setting_up,
         )
 
     @Slot(str)
@@ -593,6 +604,9 @@ class Program(QObject):
         from ui.screens.cash_offered import CashDialog
 
         CashDialog(self.shell, self.counter, self.shell.toast).open()
+
+    def _set_up(self) -> None:
+        self.go("set_up")
 
     def _choose_customer_screen(self) -> None:
         from ui.screens.customer_choice import CustomerScreenDialog
@@ -982,19 +996,6 @@ def run_desktop(home: Home, *, clock: datetime | None = None) -> int:
     `clock` is the instant at which a training home's clock starts. Raises Refusal and Fault as
     `open_station` does, before anything is shown.
     """
-    from ui.compose import open_station
-    from ui.last_resort import LastResort
+    from ui.desktop import run
 
-    app = make_application()
-    with open_station(home, start=clock, alone=True) as station:
-        apply_style(app, station.desk.settings)
-        last_resort = LastResort()
-        last_resort.install()
-        program = Program(station.desk, station.open_ledger, station.printer(), app)
-        last_resort.window = program.shell
-        try:
-            program.start()
-            return app.exec()
-        finally:
-            program.close()
-            last_resort.remove()
+    return run(home, clock=clock)

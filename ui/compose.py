@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
+from cashier import settings
 from cashier.clock import Clock, SystemClock, TrainingClock
 from cashier.domain.calendar import local_date
 from cashier.domain.errors import Fault, Refusal
@@ -19,6 +21,7 @@ from cashier.vault import Keys
 from ui.hold import hold
 
 if TYPE_CHECKING:
+    from cashier.domain.site import StationIdentity
     from cashier.ledger.contract import Ledger
     from cashier.services.desk import Desk
     from cashier.services.training import Progress
@@ -102,15 +105,15 @@ def open_station(
     with contextlib.ExitStack() as stack:
         if alone:
             stack.enter_context(hold(home))
-        settings = load(home, command_line)
+        now = load(home, command_line)
         keys = keys_of(home)
         clock: Clock = SystemClock() if start is None else TrainingClock(start)
-        desk = open_desk(home, keys, clock, settings)
+        desk = open_desk(home, keys, clock, now)
         stack.callback(desk.store.close)
         if start is not None and not desk.identity.training:
             raise Refusal("clock.not_training", field="--clock", value=start.isoformat())
-        if desk.identity.training and settings.ledger not in {"", home.ledger_url}:
-            raise Refusal("training.real_ledger", field="ledger", value=settings.ledger)
+        if desk.identity.training and now.ledger not in {"", home.ledger_url}:
+            raise Refusal("training.real_ledger", field="ledger", value=now.ledger)
         if alone:
             from cashier import log
 
@@ -162,6 +165,64 @@ def prepare_training(
                         home.folder.rmdir()
                 raise
     return _prepared(home, made=made)
+
+
+def reset_training(home: Home, *, progress: Progress | None = None) -> Prepared:
+    """Takes a training home away and makes it anew from the sample.
+
+    Raises Refusal `training.not_training` (it is a real station's), `home.in_use`, and as
+    `prepare_training` does.
+    """
+    from cashier.services import training
+
+    if home.folder.exists():
+        with hold(home):
+            kept = _settings_of(home)
+            training.clear_home(home, keys_of(home))
+        prepared = prepare_training(home, progress=progress)
+        settings.save(home, kept)
+        return prepared
+    return prepare_training(home, progress=progress)
+
+
+def _settings_of(home: Home) -> dict[str, Any]:
+    """What the home's own file says: how a station looks and prints outlives its practice."""
+    return {name: value for name, value in settings.kept(home).items() if name != "ledger"}
+
+
+def give_paper(home: Home) -> None:
+    """A training home's desktop prints into a file of its own: nobody learns the counter with every
+    receipt held for want of a printer.
+    """
+    paper = (home.folder / "training-receipts.bin").as_posix()
+    settings.save(home, {"printer": f"file:///{quote(paper.lstrip('/'))}"})
+
+
+def enrol_home(
+    home: Home, file: Path, *, ask_ledger: bool = True, held: bool = False
+) -> tuple[StationIdentity, bool]:
+    """Makes the home a station by an enrolment file, or gives its station new credentials; whose it
+    is now, and whether the file could be destroyed. Stopped half-way it leaves nothing behind.
+    `held`: the caller holds the home already.
+
+    Raises Refusal `enrolment.…`, `home.…`, `station.…`, `ledger.…`; Fault `ledger.…`, `key.…`.
+    """
+    from cashier.ledger.enrol import read_enrolment
+    from cashier.services.enrolment import destroy, enroll
+
+    enrolment = read_enrolment(file)
+    fresh = not home.folder.exists()
+    home.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with contextlib.nullcontext() if held else hold(home):
+        try:
+            identity = enroll(home, keys_of(home), SystemClock(), enrolment, ask_ledger=ask_ledger)
+        except BaseException:
+            if fresh:
+                home.lock_file.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    home.folder.rmdir()
+            raise
+    return identity, destroy(file)
 
 
 def _prepared(home: Home, *, made: bool) -> Prepared:

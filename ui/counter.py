@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cashier.domain.drawer import DrawerSession
 from cashier.domain.payment import Visit
-from cashier.domain.staff import Staff
+from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk
 from ui.events import Events
 from ui.tasks import Gate
@@ -44,6 +44,17 @@ class Counter(QObject):
         self.last_visit: Visit | None = None
         self.sounds: Sounds | None = None
         self._found: tuple[str, FoundBy] | None = None
+        self.setting_up = False
+
+    @property
+    def may_set_up(self) -> bool:
+        """Whether whoever is here keeps printer and scanner: supervisors, administrators, and
+        whoever sets the station up before anybody works at it.
+        """
+        who = self.who
+        return self.setting_up or (
+            who is not None and (who.may(Act.APPROVE) or who.may(Act.ADMINISTER))
+        )
 
     @property
     def person(self) -> Staff:

@@ -72,7 +72,7 @@ class Shell(QWidget):
     Signals: `nav_requested(str)` with a NavEntry key or "help"; `status_requested(str)` with
     "printer", "ledger" or "drawer"; `switch_requested`, `lock_requested`, `settings_requested`;
     `closing` when the person
-    closes the window.
+    closes the window. Without a `session` there is neither person nor navigation: the first run.
     """
 
     nav_requested = Signal(str)
@@ -83,10 +83,16 @@ class Shell(QWidget):
     closing = Signal()
 
     def __init__(
-        self, product: str, *, training: bool = False, parent: QWidget | None = None
+        self,
+        product: str,
+        *,
+        training: bool = False,
+        session: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.training = training
+        self.session = session
         self.setWindowTitle(self.tr("TRAINING") if training else product)
         self.setMinimumSize(WIDTH_MIN, HEIGHT_MIN)
         self._shortcuts: list[QShortcut] = []
@@ -113,6 +119,9 @@ class Shell(QWidget):
         self._focus_under: QWidget | None = None
         self._toast_waiting = ""
         self.ring = FocusRing(self)
+        if not session:
+            for cell in self.cells.values():
+                cell.hide()  # nobody works here yet: there is no state to tell
         self._restyle()
 
     # --- frame -----------------------------------------------------------------------------------
@@ -388,11 +397,12 @@ class Shell(QWidget):
 
     def _show_frame(self) -> None:
         bare = self._page is None or self._page.bare
-        for widget in (self._nav_box, self._action_box, self.all_actions):
-            widget.setVisible(not bare)
+        self._action_box.setVisible(not bare)
+        for widget in (self._nav_box, self.all_actions):
+            widget.setVisible(self.session and not bare)
         titled = not bare and self._page is not None and bool(self._page.title)
         self.title_row.setVisible(titled)
-        self.header.set_session_shown(not bare)
+        self.header.set_session_shown(self.session and not bare)
         top, foot = (12, 8) if self.training else (24, 16)
         self._pad_box.setContentsMargins(24, 0 if titled or bare else top, 24, 0 if bare else foot)
         chosen = "" if self._page is None else self._page.nav_key
@@ -412,7 +422,7 @@ class Shell(QWidget):
             ]
             names = page.key_names()
             found += [Command(text=names.get(k, ""), key=k, slot=s) for k, s in page.keys().items()]
-        if page is not None and not page.bare:
+        if page is not None and not page.bare and self.session:
             for entry in self._nav:
                 found.append(
                     self._nav_command(entry.key, entry.text, entry.shortcut, entry.enabled)

@@ -4,6 +4,7 @@ bound to it.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +49,40 @@ Progress = Callable[[str, int, int], None]
 def is_training_home(home: Home) -> bool:
     """Whether the home was made here: it has a store and an embedded ledger beside it."""
     return home.store.exists() and home.ledger.exists()
+
+
+def beside(home: Home) -> Home:
+    """Where a station's own training home is: beside its home, and nothing of it inside."""
+    return Home(home.folder.with_name(f"{home.folder.name}-training"))
+
+
+def clear_home(home: Home, keys: Keys) -> None:
+    """Takes a training home away with its keys, to be made anew; nothing where there is none.
+
+    Raises Refusal `training.not_training` for any other station's home, and Fault as opening its
+    store does: what cannot be looked at is not taken for training.
+    """
+    if not (home.store.exists() or home.ledger.exists()):
+        return
+    if not is_training_home(home):
+        raise Refusal("training.not_training", field="home", value=str(home.folder))
+    store = Store.open(home.store, keys)
+    try:
+        with store.read() as connection:
+            identity = station.identity(connection)
+    finally:
+        store.close()
+    if identity is None or not identity.training:
+        raise Refusal("training.not_training", field="home", value=str(home.folder))
+    name = key_name(home.store)
+    names = (name, hmac_key_name(name), station_key_name(name), key_name(home.ledger))
+    for thing in home.folder.iterdir():
+        if thing.is_dir():
+            shutil.rmtree(thing)
+        elif thing != home.lock_file:  # whoever clears it holds it
+            thing.unlink()
+    for kept in names:
+        keys.forget(kept)
 
 
 def make_home(

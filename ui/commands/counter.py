@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cashier import settings
 from cashier.domain.errors import Refusal
 from ui.commands.door import HomeOption, JsonOption, home_of, one_line, tell
 
 if TYPE_CHECKING:
-    from cashier.settings import Home
     from ui.compose import Prepared
 
 ClockOption = Annotated[
@@ -54,7 +52,7 @@ def demo(
         )
         return
     from ui.commands.progress import bar
-    from ui.compose import prepare_training
+    from ui.compose import give_paper, prepare_training
 
     place = home_of(ctx, home)
     with bar() as progress:
@@ -73,20 +71,10 @@ def demo(
         )
         return
     if prepared.made:
-        _give_paper(place)
+        give_paper(place)
     from ui.app import run_desktop
 
     raise typer.Exit(run_desktop(place, clock=start))
-
-
-def _give_paper(place: Home) -> None:
-    """The desktop's training home prints into a file of its own: nobody learns the counter with
-    every receipt held for want of a printer. `--prepare` leaves the settings to scripts.
-    """
-    from urllib.parse import quote
-
-    paper = (place.folder / "training-receipts.bin").as_posix()
-    settings.save(place, {"printer": f"file:///{quote(paper.lstrip('/'))}"})
 
 
 def _prepared_words(prepared: Prepared) -> tuple[str, ...]:

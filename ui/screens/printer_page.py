@@ -17,7 +17,6 @@ from cashier import settings
 from cashier.domain.calendar import clock_time
 from cashier.domain.errors import Refusal
 from cashier.domain.receipt import PrintCause, PrintOutcome, PrintState
-from cashier.domain.staff import Act
 from ui import style
 from ui.announce import announce
 from ui.counter import Counter
@@ -139,12 +138,7 @@ class PrinterPage(Page):
 
     @property
     def _may_save(self) -> bool:
-        who = self._counter.who
-        return (
-            who is not None
-            and (who.may(Act.APPROVE) or who.may(Act.ADMINISTER))
-            and "printer" not in settings.policy_keys()
-        )
+        return self._counter.may_set_up and "printer" not in settings.policy_keys()
 
     def acts(self) -> Sequence[Action]:
         """A test page, and keep what was seen."""

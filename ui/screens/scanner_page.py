@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cashier import settings
 from cashier.domain.errors import Refusal
 from cashier.domain.micr_formats import FORMATS
-from cashier.domain.staff import Act
 from cashier.settings import Settings
 from ui import style
 from ui.announce import announce
@@ -112,8 +111,7 @@ class ScannerPage(Page):
 
     @property
     def _may_save(self) -> bool:
-        who = self._counter.who
-        return who is not None and (who.may(Act.APPROVE) or who.may(Act.ADMINISTER))
+        return self._counter.may_set_up
 
     def acts(self) -> Sequence[Action]:
         """Take what was measured, keep it."""

@@ -1,0 +1,129 @@
+"""One run of the desktop: the window on a home, before it the first run where nothing is set up,
+and training begun anew as often as somebody likes.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QApplication
+
+from cashier.domain.errors import Refusal
+from cashier.services.desk import must_have_store
+from cashier.settings import Home, Settings, load
+from ui.app import PRODUCT, Program, apply_style, make_application
+from ui.compose import open_station
+from ui.last_resort import LastResort
+
+STOPPED = 1
+
+
+def run(home: Home, *, clock: datetime | None = None) -> int:
+    """Works until the window is closed; the process's exit status.
+
+    `clock` is the instant at which a training home's clock starts. Raises Refusal and Fault as
+    `open_station` does, before a station's window is shown.
+    """
+    app = make_application()
+    last_resort = LastResort()
+    last_resort.install()
+    try:
+        return _windows(app, home, clock, last_resort)
+    finally:
+        last_resort.remove()
+
+
+def _windows(app: QApplication, home: Home, clock: datetime | None, last_resort: LastResort) -> int:
+    while not stands(home):
+        from cashier.services.training import beside
+        from ui.set_up import Outcome
+
+        match _first_run(app, home, last_resort):
+            case Outcome.TRAINING:
+                status, left = _training(app, beside(home), clock, last_resort)
+                if not left:
+                    return status
+            case Outcome.CLOSED:
+                return 0
+            case Outcome.STATION:
+                pass
+    return _training(app, home, clock, last_resort)[0]
+
+
+def stands(home: Home) -> bool:
+    """Whether a program can be opened on the home, or something is there that must not be passed
+    over: a store that is gone, a station that was restored.
+    """
+    try:
+        must_have_store(home)
+    except Refusal as refusal:
+        return refusal.code != "home.not_set_up"
+    return True
+
+
+def _training(
+    app: QApplication, home: Home, clock: datetime | None, last_resort: LastResort
+) -> tuple[int, bool]:
+    """The program, and anew as long as training is reset; its status, and whether training was
+    left to go back to what was before.
+    """
+    while True:
+        status, program = _program(app, home, clock, last_resort)
+        if program.ends_for != "reset":
+            return status, program.ends_for == "left"
+        if not _remade(app, home, last_resort):
+            return STOPPED, True
+
+
+def _program(
+    app: QApplication, home: Home, clock: datetime | None, last_resort: LastResort
+) -> tuple[int, Program]:
+    with open_station(home, start=clock, alone=True) as station:
+        apply_style(app, station.desk.settings)
+        program = Program(station.desk, station.open_ledger, station.printer(), app)
+        last_resort.window = program.shell
+        try:
+            program.start()
+            return app.exec(), program
+        finally:
+            last_resort.window = None
+            program.close()
+
+
+def _first_run(app: QApplication, home: Home, last_resort: LastResort) -> str:
+    from ui.set_up import SetUp
+
+    apply_style(app, _settings(home))
+    first = SetUp(home, app, PRODUCT)
+    last_resort.window = first.shell
+    try:
+        first.begin()
+        app.exec()
+        return first.outcome
+    finally:
+        last_resort.window = None
+        first.close()
+
+
+def _remade(app: QApplication, home: Home, last_resort: LastResort) -> bool:
+    from ui.set_up import Remaking
+
+    remaking = Remaking(home, PRODUCT)
+    last_resort.window = remaking.shell
+    try:
+        remaking.begin()
+        app.exec()
+        if remaking.error is not None:
+            raise remaking.error
+        return remaking.made
+    finally:
+        last_resort.window = None
+        remaking.close()
+
+
+def _settings(home: Home) -> Settings:
+    """How the first window looks. What is wrong with the file is said once there is a station."""
+    try:
+        return load(home)
+    except Refusal:
+        return Settings()
