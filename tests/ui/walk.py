@@ -1,5 +1,5 @@
-"""Walks over a page: names for screen readers, cut text, targets. Used by the tests of every
-screen.
+"""Walks over a page or a window: names for screen readers, cut text, targets, the way of Tab. Used
+by the tests of every screen.
 """
 
 from __future__ import annotations
@@ -7,8 +7,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetricsF
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QWidget,
+)
+
+from ui import style
+from ui.style import Type
+from ui.widgets.frame import NavItem
+from ui.widgets.paint import text_width
+from ui.widgets.table import PAD
 
 Text, Role = QAccessible.Text, QAccessible.Role
 Path = tuple[int, ...]
@@ -37,10 +52,16 @@ def name_of(node: QAccessibleInterface) -> str:
 
 
 def faults(page: QWidget) -> Iterator[tuple[Path, tuple[object, str]]]:
-    """Focusable nodes without a name, and names that two of one role share."""
+    """Focusable nodes without a name, and names that two of one role share. What a page calls as
+    the navigation calls it does the same, and is to be called so.
+    """
     QAccessible.setActive(True)
     seen: Counter[tuple[object, str]] = Counter()
     for node, path in nodes(QAccessible.queryAccessibleInterface(page)):
+        if isinstance(node.object(), NavItem):
+            if not name_of(node):
+                yield path, (node.role(), "")
+            continue
         if node.state().focusable and node.role() not in (Role.Cell, Role.ListItem):
             key = (node.role(), name_of(node))
             seen[key] += 1
@@ -49,7 +70,9 @@ def faults(page: QWidget) -> Iterator[tuple[Path, tuple[object, str]]]:
 
 
 def clipped(page: QWidget) -> Iterator[str]:
-    """Words of labels, buttons and combos that do not fit where they stand."""
+    """Words of labels, buttons, combos, entries of the navigation and heads of tables that do not
+    fit where they stand.
+    """
     for label in page.findChildren(QLabel):
         if not label.isVisible() or not label.text() or label.pixmap().width() > 0:
             continue
@@ -60,7 +83,7 @@ def clipped(page: QWidget) -> Iterator[str]:
         elif label.sizeHint().width() > label.width() + 1:
             yield label.text()
     for button in page.findChildren(QAbstractButton):
-        hint = button.sizeHint()
+        hint = button.minimumSizeHint()
         cut = hint.width() > button.width() + 1 or hint.height() > button.height() + 1
         if button.isVisible() and button.text() and cut:
             yield button.text()
@@ -68,10 +91,90 @@ def clipped(page: QWidget) -> Iterator[str]:
         words = QFontMetricsF(combo.font()).horizontalAdvance(combo.currentText())
         if combo.isVisible() and words > combo.width() - 12 - 20 - 16:
             yield combo.currentText()
+    for item in page.findChildren(NavItem):
+        if item.isVisible() and item.words_room() < item.words_width():
+            yield item.text()
 
 
 def small_targets(page: QWidget) -> Iterator[str]:
-    """Buttons lower or narrower than 24 px."""
-    for button in page.findChildren(QAbstractButton):
-        if button.isVisible() and min(button.width(), button.height()) < TARGET_MIN:
-            yield button.accessibleName()
+    """What can be pressed or typed into and is lower or narrower than 24 px."""
+    for one in page.findChildren(QWidget):
+        if one.isVisible() and _is_target(one) and min(one.width(), one.height()) < TARGET_MIN:
+            yield one.accessibleName() or type(one).__name__
+
+
+def _is_target(one: QWidget) -> bool:
+    if isinstance(one, QLineEdit):
+        # what is inside a combo belongs to it
+        takes = one.focusPolicy() != Qt.FocusPolicy.NoFocus
+        return takes and not isinstance(one.parentWidget(), QComboBox)
+    return isinstance(one, QAbstractButton | QComboBox)
+
+
+def stops(window: QWidget) -> list[QWidget]:
+    """What Tab must reach: everything seen and enabled that takes the focus by Tab."""
+    found = []
+    for one in window.findChildren(QWidget):
+        if not one.isVisible() or not one.isEnabled() or one.window() is not window:
+            continue
+        if not one.focusPolicy() & Qt.FocusPolicy.TabFocus or one.focusProxy() is not None:
+            continue
+        if isinstance(one, QAbstractButton) and one.autoExclusive() and not one.isChecked():
+            continue  # the chosen one of several; arrows go to the others
+        found.append(one)
+    return found
+
+
+def crawl(window: QWidget, *, back: bool = False) -> list[QWidget]:
+    """Where Tab goes, from what has the focus until it is there again (or Tab is swallowed)."""
+    start: QWidget | None = window.focusWidget()  # the stubs leave None out
+    if start is None:
+        return []
+    went = [start]
+    key = Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab
+    held = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+    for _ in range(400):
+        now: QWidget = window.focusWidget()
+        QTest.keyClick(now, key, held)
+        then: QWidget | None = window.focusWidget()
+        if then is now or then is None:
+            return went  # a trap: whoever calls misses the rest
+        if then is went[0]:
+            return went
+        if then in went[1:]:
+            return went  # a ring that leaves the start out
+        went.append(then)
+    return went
+
+
+def missed_by_tab(window: QWidget) -> Iterator[str]:
+    """What Tab, or Tab backwards, does not reach, or does not leave."""
+    wanted = stops(window)
+    if wanted and window.focusWidget() not in wanted:
+        wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for back in (False, True):
+        went = crawl(window, back=back)
+        for one in wanted:
+            if one not in went:
+                yield f"{'Shift+Tab' if back else 'Tab'} misses {described(one)}"
+        end = went[-1] if went else None
+        if end is not None and len(went) < len(wanted):
+            yield f"{'Shift+Tab' if back else 'Tab'} ends at {described(end)}"
+
+
+def described(one: QWidget) -> str:
+    """A widget for a person who reads a failed test."""
+    return f"{type(one).__name__} {one.accessibleName()!r}"
+
+
+def cut_heads(page: QWidget) -> Iterator[str]:
+    """Heads of columns that do not fit."""
+    for table in page.findChildren(QTableView):
+        head = table.horizontalHeader()
+        if not table.isVisible() or not head.isVisible() or table.model() is None:
+            continue
+        for column in range(head.count()):
+            words = str(table.model().headerData(column, Qt.Orientation.Horizontal) or "")
+            room = head.sectionSize(column) - 2 * PAD
+            if text_width(style.font(Type.CAPTION, bold=True), words) > room + 1:
+                yield words

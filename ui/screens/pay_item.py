@@ -187,13 +187,12 @@ class ItemForm(Card):
             self._places.addLayout(grid)
         for field in (*self.fields.values(), self.issuer, self.payer, self.for_):
             field.setVisible(field in shown)
-        for name in self.fields:
-            if self.fields[name] in shown:
-                QWidget.setTabOrder(before, self.fields[name].edit)
-                before = self.fields[name].edit
-        for control in (self.issuer_box, self.from_box, self.for_box, self.split_button):
-            QWidget.setTabOrder(before, control)
-            before = control
+        # Fields, not what is in them: Tab also stops at a field, which hands the focus to its edit,
+        # so an edit that goes before its own field is where Tab comes back to for ever.
+        for field in (*self.fields.values(), self.issuer, self.payer, self.for_):
+            if field in shown:
+                QWidget.setTabOrder(before, field)
+                before = field
         self._arrange_ticks(before)
 
     def _arrange_ticks(self, before: QWidget) -> None:

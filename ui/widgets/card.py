@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from ui import style
 from ui.style import Tone, Type, px
 from ui.widgets.paint import CARD_RADIUS, RADIUS, RESTYLE, box, draw_icon, line, rounded
-from ui.widgets.text import Line, Text
+from ui.widgets.text import Line, Text, WrappingText
 
 
 class Tinted(QWidget):
@@ -163,11 +163,11 @@ class Figure(QWidget):
     ) -> None:
         super().__init__(parent)
         self._strip = strip
-        self.label = Text(
+        self.label = WrappingText(
             label, Type.CAPTION, tone=Tone.TEXT if chosen else Tone.MUTED, bold=chosen
         )
         self.value = Text(value, size, bold=True)
-        self.note = Text(note, Type.CAPTION, tone=Tone.TEXT if chosen else Tone.MUTED)
+        self.note = WrappingText(note, Type.CAPTION, tone=Tone.TEXT if chosen else Tone.MUTED)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -224,11 +224,21 @@ class KeyValue(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._grid.setColumnMinimumWidth(0, px(self._label_width))
+        self._even()
         top = Qt.AlignmentFlag.AlignTop
         for row, (label, value) in enumerate(pairs):
-            self._grid.addWidget(Text(label, self._type, tone=Tone.MUTED), row, 0, top)
+            words = Text(label, self._type, tone=Tone.MUTED, wrap=True)
+            self._grid.addWidget(words, row, 0, top)
             self._grid.addWidget(Text(value, self._type, bold=self._bold, wrap=True), row, 1, top)
+
+    def _even(self) -> None:
+        self._grid.setColumnMinimumWidth(0, px(self._label_width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_grid"):
+            self._even()
 
 
 class _Square(QWidget):
@@ -276,8 +286,8 @@ class IconRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.title = Text(title, bold=True)
-        self.note = Text(note, Type.CAPTION, tone=Tone.MUTED)
+        self.title = WrappingText(title, bold=True)
+        self.note = WrappingText(note, Type.CAPTION, tone=Tone.MUTED)
         self._square = _Square(icon, tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0) if not plain else row.setContentsMargins(0, 0, 0, 0)

@@ -307,6 +307,14 @@ class Segments(QWidget):
             self._row.addWidget(button)
             self.buttons.append(button)
             self._values.append(value)
+        self._let_tab_in()
+
+    def _let_tab_in(self) -> None:
+        # Tab goes to the chosen one, as a screen reader says it; Qt sees to that only once one of
+        # them has had the focus.
+        for button in self.buttons:
+            strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(strong if button.isChecked() else click)
 
     def value(self) -> object:
         """The chosen value."""
@@ -328,4 +336,5 @@ class Segments(QWidget):
     @Slot(bool)
     def _toggled(self, on: bool) -> None:
         if on:
+            self._let_tab_in()
             self.chosen.emit(self.value())

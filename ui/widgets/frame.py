@@ -104,6 +104,15 @@ class NavItem(_FrameButton):
         """48 high."""
         return QSize(px(167), px(48))
 
+    def words_width(self) -> float:
+        """What the word needs, in px, bold as it stands while its page is shown."""
+        return text_width(style.font(Type.BODY, bold=True), self.text().replace("&", ""))
+
+    def words_room(self) -> float:
+        """What is left for it between icon and key, in px."""
+        cap = cap_width(self.key) if self.key else 0
+        return self.width() - (28 + px(20)) - cap - 16
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Bar, icon, word, cap."""
         t = style.tokens()

@@ -8,7 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import style
 from ui.style import Tone, Type, px
-from ui.widgets.paint import CENTER, LEFT, RESTYLE, box, draw_icon, draw_text, line, text_width
+from ui.widgets.paint import (
+    CENTER,
+    LEFT,
+    RESTYLE,
+    box,
+    draw_icon,
+    draw_text,
+    line,
+    line_height,
+    text_width,
+)
 
 
 class Text(QLabel):
@@ -84,6 +94,40 @@ class ElidedText(Text):
         if self.toolTip() != ("" if fits else self.text()):
             self.setToolTip("" if fits else self.text())
         draw_text(QPainter(self), rect, self.text(), self.font(), style.tokens().color(self._tone))
+
+
+class WrappingText(Text):
+    """One line where there is room for it, several where there is not: nothing is cut with large
+    text or in a longer language. A label that always wraps asks for a narrow column of its own.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        type_: Type = Type.BODY,
+        *,
+        tone: Tone = Tone.TEXT,
+        bold: bool = False,
+        right: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, type_, tone=tone, bold=bold, wrap=True, right=right, parent=parent)
+
+    def sizeHint(self) -> QSize:
+        """Its one line."""
+        margins = self.contentsMargins()
+        lines = self.text().split("\n") or [""]
+        wide = max(text_width(self.font(), one) for one in lines) + 1.5
+        high = line_height(self.font()) * len(lines)
+        return QSize(
+            round(wide) + margins.left() + margins.right(),
+            round(high + 0.5) + margins.top() + margins.bottom(),
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest word on one line, within reason."""
+        words = max((text_width(self.font(), one) for one in self.text().split()), default=0)
+        return QSize(round(min(words + 1.5, px(160))), round(line_height(self.font()) + 0.5))
 
 
 class Icon(QWidget):
