@@ -137,6 +137,7 @@ class Program(QObject):
             idle=desk.settings.lock_minutes * 60, session=desk.settings.session_hours_max * 3600
         )
         self.touches = Touches(app, self._touched)
+        self._sleep_unwatched: Callable[[], None] | None = None
         self._to_import: list[str] = []
         self._closed = False
         self._newest = Latest()
@@ -211,6 +212,7 @@ class Program(QObject):
         self._customer_settings(self.desk.settings)
         if self.timers:
             self.ledger.watch_network()
+            QTimer.singleShot(SCREENS_AFTER_MS, self, self._watch_sleep)
             self._to_import = [name for name in SCREENS if name not in self.pages]
             QTimer.singleShot(SCREENS_AFTER_MS, self, self._import_next)
             QTimer.singleShot(CHECKS_AFTER_MS, self, self.check_store)
@@ -277,6 +279,8 @@ class Program(QObject):
         self._closed = True
         self._second.stop()
         self.touches.stop()
+        if self._sleep_unwatched is not None:
+            self._sleep_unwatched()
         self.scanning.stop()
         self.sounds.stop()
         self.ledger.stop()
@@ -678,9 +682,19 @@ class Program(QObject):
                 self._lock(due.value)
 
     @Slot()
+    def _watch_sleep(self) -> None:
+        if not self._closed:
+            from ui.sleep import watch
+
+            self._sleep_unwatched = watch(self.slept)
+
+    @Slot()
     def slept(self) -> None:
-        """The computer is about to sleep, or its own session was locked."""
+        """The computer is about to sleep, or its own session was locked: what is on the screen when
+        the picture freezes is the lock.
+        """
         self._lock(Due.SLEPT.value)
+        self.shell.repaint()
 
     def _unlocked(self) -> None:
         """Back to what was open, with the accounts as somebody unconfirmed sees them."""
