@@ -33,9 +33,11 @@ def read_reports(hands: Hands) -> None:
 
 def look_at_exceptions(hands: Hands) -> None:
     """What waits for a supervisor, from wherever they are."""
+    from PySide6.QtCore import QCoreApplication
+
     hands.press("Ctrl+K")
     hands.found()
-    hands.type("exceptions")
+    hands.type(QCoreApplication.translate("Program", "Exceptions"))
     hands.press("Return")
     hands.on("exceptions")
     hands.found()

@@ -181,6 +181,14 @@
     </message>
 </context>
 <context>
+    <name>Answered</name>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>There were none.</source>
+        <translation>No hubo ninguna.</translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <location filename="../../ui/screens/pay_answers.py"/>
@@ -343,6 +351,24 @@
         <location filename="../../ui/widgets/banner.py"/>
         <source>Take back</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>BegunDialog</name>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>Nothing of it is recorded yet. Put aside, it waits under Ctrl+B.</source>
+        <translation>Nada de ella está registrado aún. Dejada aparte, espera en Ctrl+B.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/begun.py"/>
+        <source>Put aside</source>
+        <translation>Dejar aparte</translation>
     </message>
 </context>
 <context>
@@ -590,6 +616,26 @@
         <location filename="../../ui/screens/find_parts.py"/>
         <source>Chosen account</source>
         <translation>Cuenta elegida</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Identity not confirmed</source>
+        <translation>Identidad no confirmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Member ...{last4}</source>
+        <translation>Miembro ...{last4}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Name, coverage and last 4 only. Figures show once identity is confirmed.</source>
+        <translation>Solo nombre, cobertura y últimos 4. Las cifras se muestran al confirmar la identidad.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>The account you choose in the list is shown here.</source>
+        <translation>La cuenta que elija en la lista se muestra aquí.</translation>
     </message>
 </context>
 <context>
@@ -1092,13 +1138,73 @@
     </message>
     <message>
         <location filename="../../ui/screens/day_words.py"/>
+        <source>Bunker Hill Day</source>
+        <translation>Día de Bunker Hill</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Christmas Day</source>
+        <translation>Navidad</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Columbus Day</source>
+        <translation>Día de la Raza</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
         <source>Counter day</source>
         <translation>Día de mostrador</translation>
     </message>
     <message>
         <location filename="../../ui/screens/day_words.py"/>
+        <source>Evacuation Day</source>
+        <translation>Día de la Evacuación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Independence Day</source>
+        <translation>Día de la Independencia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Juneteenth National Independence Day</source>
+        <translation>Juneteenth</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Labor Day</source>
+        <translation>Día del Trabajo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
         <source>Last counter day before it: {day}</source>
         <translation>Último día de mostrador antes: {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Martin Luther King Jr. Day</source>
+        <translation>Día de Martin Luther King</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Memorial Day</source>
+        <translation>Día de los Caídos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>New Year&apos;s Day</source>
+        <translation>Año Nuevo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/day_words.py"/>
@@ -1122,8 +1228,58 @@
     </message>
     <message>
         <location filename="../../ui/screens/day_words.py"/>
+        <source>Patriots&apos; Day</source>
+        <translation>Día de los Patriotas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Sunday</source>
+        <translation>domingo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Thanksgiving Day</source>
+        <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Thursday</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
         <source>Today is {name}</source>
         <translation>Hoy es {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Veterans Day</source>
+        <translation>Día de los Veteranos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Washington&apos;s Birthday</source>
+        <translation>Natalicio de Washington</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/day_words.py"/>
+        <source>{day} (observed)</source>
+        <translation>{day} (trasladado)</translation>
     </message>
     <message>
         <location filename="../../ui/screens/day_words.py"/>
@@ -2412,7 +2568,7 @@
     <message>
         <location filename="../../ui/screens/identity.py"/>
         <source>Not confirmed</source>
-        <translation>Sin confirmar</translation>
+        <translation>Dejar sin confirmar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/identity.py"/>
@@ -2430,7 +2586,7 @@
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
         <source>Amount in figures</source>
-        <translation>Monto en cifras</translation>
+        <translation>Monto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
@@ -2445,7 +2601,7 @@
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
         <source>Date on it</source>
-        <translation>Fecha del papel</translation>
+        <translation>Fecha en él</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
@@ -2475,7 +2631,7 @@
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
         <source>Looks odd</source>
-        <translation>Parece raro</translation>
+        <translation>Algo raro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
@@ -2737,6 +2893,24 @@
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>{n} minutes</source>
         <translation>{n} minutos</translation>
+    </message>
+</context>
+<context>
+    <name>MessageSlot</name>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>No account matches “{old}”. Did you mean {new}?</source>
+        <translation>Ninguna cuenta corresponde a “{old}”. ¿Quiso decir {new}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>No exact match for “{old}”. Did you mean {new}?</source>
+        <translation>Nada exacto para “{old}”. ¿Quiso decir {new}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find_parts.py"/>
+        <source>Use “{text}”</source>
+        <translation>Usar “{text}”</translation>
     </message>
 </context>
 <context>
@@ -3263,7 +3437,7 @@
     <message>
         <location filename="../../ui/screens/pay.py"/>
         <source>Answer the first warning</source>
-        <translation>Responder la primera advertencia</translation>
+        <translation>Responder el primer aviso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay.py"/>
@@ -3837,6 +4011,7 @@
     </message>
     <message>
         <location filename="../../ui/app.py"/>
+        <location filename="../../ui/tour_reports.py"/>
         <source>Exceptions</source>
         <translation>Excepciones</translation>
     </message>
@@ -4292,6 +4467,34 @@
     </message>
 </context>
 <context>
+    <name>ReviewItems</name>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Items to record</source>
+        <translation>Documentos por registrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Left {amount}</source>
+        <translation>Queda {amount}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Nothing to review</source>
+        <translation>Nada por revisar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Press Esc.</source>
+        <translation>Pulse Esc.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/review_parts.py"/>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <location filename="../../ui/screens/review.py"/>
@@ -4336,7 +4539,7 @@
     <message>
         <location filename="../../ui/screens/review.py"/>
         <source>Post 1 item, {amount}?</source>
-        <translation>¿Registrar 1 documento, {amount}?</translation>
+        <translation>¿Registrar 1 por {amount}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review.py"/>
@@ -4346,7 +4549,7 @@
     <message>
         <location filename="../../ui/screens/review.py"/>
         <source>Post {count} items, {amount}?</source>
-        <translation>¿Registrar {count} documentos, {amount}?</translation>
+        <translation>¿Registrar {count} por {amount}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review.py"/>
@@ -4887,17 +5090,17 @@
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Sign in</source>
-        <translation>Iniciar sesión</translation>
+        <translation>Entrar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Sign in to station {number}, {site}</source>
-        <translation>Iniciar sesión en la estación {number}, {site}</translation>
+        <translation>Entrar en la estación {number}, {site}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Signing in</source>
-        <translation>Iniciando sesión</translation>
+        <translation>Entrando</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
@@ -6578,7 +6781,7 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>, at a counter by {day}</source>
-        <translation>, en un mostrador hasta el {day}</translation>
+        <translation>, en un mostrador hasta {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -6748,12 +6951,12 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Oldest month open</source>
-        <translation>Mes más antiguo abierto</translation>
+        <translation>Mes más antiguo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Open, due {day}</source>
-        <translation>Abierta, vence el {day}</translation>
+        <translation>Abierta, vence {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -6813,7 +7016,7 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>by {day}</source>
-        <translation>hasta el {day}</translation>
+        <translation>hasta {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -6883,7 +7086,7 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>{month} coverage, due {day}</source>
-        <translation>Cobertura de {month}, vence el {day}</translation>
+        <translation>Cobertura de {month}, vence {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -6910,8 +7113,18 @@
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
+        <source>April</source>
+        <translation>abril</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
         <source>Arabic</source>
         <translation>Árabe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>August</source>
+        <translation>agosto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
@@ -6925,6 +7138,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
+        <source>December</source>
+        <translation>diciembre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
         <source>Dental</source>
         <translation>Dental</translation>
     </message>
@@ -6932,6 +7150,11 @@
         <location filename="../../ui/screens/account_words.py"/>
         <source>Ended</source>
         <translation>Terminada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>February</source>
+        <translation>febrero</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
@@ -6945,13 +7168,53 @@
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
+        <source>January</source>
+        <translation>enero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>July</source>
+        <translation>julio</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>June</source>
+        <translation>junio</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
         <source>Khmer</source>
         <translation>Jemer</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
+        <source>March</source>
+        <translation>marzo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>May</source>
+        <translation>mayo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>November</source>
+        <translation>noviembre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>October</source>
+        <translation>octubre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
         <source>Open</source>
         <translation>Abierta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/account_words.py"/>
+        <source>September</source>
+        <translation>septiembre</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_words.py"/>
@@ -6983,23 +7246,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
-        <source>Continue</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/begun.py"/>
         <source>No other visit was begun.</source>
         <translation>No hay otra visita empezada.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/begun.py"/>
-        <source>Nothing of it is recorded yet. Put aside, it waits under Ctrl+B.</source>
-        <translation>Nada de ella está registrado aún. Dejada aparte, espera en Ctrl+B.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/begun.py"/>
-        <source>Put aside</source>
-        <translation>Dejar aparte</translation>
     </message>
     <message>
         <location filename="../../ui/screens/begun.py"/>
@@ -7283,7 +7531,7 @@
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
         <source>Items</source>
-        <translation>Documentos</translation>
+        <translation>Docs</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
@@ -7396,7 +7644,7 @@
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Open since {day}</source>
-        <translation>Abierta desde el {day}</translation>
+        <translation>Desde el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
@@ -8184,7 +8432,7 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Items</source>
-        <translation>Documentos</translation>
+        <translation>Docs</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -8209,7 +8457,7 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Recorded</source>
-        <translation>Registrado</translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -8342,7 +8590,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A supervisor signs in here first; that lets everybody in for another day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero inicia sesión aquí un supervisor; eso permite entrar a todos un día más.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8402,12 +8650,12 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask an administrator for another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida otro a un administrador.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask an administrator to enable you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pida a un administrador que le active.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8433,6 +8681,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Ask another supervisor.</source>
         <translation>Pida a otro supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask for a signed export, or check it without a public key: then a file made anew as a whole is not found.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8512,7 +8765,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Change it when the ledger answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cámbielo cuando el libro mayor responda de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8548,6 +8801,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Check that the public key is the right one; if it is, keep the file and call an auditor.</source>
         <translation>Revise que la clave pública sea la correcta; si lo es, conserve el archivo y llame a un auditor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Check that the public key is the right one; if it is, keep the file and tell the auditor.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8617,7 +8875,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose a passphrase of your own to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una frase de contraseña propia para iniciar sesión.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8627,7 +8885,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otra.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8693,6 +8951,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Compare the number with the ticket; deposits are kept where they were made.</source>
         <translation>Compare el número con la boleta; los depósitos se guardan donde se hicieron.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Copy it again, then try once more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9088,6 +9351,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Name a PEM file without passphrase.</source>
         <translation>Indique un archivo PEM sin frase de contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Name a file that cashier audit export or cashier ledger audit wrote.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9552,7 +9820,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} has not signed in for 60 days and is disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>El empleado {value} no ha iniciado sesión en 60 días y está desactivado.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9642,7 +9910,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>That is a one-time code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese es un código de un solo uso.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9652,7 +9920,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>That one-time code is too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese código de un solo uso es demasiado antiguo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9811,6 +10079,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>The first line of {value} is not as it was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>The folder {path} could not be made ({reason}).</source>
         <translation>La carpeta {path} no se pudo crear ({reason}).</translation>
     </message>
@@ -9872,7 +10145,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger cannot be reached, so the list of staff may be an old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay contacto con el libro mayor, así que la lista de personal puede ser antigua.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9967,7 +10240,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The new passphrase is the old one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La nueva frase de contraseña es la anterior.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10317,7 +10590,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>This station has not reached the ledger for more than a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta estación no ha tenido contacto con el libro mayor en más de un día.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10558,6 +10831,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Whoever has the file and its key reads it.</source>
         <translation>Quien tenga el archivo y su clave lo lee.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Write a day as 2026-11-23, an instant as 2026-11-23T14:05.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10816,6 +11094,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>{value} is no day and no instant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>{value} is no enrolment file of this version ({known}).</source>
         <translation>{value} no es un archivo de inscripción de esta versión ({known}).</translation>
     </message>
@@ -10861,8 +11144,18 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>{value} is not an export of the audit chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>{value} is not available yet.</source>
         <translation>{value} aún no está disponible.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is not signed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11404,7 +11697,7 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Business check</source>
-        <translation>Cheque de empresa</translation>
+        <translation>Cheque empresa</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -11419,7 +11712,7 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Date on it</source>
-        <translation>Fecha del papel</translation>
+        <translation>Fecha en él</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -11918,33 +12211,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
-        <source>Identity not confirmed</source>
-        <translation>Identidad no confirmada</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/find_parts.py"/>
-        <source>Member ...{last4}</source>
-        <translation>Miembro ...{last4}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/find_parts.py"/>
         <source>Member ID</source>
         <translation>Número de miembro</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/find_parts.py"/>
-        <source>Name, coverage and last 4 only. Figures show once identity is confirmed.</source>
-        <translation>Solo nombre, cobertura y últimos 4. Las cifras se muestran al confirmar la identidad.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/find_parts.py"/>
-        <source>No account matches “{old}”. Did you mean {new}?</source>
-        <translation>Ninguna cuenta corresponde a “{old}”. ¿Quiso decir {new}?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/find_parts.py"/>
-        <source>No exact match for “{old}”. Did you mean {new}?</source>
-        <translation>Nada exacto para “{old}”. ¿Quiso decir {new}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
@@ -11955,16 +12223,6 @@
         <location filename="../../ui/screens/find_parts.py"/>
         <source>Scan the coupon</source>
         <translation>Escanee el cupón</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/find_parts.py"/>
-        <source>The account you choose in the list is shown here.</source>
-        <translation>La cuenta que elija en la lista se muestra aquí.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/find_parts.py"/>
-        <source>Use “{text}”</source>
-        <translation>Usar “{text}”</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
@@ -12173,12 +12431,12 @@
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Bank check</source>
-        <translation>Cheque bancario</translation>
+        <translation>Bancario</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Business check</source>
-        <translation>Cheque de empresa</translation>
+        <translation>De empresa</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
@@ -12218,7 +12476,7 @@
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Payable to Health Connector</source>
-        <translation>A la orden de Health Connector</translation>
+        <translation>Para Health Connector</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
@@ -12564,43 +12822,13 @@
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
-        <source>Items to record</source>
-        <translation>Documentos por registrar</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/review_parts.py"/>
-        <source>Left {amount}</source>
-        <translation>Queda {amount}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/review_parts.py"/>
         <source>Money order</source>
         <translation>Giro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
-        <source>Nothing to review</source>
-        <translation>Nada por revisar</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/review_parts.py"/>
-        <source>Press Esc.</source>
-        <translation>Pulse Esc.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/review_parts.py"/>
-        <source>There were none.</source>
-        <translation>No hubo ninguna.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/review_parts.py"/>
-        <source>Total</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/review_parts.py"/>
         <source>Warnings you answered</source>
-        <translation>Advertencias que usted respondió</translation>
+        <translation>Avisos respondidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>

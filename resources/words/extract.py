@@ -32,7 +32,8 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "CAUSES": "causes",
         "_FIELDS": "fields",
     },
-    "ui/screens/account_words.py": {"_IN_ENGLISH": "account_words"},
+    "ui/screens/account_words.py": {"_IN_ENGLISH": "account_words", "_MONTHS": "account_words"},
+    "ui/screens/day_words.py": {"_CLOSED_NAMES": "DayWords"},
 }
 """Texts that stand in a table of a module and are looked up later: module, name, context."""
 DIRECT = ("tr", "_tr")
@@ -122,9 +123,9 @@ class _Module:
             return
         if name not in DIRECT or len(call.args) != 1:
             return
-        if receiver == "self" and name not in self._own:
+        if receiver == "self":
             context = class_
-        elif receiver in ("", "self"):
+        elif not receiver:
             context = self._own.get(name, "")
         else:
             self._complain(call, f"asks {receiver} for its words; ask self, or a tr of the module")
@@ -162,6 +163,8 @@ class _Module:
             case ast.Call(args=parts):
                 for part in parts:
                     yield from self._leaves(part)
+            case ast.Starred(value=inner):
+                yield from self._leaves(inner)
             case ast.BinOp(left=left, right=right, op=ast.BitOr()):
                 yield from self._leaves(left)
                 yield from self._leaves(right)

@@ -21,7 +21,6 @@ from cashier.domain.calendar import (
     due_has_passed,
     local_date,
     long_day,
-    month_name,
     short_day,
 )
 from cashier.domain.errors import Refusal
@@ -40,6 +39,7 @@ from ui.screens.account_words import (
     coverage_word,
     enrollment_looks,
     language_words,
+    month_word,
 )
 from ui.screens.find_parts import spoken_name
 from ui.screens.item_words import kind_words, number_shown, short_time
@@ -166,10 +166,10 @@ def past_words(standing: Standing, now: datetime) -> str:
     late = [m for m in standing.months if m.owed_cents and due_has_passed(m.due_on, now)]
     if not late:
         return tr("nothing past due")
-    months = month_name(late[0].coverage_month).split()[0]
+    months = month_word(late[0].coverage_month)
     if len(late) > 1:
         months = tr("{first} to {last}").format(
-            first=months, last=month_name(late[-1].coverage_month).split()[0]
+            first=months, last=month_word(late[-1].coverage_month)
         )
     return tr("{months} coverage, was due {day}").format(
         months=months, day=short_day(late[0].due_on)
@@ -181,7 +181,7 @@ def current_words(standing: Standing, now: datetime) -> str:
     if standing.current_due_on is None:
         return tr("nothing due now")
     open_ = [m for m in standing.months if m.owed_cents and not due_has_passed(m.due_on, now)]
-    month = month_name(open_[0].coverage_month).split()[0]
+    month = month_word(open_[0].coverage_month)
     if standing.current_due_on == local_date(now):
         return tr("{month} coverage, due today by 5:00 PM").format(month=month)
     return tr("{month} coverage, due {day}").format(
@@ -267,7 +267,7 @@ def revised_pairs(account: Account, standing: Standing) -> list[tuple[str, str]]
             words = tr("{new} instead of {old}").format(
                 new=dollars(bill.premium_cents), old=dollars(old.premium_cents)
             )
-            label = tr("{month} revised").format(month=month_name(month.coverage_month).split()[0])
+            label = tr("{month} revised").format(month=month_word(month.coverage_month))
             pairs.append((label, words))
     return pairs
 
@@ -476,7 +476,8 @@ def subscriber_pairs(
         # in the place of the receipt's language, which the payment form asks anyway
         pairs[2:3] = revised[-1:]
     if standing.oldest_open is not None:
-        pairs.append((tr("Oldest month open"), month_name(standing.oldest_open)))
+        month = standing.oldest_open
+        pairs.append((tr("Oldest month open"), f"{month_word(month)} {month.year}"))
     missed = _if_missed(standing, now)
     if missed:
         pairs.append(missed)

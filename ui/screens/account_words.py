@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from cashier.domain.account import AccountLine, CoverageType, Enrollment, Subsidy
@@ -30,11 +32,20 @@ _IN_ENGLISH = {
     "km": "Khmer",
     "ar": "Arabic",
 }
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def tr(text: str) -> str:
     """A text of this module in the language of the screens."""
     return QCoreApplication.translate("account_words", text)
+
+
+def month_word(month: date) -> str:
+    """`November`: a month inside a sentence. A whole date looks the same in every language."""
+    return tr(_MONTHS[month.month - 1])
 
 
 def coverage_word(coverage: CoverageType | None) -> str:

@@ -9,9 +9,26 @@ from PySide6.QtCore import QCoreApplication
 from cashier.domain.calendar import CUT_OFF, short_day
 from cashier.services.counter_day import CounterDay
 
+_OBSERVED = " (observed)"
+_CLOSED_NAMES = (
+    *("New Year's Day", "Martin Luther King Jr. Day", "Washington's Birthday", "Evacuation Day"),
+    *("Patriots' Day", "Memorial Day", "Bunker Hill Day", "Juneteenth National Independence Day"),
+    *("Independence Day", "Labor Day", "Columbus Day", "Veterans Day", "Thanksgiving Day"),
+    *("Christmas Day", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"),
+    "Sunday",
+)
+"""Why a counter may be closed, as the holidays of Massachusetts and Suffolk are called."""
+
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("DayWords", text)
+
+
+def closed_words(name: str) -> str:
+    """A day on which the counter is closed; a name that is not of the table stays as it is."""
+    plain = name.removesuffix(_OBSERVED)
+    words = _tr(plain)
+    return words if plain == name else _tr("{day} (observed)").format(day=words)
 
 
 def hour(of: time) -> str:
@@ -52,7 +69,7 @@ def counter_words(day: CounterDay) -> tuple[str, str]:
     """Whether the counter is open today, and when; a title and a note."""
     if day.closed_name or day.opens is None or day.closes is None:
         following = _tr("Next counter day: {day}").format(day=short_day(day.next_counter_day))
-        return _tr("Today is {name}").format(name=day.closed_name), following
+        return _tr("Today is {name}").format(name=closed_words(day.closed_name)), following
     return (
         _tr("Counter day"),
         _tr("Open {opens} to {closes}").format(opens=hour(day.opens), closes=hour(day.closes)),
