@@ -25,6 +25,30 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "Type both again; after five tries sign-in waits 15 minutes.",
     ),
     "sign_in.wait": ("Too many tries.", "Wait {seconds} seconds, then type both again."),
+    "sign_in.one_time": (
+        "That is a one-time code.",
+        "Choose a passphrase of your own to sign in.",
+    ),
+    "sign_in.code_lapsed": (
+        "That one-time code is too old.",
+        "Ask an administrator for another.",
+    ),
+    "sign_in.unused": (
+        "Staff {value} has not signed in for 60 days and is disabled.",
+        "Ask an administrator to enable you.",
+    ),
+    "sign_in.offline": (
+        "This station has not reached the ledger for more than a day.",
+        "A supervisor signs in here first; that lets everybody in for another day.",
+    ),
+    "password.same": (
+        "The new passphrase is the old one.",
+        "Choose another.",
+    ),
+    "staff.offline": (
+        "The ledger cannot be reached, so the list of staff may be an old one.",
+        "Change it when the ledger answers again.",
+    ),
     "sign_in.needed": ("Nobody is signed in.", "Sign in first."),
     "role.not_allowed": (
         "Staff {value} ({role}) may not do this.",
@@ -870,6 +894,23 @@ OF_THE_WORLD: dict[str, Pair] = {
     "audit.broken": (
         "The audit chain breaks at line {value}.",
         "Keep the files as they are and tell the auditor.",
+    ),
+    "audit.format": (
+        "{value} is not an export of the audit chain.",
+        "Name a file that cashier audit export or cashier ledger audit wrote.",
+    ),
+    "audit.unsigned": (
+        "{value} is not signed.",
+        "Ask for a signed export, or check it without a public key.",
+    ),
+    "audit.signature": (
+        "The first line of {value} is not as it was signed.",
+        "Check that the public key is the right one; if it is, keep the file and tell the auditor.",
+    ),
+    "audit.unreadable": ("{path} cannot be read ({reason}).", "Copy it again, then try once more."),
+    "audit.not_a_time": (
+        "{value} is no day and no instant.",
+        "Write a day as 2026-11-23, an instant as 2026-11-23T14:05.",
     ),
     "ledger.findings": (
         "{value} things in the ledger are not as they must be.",

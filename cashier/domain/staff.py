@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from cashier.domain.errors import Refusal
 
+PASSPHRASE_CHARS_MIN = 15
+"""As the sole factor. Source: reliability.md 7, NIST SP 800-63B-4."""
+
 
 class Role(StrEnum):
     """One role per person. Source: design.md, Roles."""

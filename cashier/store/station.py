@@ -16,6 +16,8 @@ START_HASH = GENESIS
 """Hash before a feed's first change."""
 _READINGS_APART = 1_000_000_000
 """Epochs stay below this."""
+LAST_CONTACT, LAST_SYNC_ERROR = "last_contact", "last_sync_error"
+"""Facts: when the ledger last answered a whole exchange; why it did not, '' where it did."""
 RECEIPTS = "receipt"
 Z_REPORTS = "z_report"
 

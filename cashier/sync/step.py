@@ -59,8 +59,7 @@ FOREIGN_HISTORY = frozenset({"record.conflict", "record.chain"})
 """What the ledger says of a record in whose place it holds another, or that does not follow its
 own: somebody else wrote under this station's name. Other conflicts are about the record alone.
 """
-LAST_CONTACT = "last_contact"
-LAST_SYNC_ERROR = "last_sync_error"
+LAST_CONTACT, LAST_SYNC_ERROR = station.LAST_CONTACT, station.LAST_SYNC_ERROR
 ACCOUNTS_HELD = "accounts_held"
 """Facts remembered in the store for the status bar; the last is how many accounts the copy had when
 it was last complete.
