@@ -222,7 +222,7 @@ def screens() -> dict[str, type[QWidget]]:
     return found
 
 
-_BASES = frozenset({"_MistakeDialog", "__SignCard"})
+_BASES = frozenset({"_MistakeDialog", "__SignCard", "_SetUpPage"})
 """Bases that are never shown themselves."""
 
 
@@ -504,6 +504,23 @@ dialog(
         on.shell, on.counter, items.today(on.desk, RIVERA)[0], _nothing
     ),
 )
+
+
+@stage("remaking.RemakingPage")
+def _remaking(on: Theatre) -> None:
+    from ui.screens.remaking import RemakingPage
+    from ui.under_way import UnderWay
+
+    on.shell.show_page(RemakingPage(UnderWay(on.counter.tasks, on.counter)))
+
+
+def _licence(on: Theatre) -> Dialog:
+    from ui.licences import parts
+
+    return _of("settings_about", "LicenceDialog")(on.shell, parts()[0])
+
+
+dialog("settings_about.LicenceDialog", _licence)
 
 
 @stage("difference.DifferencePage", OKAFOR)
