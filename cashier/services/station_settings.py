@@ -8,11 +8,11 @@ from typing import Any
 
 from cashier import settings
 from cashier.domain.errors import Fault, Refusal
-from cashier.domain.staff import Act, Staff
+from cashier.domain.staff import Act, Role, Staff
 from cashier.services.desk import Desk, looking, note
 from cashier.settings import Settings
 
-ANYBODYS = frozenset({"theme", "text_scale_percent", "sound", "language"})
+ANYBODYS = frozenset({"theme", "text_scale_percent", "sound", "language", "customer_screen"})
 """How the window looks and speaks: whoever sits in front of it says so."""
 DEVICES = frozenset({"printer", "printer_seen", "scan_prefix", "scan_gap_ms", "scan_micr_format"})
 """What stands on the counter: a supervisor may put it right while the queue waits."""
@@ -27,15 +27,18 @@ class Changed:
     now: Settings
 
 
-def may_change(who: Staff, key: str) -> bool:
-    """Whether this person's role may set it; policy is asked elsewhere. Source: design.md, Roles;
-    comfort and devices as ux.md 3.13 has them."""
+def may_change(who: Staff | None, key: str) -> bool:
+    """Whether this person's role may set it; policy is asked elsewhere. None is whoever sets the
+    station up before anybody works at it. Source: design.md, Roles; comfort and devices as ux.md
+    3.13 has them."""
     if key in ANYBODYS:
         return True
+    if who is None:
+        return key in DEVICES
     return who.may(Act.ADMINISTER) or (key in DEVICES and who.may(Act.APPROVE))
 
 
-def change(desk: Desk, who: Staff, changes: Mapping[str, Any]) -> Changed:
+def change(desk: Desk, who: Staff | None, changes: Mapping[str, Any]) -> Changed:
     """Keeps values in the home's settings file, and says so in the audit with what stood there.
 
     None takes a key out. Raises Refusal `role.not_allowed`, `settings.by_policy` or
@@ -43,7 +46,14 @@ def change(desk: Desk, who: Staff, changes: Mapping[str, Any]) -> Changed:
     """
     for key in changes:
         if not may_change(who, key):
-            who.must(Act.ADMINISTER)
+            raise Refusal(
+                "role.not_allowed",
+                field="staff",
+                value=who.number if who else "",
+                act=Act.ADMINISTER.value,
+                role=who.role.value if who else "",
+                allowed=Role.ADMINISTRATOR.value,
+            )
     stood, was = settings.kept(desk.home), settings.load(desk.home).model_dump()
     with looking(desk) as connection:
         try:
@@ -61,7 +71,7 @@ def change(desk: Desk, who: Staff, changes: Mapping[str, Any]) -> Changed:
                     note(
                         desk,
                         connection,
-                        who.number,
+                        who.number if who else "",
                         "setting_changed",
                         setting=key,
                         before=str(was[key]),

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from cashier import settings
 from cashier.domain.errors import Refusal
+from cashier.services.station_settings import Changed, change
 from ui.counter import Counter
 from ui.customer_screen import Screens, screens_by_name
 from ui.dialogs import Dialog
 from ui.messages import sentence
+from ui.tasks import Lane
 from ui.widgets import Combo, Field, Kind
 
 KEY = "customer_screen"
@@ -74,12 +76,15 @@ class CustomerScreenDialog(Dialog):
     @Slot()
     def keep(self) -> None:
         """Kept in the home's settings, and in force from now on."""
-        home = self._counter.desk.home
-        try:
-            settings.save(home, {KEY: self.choice.value()})
-            now = settings.load(home)
-        except (Refusal, OSError) as wrong:
-            self.field.set_error(sentence(wrong) if isinstance(wrong, Refusal) else str(wrong))
-            return
-        self._counter.events.settings_changed.emit(now)
+        desk, who, chosen = self._counter.desk, self._counter.who, self.choice.value()
+        self._counter.tasks.run(
+            Lane.DB,
+            lambda: change(desk, who, {KEY: chosen}),
+            self,
+            self._kept,
+            lambda error: self.field.set_error(sentence(error)),
+        )
+
+    def _kept(self, changed: Changed) -> None:
+        self._counter.events.settings_changed.emit(changed.now)
         self.accept()

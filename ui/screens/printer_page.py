@@ -17,6 +17,7 @@ from cashier import settings
 from cashier.domain.calendar import clock_time
 from cashier.domain.errors import Refusal
 from cashier.domain.receipt import PrintCause, PrintOutcome, PrintState
+from cashier.services import station_settings
 from ui import style
 from ui.announce import announce
 from ui.counter import Counter
@@ -329,12 +330,17 @@ class PrinterPage(Page):
         record = self._record()
         if record is None or not (self._may_save and self._seen):
             return
-        try:
-            kept = {"printer": record.address, "printer_seen": record.address}
-            settings.save(self._counter.desk.home, kept)
-        except (Refusal, OSError) as wrong:
-            self._say_trouble(sentence(wrong) if isinstance(wrong, Refusal) else str(wrong))
-            return
+        kept = {"printer": record.address, "printer_seen": record.address}
+        desk, who = self._counter.desk, self._counter.who
+        self._counter.tasks.run(
+            Lane.DB,
+            lambda: station_settings.change(desk, who, kept),
+            self,
+            lambda done: self._saved(record),
+            lambda error: self._say_trouble(sentence(error)),
+        )
+
+    def _saved(self, record: PrinterRecord) -> None:
         self._kept = record.address
         self.printer.use(record)
         words = self.tr("Kept. Receipts are printed there from now on.")

@@ -12,8 +12,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier import settings
-from cashier.domain.errors import Refusal
+from cashier.domain.errors import Fault, Refusal
 from cashier.domain.micr_formats import FORMATS
+from cashier.services import station_settings
 from cashier.settings import Settings
 from ui import style
 from ui.announce import announce
@@ -22,6 +23,7 @@ from ui.messages import sentence
 from ui.page import Page
 from ui.scan_measure import Measured, measure
 from ui.style import Tone, Type
+from ui.tasks import Lane
 from ui.wedge import GAP_MAX_MS, Heard, ScanKind
 from ui.widgets import (
     Action,
@@ -254,14 +256,17 @@ class ScannerPage(Page):
             "scan_micr_format": str(self.format.value()),
         }
         fixed = settings.policy_keys()
-        try:
-            settings.save(
-                self._counter.desk.home,
-                {name: value for name, value in values.items() if name not in fixed},
-            )
-        except Refusal as refusal:
-            self._refused(refusal)
-            return
+        changes = {name: value for name, value in values.items() if name not in fixed}
+        desk, who = self._counter.desk, self._counter.who
+        self._counter.tasks.run(
+            Lane.DB,
+            lambda: station_settings.change(desk, who, changes),
+            self,
+            lambda done: self._saved(),
+            self._refused,
+        )
+
+    def _saved(self) -> None:
         self.prefix.set_error("")
         self.gap.set_error("")
         self._say_trouble("")
@@ -269,7 +274,8 @@ class ScannerPage(Page):
         self.say(hint=words)
         announce(self, words)
 
-    def _refused(self, refusal: Refusal) -> None:
+    def _refused(self, error: Refusal | Fault) -> None:
+        refusal = error if isinstance(error, Refusal) else Refusal("")
         if refusal.field == "scan_prefix":
             words = self.tr("Begin with a sign that nobody types, for example ~.")
             self.prefix.set_error(words)
@@ -279,7 +285,7 @@ class ScannerPage(Page):
             self.gap.set_error(words)
             self.gap.edit.setFocus()
         else:
-            words = sentence(refusal)
+            words = sentence(error)
             self._say_trouble(words)
         announce(self, words, urgent=True)
 

@@ -74,7 +74,15 @@ def test_every_setting_has_its_roles(desk: Desk) -> None:
                 _refused(desk, who, key, getattr(now, key))
 
 
-def _refused(desk: Desk, who: Staff, key: str, value: object) -> None:
+def test_whoever_sets_the_station_up_keeps_devices_and_nothing_else(desk: Desk) -> None:
+    change(desk, None, {"printer": "tcp://192.0.2.10:9100"})
+    assert told(desk)[-1] == {
+        "setting": "printer", "before": "none", "after": "tcp://192.0.2.10:9100", "staff": ""
+    }  # fmt: skip
+    _refused(desk, None, "lock_minutes", 60)
+
+
+def _refused(desk: Desk, who: Staff | None, key: str, value: object) -> None:
     before = settings.kept(desk.home)
     with pytest.raises(Refusal, match=r"role\.not_allowed"):
         change(desk, who, {key: value})
