@@ -104,6 +104,7 @@ def _signed(
 ) -> Staff:
     """The supervisor who answers for it, never the drawer's own cashier."""
     if approval is not None:
+        who.must(Act.COUNT_OWN)  # beside somebody who only reads nobody signs
         signed = claims.claim(
             approval.approval_id, act="force_close", act_of=cashier, now=desk.clock.now()
         ).approver

@@ -154,6 +154,7 @@ def sign_review(
             raise Refusal("review.none", field="session", value=session_id)
         signed = who
         if approval is not None:
+            who.must(Act.COUNT_OWN)  # beside somebody who only reads nobody signs
             signed = claims.claim(
                 approval.approval_id, act="review", act_of=request.cashier, now=now
             ).approver

@@ -35,6 +35,7 @@ from cashier.domain.posting import (
     seal,
 )
 from cashier.domain.site import StationIdentity
+from cashier.store import authority
 from cashier.store.tables import OUTBOX_OPEN, counter, entry, moved, outbox, posting
 
 CONFLICT = "conflict"
@@ -76,8 +77,10 @@ def head(connection: Connection) -> tuple[int, str]:
 def append(connection: Connection, identity: StationIdentity, draft: RecordDraft) -> Record:
     """Seals `draft` as the next record and puts it into the outbox, in the caller's transaction.
 
-    Raises IntegrityError when the id was used before or the original was already corrected once.
+    Raises IntegrityError when the id was used before or the original was already corrected once;
+    Refusal as `authority.must_be_allowed` does.
     """
+    authority.must_be_allowed(connection, draft)
     last_seq, last_hash = head(connection)
     record = seal(
         draft,

@@ -499,6 +499,58 @@ TRIGGERS = (
                 "a correction has two persons",
             ),
             (
+                "posting_two_persons",
+                "INSERT ON posting WHEN NEW.approver <> '' AND NEW.approver = NEW.staff",
+                "nobody approves the own act",
+            ),
+            (
+                "posting_signer_has_right",
+                (
+                    "INSERT ON posting WHEN NEW.kind NOT IN ('staff_act', 'print', 'audit') AND"
+                    " EXISTS (SELECT 1 FROM directory WHERE key >= 'staff/' AND key < 'staff0')"
+                    " AND EXISTS (SELECT 1 FROM (SELECT NEW.approver AS signer WHERE NEW.approver"
+                    " <> '' UNION ALL SELECT NEW.staff WHERE NEW.kind = 'review' UNION ALL SELECT"
+                    " coalesce(json_extract(value, '$.approver'), '') FROM json_each("
+                    "NEW.canonical, '$.body.overrides') WHERE NEW.kind = 'payment') AS signed"
+                    " WHERE NOT EXISTS (SELECT 1 FROM directory WHERE key = 'staff/' || signer"
+                    " AND json_extract(document, '$.role') = 'supervisor'"
+                    " AND json_extract(document, '$.active') = 1))"
+                ),
+                "who signs has no right to",
+            ),
+            (
+                "override_two_persons",
+                (
+                    "INSERT ON posting WHEN NEW.kind = 'payment' AND EXISTS (SELECT 1 FROM"
+                    " json_each(NEW.canonical, '$.body.overrides')"
+                    " WHERE coalesce(json_extract(value, '$.approver'), '') IN ('', NEW.staff))"
+                ),
+                "an override has two persons",
+            ),
+            (
+                "review_two_persons",
+                (
+                    "INSERT ON posting WHEN NEW.kind = 'review' AND NEW.staff IN (SELECT"
+                    " json_extract(NEW.canonical, '$.body.cashier') UNION ALL SELECT drawer.staff"
+                    " FROM drawer WHERE drawer.session_id = NEW.session_id)"
+                ),
+                "nobody signs the own difference",
+            ),
+            (
+                "close_two_persons",
+                (
+                    "INSERT ON posting WHEN NEW.kind = 'closed' AND NEW.approver = '' AND CASE"
+                    " WHEN json_extract(NEW.canonical, '$.body.forced') IS NOT NULL THEN EXISTS"
+                    " (SELECT 1 FROM drawer WHERE drawer.session_id = NEW.session_id"
+                    " AND drawer.staff = NEW.staff)"
+                    " ELSE json_extract(NEW.canonical, '$.body.review_pending') IS NULL AND EXISTS"
+                    " (SELECT 1 FROM json_each(NEW.canonical, '$.body.kinds') WHERE"
+                    " json_extract(value, '$[0]') <> json_extract(value, '$[2]')"
+                    " OR json_extract(value, '$[1]') <> json_extract(value, '$[3]')) END"
+                ),
+                "a difference has two persons",
+            ),
+            (
                 "deposit_not_of_own_drawer",
                 (
                     "INSERT ON posting WHEN NEW.kind = 'deposit_prepared' AND EXISTS (SELECT 1"

@@ -34,7 +34,7 @@ PAID = (Entry(account=undeposited("s"), cents=500), Entry(account=receivable(ROS
 BACK = tuple(Entry(account=line.account, cents=-line.cents) for line in PAID)
 
 
-def draft_of(desk: Desk, kind: RecordKind = RecordKind.REVIEW, **more: Any) -> RecordDraft:
+def draft_of(desk: Desk, kind: RecordKind = RecordKind.COUNTED, **more: Any) -> RecordDraft:
     fields: dict[str, Any] = {
         "posting_id": desk.clock.new_id(),
         "kind": kind,
@@ -187,10 +187,11 @@ def test_what_a_linked_record_moves_is_kept_by_account_and_line(desk: Desk) -> N
             original_id="the payment",
             entries=across,
         ),
-        draft_of(desk, RecordKind.DEPOSIT_CONFIRMED, entries=PAID),
+        draft_of(desk, RecordKind.DEPOSIT_CONFIRMED, staff="2001", entries=PAID),
         draft_of(
             desk,
             RecordKind.DEPOSIT_VERIFIED,
+            staff="2001",
             receipt_number=RECEIPT,
             entries=(Entry(account="bank", cents=1), Entry(account="in-transit/d", cents=-1)),
         ),
