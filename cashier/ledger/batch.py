@@ -17,7 +17,7 @@ from cashier.domain.posting import (
     instant_text,
     receivable_number,
 )
-from cashier.ledger import beyond, changes, deposit_rules, same_item, suspense
+from cashier.ledger import authority, beyond, changes, deposit_rules, same_item, suspense
 from cashier.ledger.changes import FeedChange
 from cashier.ledger.contract import ACCOUNTS, Answer, Outcome, WireRecord, site_feed
 from cashier.ledger.records import (
@@ -81,6 +81,7 @@ class Batch:
         fresh = [read for read in self._read.values() if isinstance(read, ReadRecord)]
         self._known = self._known_accounts(fresh)
         self._items = self._same_items(fresh)
+        self._rights = authority.Rights(connection, self._received_at)
         self._ids = self._ids_elsewhere(fresh)
 
     def take(self, wire: WireRecord) -> Answer:
@@ -99,14 +100,14 @@ class Batch:
             return self._refused(wire, read.code)
         if read.posting_id in self._ids:
             return self._refused(wire, CONFLICT_CODE)
-        ticket = ""
+        ticket, lacking = "", self._rights.lacking(read)
         if read.kind in beyond.LOOKS_BACK:
             self._flush()
         if refused := beyond.refused_for(self._connection, read):
             return self._refused(wire, refused)
-        if read.kind is RecordKind.DEPOSIT_PREPARED:
+        if read.kind is RecordKind.DEPOSIT_PREPARED and not authority.barred(read, lacking):
             ticket = self._ticket(read)
-        code = self._recorded(read, ticket)
+        code = self._recorded(read, ticket, lacking)
         self._seq, self._hash = wire.station_seq, wire.hash
         self._ids.add(read.posting_id)
         self._there[wire.station_seq] = (wire.posting_id, wire.hash, wire.canonical, code, ticket)
@@ -158,9 +159,14 @@ class Batch:
         )
         return Answer(posting_id=wire.posting_id, outcome=Outcome.CONFLICT, exception=code)
 
-    def _recorded(self, record: ReadRecord, ticket: str) -> str:
-        mapped, reasons = self._mapped(record)
-        self._keep(record, mapped, ticket)
+    def _recorded(self, record: ReadRecord, ticket: str, lacking: str) -> str:
+        barred = authority.barred(record, lacking)
+        reasons: dict[str, dict[str, Any]] = {}
+        if barred:
+            mapped = suspense.all_in_suspense(record.entries)
+        else:
+            mapped, reasons = self._mapped(record)
+        self._keep(record, mapped, ticket, barred=barred)
         if record.kind in same_item.NAMES_ITEM and record.dup_key:
             if record.kind is RecordKind.PAYMENT and record.dup_key in self._items:
                 self._flush()
@@ -170,7 +176,7 @@ class Batch:
             self._items.add(record.dup_key)
         if not _amount_agrees(record):
             reasons[suspense.AMOUNT_DIFFERS] = {"amount_cents": record.amount_cents}
-        if record.kind is RecordKind.REVERSAL:
+        if record.kind is RecordKind.REVERSAL and not barred:
             self._flush()
             if ticket := deposit_rules.deposit_of(self._connection, record):
                 reasons[deposit_rules.ITEM_REVERSED] = {"ticket": ticket}
@@ -179,11 +185,22 @@ class Batch:
             held = self._relieved(record, mapped.effect)
         if (
             record.kind is RecordKind.RESOLUTION
+            and not barred
             and not deposit_rules.names_deposit(record.body)
             and not self._resolved(record)
         ):
             reasons[suspense.RESOLUTION_UNKNOWN] = {}
-        reasons |= beyond.done_besides(self._connection, record, self._received_at)
+        if not barred:
+            reasons |= beyond.done_besides(self._connection, record, self._received_at)
+        if record.kind is RecordKind.STAFF_ACT:
+            self._rights.forget()
+        if lacking:
+            reasons[lacking] = {}
+        return self._told(record, reasons, held)
+
+    def _told(self, record: ReadRecord, reasons: dict[str, dict[str, Any]], held: int) -> str:
+        """Opens what a supervisor must look at; the first holds what stands in suspense, and is the
+        answer's."""
         if held and not reasons.keys() & {suspense.ACCOUNT_UNKNOWN, suspense.CHART_UNKNOWN}:
             code = suspense.UNIDENTIFIED if held > 0 else suspense.UNMATCHED
             reasons = {code: {}, **reasons}
@@ -257,7 +274,9 @@ class Batch:
         )
         return ticket
 
-    def _keep(self, record: ReadRecord, mapped: suspense.Mapped, ticket: str) -> None:
+    def _keep(
+        self, record: ReadRecord, mapped: suspense.Mapped, ticket: str, *, barred: bool
+    ) -> None:
         place = {
             "site": record.site,
             "station": record.station,
@@ -276,6 +295,7 @@ class Batch:
                     received_at=self._received_at,
                     suspense_lines=mapped.lines,
                     ticket=ticket,
+                    barred=barred,
                 ),
             )
         )

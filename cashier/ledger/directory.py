@@ -171,7 +171,7 @@ def add_staff(
             badge=found.badge if found else "",
             used_at=instant_text(database.clock.now()) if found is None or comes else found.used_at,
         )
-        return staff_acts.put(connection, entry)
+        return staff_acts.put(connection, entry, instant_text(database.clock.now()))
 
 
 def disable_staff(database: Books, number: str) -> bool:
@@ -183,7 +183,8 @@ def disable_staff(database: Books, number: str) -> bool:
         if found is None:
             raise Refusal("staff.unknown", field="number", value=number)
         not_the_last_administrator(people, number)
-        return staff_acts.put(connection, replace(found, active=False, badge=""))
+        gone = replace(found, active=False, badge="")
+        return staff_acts.put(connection, gone, instant_text(database.clock.now()))
 
 
 def reset_staff(
@@ -205,7 +206,7 @@ def reset_staff(
             one_time_until=instant_text(now + timedelta(days=CODE_DAYS)),
             used_at=instant_text(now),
         )
-        return staff_acts.put(connection, entry)
+        return staff_acts.put(connection, entry, instant_text(database.clock.now()))
 
 
 def everybody(database: Books) -> Mapping[str, StaffEntry]:

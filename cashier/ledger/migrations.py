@@ -111,7 +111,16 @@ _STAFF: tuple[str, ...] = tuple(
     for column in ("badge", "one_time_until", "used_at")
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KEYS, _TICKETS, _STAFF)
+_RIGHTS: tuple[str, ...] = (
+    """CREATE TABLE staff_right (number TEXT NOT NULL, nth INTEGER NOT NULL, since TEXT NOT NULL,
+    role TEXT NOT NULL, active INTEGER NOT NULL, PRIMARY KEY (number, nth))""",
+    # what is known first is taken for all the time before it
+    """INSERT INTO staff_right (number, nth, since, role, active)
+    SELECT number, 1, '', role, active FROM staff""",
+    *_sealed("staff_right"),
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _KEYS, _TICKETS, _STAFF, _RIGHTS)
 VERSION = len(STEPS)
 
 

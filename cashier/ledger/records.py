@@ -184,6 +184,10 @@ def _check_rules(record: ReadRecord) -> None:
         raise Malformed("staff")
     if record.kind in TWO_PERSON_KINDS and record.approver in {"", record.staff}:
         raise Malformed("two_persons")
+    if record.approver == record.staff != "":
+        raise Malformed("two_persons")
+    if record.kind is RecordKind.CORRECTION and not record.approver:
+        raise Malformed("two_persons")
     if record.kind in CORRECTS_ONCE and not record.original_id:
         raise Malformed("original")
 
@@ -206,13 +210,19 @@ def _deeper(value: Any, left: int) -> bool:
 
 
 def thin_document(
-    record: ReadRecord, *, received_at: str, suspense_lines: tuple[int, ...], ticket: str = ""
+    record: ReadRecord,
+    *,
+    received_at: str,
+    suspense_lines: tuple[int, ...],
+    ticket: str = "",
+    barred: bool = False,
 ) -> str:
     """The record as every station sees it: no name, no bank line. Its form stands in docs/formats.
 
     `accounts` are its billing accounts with their cents (credits negative); `suspense_lines` count
     from 1 and name the entries the ledger keeps in suspense; `body` is there for kinds that are
-    addressed to another station, `ticket` where the ledger gave one.
+    addressed to another station, `ticket` where the ledger gave one, `barred` where nobody had the
+    right to do it: it has no effect.
     """
     thin: dict[str, Any] = {
         "type": "record",
@@ -253,6 +263,8 @@ def thin_document(
         thin["body"] = record.body
     if ticket:
         thin["ticket"] = ticket
+    if barred:
+        thin["barred"] = True
     return canonical_json(thin)
 
 

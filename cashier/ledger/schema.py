@@ -63,6 +63,18 @@ staff = Table(
 )
 """Meanings as in `domain.staff_act.StaffEntry`; the directory feed tells the same."""
 
+staff_right = Table(
+    "staff_right",
+    metadata,
+    _text("number"),
+    Column("nth", Integer, nullable=False),
+    _text("since"),
+    _text("role"),
+    Column("active", Integer, nullable=False),
+    PrimaryKeyConstraint("number", "nth"),
+)
+"""Which role each person had, and whether they were let in, from an instant on: 1.. per person."""
+
 station_head = Table(
     "station_head",
     metadata,

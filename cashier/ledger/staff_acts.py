@@ -14,7 +14,7 @@ from cashier.domain.documents import staff_entry_document
 from cashier.domain.errors import Refusal
 from cashier.domain.staff import Role, Staff
 from cashier.domain.staff_act import StaffEntry, outcome
-from cashier.ledger import changes
+from cashier.ledger import authority, changes
 from cashier.ledger.books import inserting
 from cashier.ledger.contract import DIRECTORY
 from cashier.ledger.records import ReadRecord
@@ -35,7 +35,7 @@ def apply(connection: Connection, record: ReadRecord, received_at: str) -> str:
         )
     except Refusal as refusal:
         return refusal.code
-    put(connection, after)
+    put(connection, after, received_at)
     return ""
 
 
@@ -55,8 +55,9 @@ def everybody(connection: Connection) -> Mapping[str, StaffEntry]:
     }
 
 
-def put(connection: Connection, entry: StaffEntry) -> bool:
-    """Writes a person and tells the windows; whether that was a change."""
+def put(connection: Connection, entry: StaffEntry, at: str) -> bool:
+    """Writes a person as from the instant `at` (RFC 3339 UTC) on and tells the windows; whether
+    that was a change."""
     values = {
         "name": entry.person.name,
         "role": entry.person.role.value,
@@ -71,5 +72,6 @@ def put(connection: Connection, entry: StaffEntry) -> bool:
         .values(number=entry.person.number, **values)
         .on_conflict_do_update(index_elements=["number"], set_=values)
     )
+    authority.note(connection, at, entry.person.number, entry.person.role, active=entry.active)
     key = f"staff/{entry.person.number}"
     return changes.put(connection, DIRECTORY, key, staff_entry_document(entry))

@@ -23,7 +23,7 @@ from cashier.domain.posting import (
     RecordKind,
     chain_hash,
 )
-from cashier.ledger import deposit_rules, suspense, verify_directory
+from cashier.ledger import authority, deposit_rules, suspense, verify_directory
 from cashier.ledger.audit_lines import AuditChains
 from cashier.ledger.batch import posting_row, ticket_number
 from cashier.ledger.books import Books
@@ -108,6 +108,8 @@ class _Verification:
     entries: int = 0
     changes: int = 0
     _told: list[_Told] = field(default_factory=list)
+    _unallowed: set[str] | None = None
+    """Hashes of records that nobody had the right to make."""
 
     def wrong(self, table: str, key: object, what: str) -> None:
         if len(self.findings) < FINDINGS_MAX:
@@ -256,7 +258,11 @@ class _Verification:
         if record.kind is RecordKind.DEPOSIT_PREPARED:
             ticket = self._ticket(record, key)
         thin = thin_document(
-            record, received_at=row.received_at, suspense_lines=tuple(moved), ticket=ticket
+            record,
+            received_at=row.received_at,
+            suspense_lines=tuple(moved),
+            ticket=ticket,
+            barred=authority.barred(record, self._lacking(record)),
         )
         self._in_feed(record.site, record.posting_id, thin, "posting", key)
 
@@ -285,9 +291,18 @@ class _Verification:
                 deposit_ticket.c.posting_id == record.posting_id,
             )
         ).scalar_one_or_none()
-        if found is None and not self._came_late(record):
+        if found is None and not self._lacking(record) and not self._came_late(record):
             self.wrong("deposit_ticket", key, "the deposit has no ticket")
         return found or ""
+
+    def _lacking(self, record: ReadRecord) -> str:
+        """NOT_ALLOWED where an exception says so of the record."""
+        if self._unallowed is None:
+            query = select(exception.c.content_hash).where(
+                exception.c.code == authority.NOT_ALLOWED
+            )
+            self._unallowed = set(self.connection.execute(query).scalars())
+        return authority.NOT_ALLOWED if record.hash in self._unallowed else ""
 
     def _came_late(self, record: ReadRecord) -> bool:
         """Whether another deposit with a ticket names a drawer of this one."""
@@ -408,7 +423,7 @@ class _Verification:
         doubled = (
             select(exception.c.exception_id)
             .where(exception.c.posting_id == posting.c.posting_id)
-            .where(exception.c.code == suspense.CORRECTED_TWICE)
+            .where(exception.c.code.in_((suspense.CORRECTED_TWICE, authority.NOT_ALLOWED)))
         )
         query = select(posting).where(posting.c.kind.in_(kinds), ~first.exists(), ~doubled.exists())
         for row in self.rows(query):
@@ -432,7 +447,7 @@ class _Verification:
         late = (
             select(exception.c.exception_id)
             .where(exception.c.posting_id == posting.c.posting_id)
-            .where(exception.c.code == deposit_rules.OUT_OF_ORDER)
+            .where(exception.c.code.in_((deposit_rules.OUT_OF_ORDER, authority.NOT_ALLOWED)))
         )
         query = select(posting).where(posting.c.kind.in_(steps), ~stands.exists(), ~late.exists())
         for row in self.rows(query):

@@ -15,6 +15,9 @@ from sqlalchemy.dialects.sqlite import insert
 from cashier.domain.posting import GENESIS, parse_instant
 from cashier.store.tables import elsewhere, elsewhere_account
 
+BARRED = "barred"
+"""Stands as the kind of a record without effect."""
+
 
 def put(
     connection: Connection,
@@ -24,19 +27,21 @@ def put(
     canonical: str = "",
 ) -> None:
     """Keeps one, with its whole text where that was given; a repetition changes nothing, but brings
-    the text that was missing.
+    the text that was missing. One that has no effect, for nobody had the right to it, is only a
+    link of its chain.
     """
+    barred = bool(thin.get("barred"))
     result = connection.execute(
         _PUT,
         {
             "posting_id": posting_id,
             "site": thin["site"],
             "station": thin["station"],
-            "kind": thin["kind"],
-            "receipt_number": thin.get("receipt_number", ""),
+            "kind": BARRED if barred else thin["kind"],
+            "receipt_number": "" if barred else thin.get("receipt_number", ""),
             "business_date": thin["business_date"],
-            "original_id": thin.get("original_id", ""),
-            "dup_key": thin.get("dup_key", ""),
+            "original_id": "" if barred else thin.get("original_id", ""),
+            "dup_key": "" if barred else thin.get("dup_key", ""),
             "document": document,
             "session_id": thin["session_id"],
             "station_seq": thin["station_seq"],
@@ -51,7 +56,7 @@ def put(
     if not result.rowcount:
         if canonical:
             connection.execute(_FILL, {"of": posting_id, "text": canonical})
-    elif thin["accounts"]:
+    elif thin["accounts"] and not barred:
         connection.execute(
             _PUT_ACCOUNTS,
             [

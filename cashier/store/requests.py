@@ -49,8 +49,11 @@ class DrawerThere:
 
 def note(connection: Connection, record: Mapping[str, Any]) -> None:
     """A record came or was written, thin or whole: a request opens, an answer ends it for ever, in
-    whichever order the two feeds brought them. Any other record changes nothing.
+    whichever order the two feeds brought them. Any other record changes nothing, nor does one that
+    the ledger gave no effect: nobody had the right to ask or answer.
     """
+    if record.get("barred"):
+        return
     request_id = answered(record)
     if request_id:
         station.remember(connection, _PREFIX + request_id, _ANSWERED)

@@ -47,6 +47,8 @@ def _doubt(code: str) -> str:
         "resolution.unknown": _tr("Answer without a question"),
         "deposit.out_of_order": _tr("A deposit's step came too late"),
         "deposit.item_reversed": _tr("Reversed, and in a deposit"),
+        "staff.not_allowed": _tr("Done without the right"),
+        "staff.left": _tr("Right lost before"),
         "staff_act.no_effect": _tr("A change of the staff had no effect"),
     }
     return known.get(code, _tr("The ledger asks about a record"))
@@ -160,6 +162,14 @@ def _doubt_happened(case: Case) -> str:
             "This item was reversed here while another window had its drawer in a deposit: the "
             "money is given back in the books, and the paper may be on its way to the bank."
         ),
+        "staff.not_allowed": _tr(
+            "It was done or signed by somebody whom the list of staff does not give the right to. "
+            "What lies in the tray counts; anything else is kept and has no effect."
+        ),
+        "staff.left": _tr(
+            "It was done or signed by somebody who had lost the right shortly before: this station "
+            "may not have heard of it yet. It counts."
+        ),
         "staff_act.no_effect": _tr(
             "Somebody changed the list of staff without the right to, or after another change had "
             "come first. It is kept and changes nothing."
@@ -201,6 +211,11 @@ def to_do(case: Case) -> str:
             return _tr(
                 "Find the paper. In the tray still: give the deposit up, if nobody verified it. "
                 "With the bank: have it sent back. Then press F12 and say what was done."
+            )
+        case Sort.DOUBT if case.code in ("staff.not_allowed", "staff.left"):
+            return _tr(
+                "Ask the people named what happened, and tell an administrator. What is right and "
+                "has no effect is done again by somebody who may. Then press F12."
             )
         case Sort.DOUBT if case.code == "deposit.out_of_order":
             return _tr("Look at the deposit; what it says counts. Then press F12.")

@@ -180,10 +180,6 @@ BEGIN
             lacking := ledger.lacks_right(my_site, r.doc, received);
             barred := lacking = 'staff.not_allowed'
                 AND kind NOT IN ('payment', 'drawer_opened', 'counted', 'closed');
-            IF lacking <> '' THEN
-                codes := codes || lacking;
-                details := details || '{}'::jsonb;
-            END IF;
 
             -- how its lines stand here
             IF barred THEN
@@ -348,6 +344,11 @@ BEGIN
                     codes := codes || besides.code;
                     details := details || besides.detail;
                 END IF;
+            END IF;
+
+            IF lacking <> '' THEN
+                codes := codes || lacking;
+                details := details || '{}'::jsonb;
             END IF;
 
             -- what a supervisor must look at; the first holds what stands in suspense

@@ -37,6 +37,7 @@ SEALED = (
     "exception_relief",
     "deposit_ticket",
     "feed",
+    "staff_right",
 )
 Row = tuple[Any, ...]
 
@@ -422,7 +423,10 @@ def test_unique_keys_of_sites_carry_the_site(made: Made) -> None:
         " WHERE c.contype IN ('p', 'u') AND c.connamespace = 'ledger'::regnamespace"
         " GROUP BY c.oid, c.conrelid"
     )
-    reference = {"migration", "meta", "site", "staff", "station_role", "secret", "checkpoint"}
+    reference = {
+        *("migration", "meta", "site", "staff", "staff_right"),
+        *("station_role", "secret", "checkpoint"),
+    }
     for table, columns in keys:
         name = str(table).removeprefix("ledger.")
         assert name in reference or {"site", "feed"} & set(columns), (table, columns)

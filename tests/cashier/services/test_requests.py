@@ -7,16 +7,20 @@ import json
 import pytest
 from sqlalchemy import text
 
+from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerSession
 from cashier.domain.errors import Refusal
 from cashier.domain.posting import RecordDraft, RecordKind
 from cashier.domain.report import DrawerReport
 from cashier.domain.request import RequestAct, RequestAnswer
+from cashier.ledger import directory as ledger_directory
+from cashier.ledger.database import Database
 from cashier.ledger.embedded import EmbeddedLedger
 from cashier.services import drawers, payments, reports, requests
 from cashier.services.desk import Desk
 from cashier.services.force_close import Asked, cashier_of, force_close
 from cashier.store import requests as stored
+from cashier.vault import Keys
 from tests.cashier.conftest import OpenDesk
 from tests.cashier.counter import (
     BOYLE,
@@ -148,8 +152,23 @@ def test_nobody_asks_for_their_own(both: TwoDesks) -> None:
         force_close(both.two, BOYLE, own.session_id, WHY)
 
 
-def test_the_owner_looks_again_at_who_asked(both: TwoDesks, drawer: DrawerSession) -> None:
-    """A request that a cashier wrote past the screens closes nothing, and is answered."""
+def test_the_owner_looks_again_at_who_asked(
+    both: TwoDesks, drawer: DrawerSession, training_keys: Keys, training_clock: TrainingClock
+) -> None:
+    """Who lost the right meanwhile closes nothing, and is answered."""
+    asked(both, drawer)
+    database = Database.open(both.one.home.ledger, training_keys, training_clock)
+    ledger_directory.disable_staff(database, BOYLE.number)
+    database.close()
+    (applied,) = both.sync(both.one)
+    assert (applied.answer, applied.why) == (RequestAnswer.REFUSED, "approver.not_allowed")
+    assert drawers.current(both.one, RIVERA) is not None
+
+
+def test_what_a_cashier_asks_past_the_services_is_heard_by_nobody(
+    both: TwoDesks, drawer: DrawerSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cashier.store.authority.must_be_allowed", lambda *_: None)
     with both.two.store.write() as connection:
         request = {
             "act": "force_close",
@@ -171,9 +190,9 @@ def test_the_owner_looks_again_at_who_asked(both: TwoDesks, drawer: DrawerSessio
                 body=request,
             ),
         )
-    (applied,) = both.sync(both.two, both.one)
-    assert (applied.answer, applied.why) == (RequestAnswer.REFUSED, "role.not_allowed")
+    assert not both.sync(both.two, both.one)
     assert drawers.current(both.one, RIVERA) is not None
+    assert not requests.open_requests(both.one, BOYLE)
 
 
 def test_an_answer_that_comes_before_its_request_ends_it_all_the_same(desk: Desk) -> None:
