@@ -24,7 +24,7 @@ from cashier.services import (
     requests,
     staffing,
 )
-from ui import play_deposits, play_mistakes, play_reports, play_sessions
+from ui import play_deposits, play_mistakes, play_reports, play_sessions, play_staff
 from ui.play_approval import SIGNED, Answer, approval
 from ui.script_fields import Fields
 from ui.script_rules import of_item
@@ -326,6 +326,14 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
     "send_deposit": (play_deposits.send, play_deposits.STEP_KEYS),
     "confirm_deposit": (play_deposits.confirm, play_deposits.STEP_KEYS),
     "give_up_deposit": (play_deposits.give_up, play_deposits.GIVE_UP_KEYS),
+    "staff": (play_staff.staff, ()),
+    "add_staff": (play_staff.add_staff, play_staff.ADD_KEYS),
+    "change_staff": (play_staff.change_staff, play_staff.ADD_KEYS),
+    "disable_staff": (play_staff.disable_staff, play_staff.ONE_KEYS),
+    "enable_staff": (play_staff.enable_staff, play_staff.ONE_KEYS),
+    "reset_staff": (play_staff.reset_staff, play_staff.ONE_KEYS),
+    "enrol_badge": (play_staff.enrol_badge, play_staff.BADGE_KEYS),
+    "new_passphrase": (play_staff.new_passphrase, play_staff.PASSPHRASE_KEYS),
     "sync": (sync, ()),
     "report": (play_reports.report, play_reports.REPORT_KEYS),
     "lock": (lock, ()),

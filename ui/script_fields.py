@@ -18,7 +18,7 @@ from cashier.domain.identifiers import masked
 from cashier.domain.money import parse_amount
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-UNSAID = frozenset({"password"})
+UNSAID = frozenset({"password", "code", "badge"})
 """Keys whose values no answer repeats."""
 _SHORT = 8
 """Longer ones are shown by their last four."""

@@ -17,6 +17,7 @@ from ui.commands import (
     ledger,
     papers,
     report,
+    staff,
     station,
     ticket,
     unsent,
@@ -63,6 +64,8 @@ app.command()(backup.restore)
 app.command()(backup.rescue)
 ledger.app.command(name="enroll-station")(credentials.enroll_station)
 ledger.app.command(name="issuers")(issuers.issuers)
+ledger.app.command(name="staff")(staff.staff)
+ledger.app.command(name="reset-staff")(staff.reset_staff)
 ledger.app.command(name="set-issuer")(issuers.set_issuer)
 ledger.app.command(name="disable-station")(credentials.disable_station)
 ledger.app.command(name="add-auditor")(credentials.add_auditor)
