@@ -27,6 +27,7 @@ from ui.dialogs import ask
 from ui.events import Events
 from ui.garbage import MainThreadGarbage
 from ui.idle import Due, Presence, Touches
+from ui.language import speak
 from ui.page import Page
 from ui.palette import Command
 from ui.scanning import Scanning
@@ -85,6 +86,7 @@ SCREENS = {
     "scanner": ("ui.screens.scanner_page", "ScannerPage"),
     "printer": ("ui.screens.printer_page", "PrinterPage"),
     "set_up": ("ui.set_up", "SetUpAgainPage"),
+    "import": ("ui.screens.import_feed", "ImportPage"),
     "settings": ("ui.screens.settings", "SettingsPage"),
 }
 """Module and class of each screen, imported when it is first shown or when there is time."""
@@ -117,6 +119,7 @@ class Program(QObject):
         self._garbage = MainThreadGarbage()
         self._garbage.start()
         self.app, self.desk, self.timers = app, desk, timers
+        speak(desk.settings.language)
         self.tasks: Gate = Tasks() if tasks is None else tasks
         self.events = Events()
         self.counter = Counter(desk, self.tasks, self.events)
@@ -124,6 +127,9 @@ class Program(QObject):
         self.scanning = Scanning(app, self.shell, desk.settings)
         self.sounds = self.counter.sounds = Sounds(on=desk.settings.sound)
         self.pages: dict[str, Page] = {}
+        self._about: dict[str, object] = {}
+        self._said_about: dict[str, object] = {}
+        self._language_set = desk.settings.language
         self._look = (desk.settings.theme, desk.settings.text_scale_percent)
         self.screen = ""
         self.ledger = LedgerWorker(desk, open_ledger, self.tasks, self.events)
@@ -191,7 +197,6 @@ class Program(QObject):
         sign_in = self.page("sign_in")
         assert isinstance(sign_in, SignInPage)
         sign_in.facts_after_ms = FACTS_AFTER_MS if self.timers else 0
-        sign_in.day.known.connect(self._day_known)
         self.shell.header.set_station(self.desk.identity.name)
         self.go("sign_in")
         self._show_status()
@@ -326,6 +331,9 @@ class Program(QObject):
             given = (self.ledger, self.printer) if getattr(make, "wants_workers", False) else ()
             made: Page = make(self.counter, *given)
             made.changed.connect(self._show_nav)
+            if isinstance(made, SignInPage):
+                made.day.known.connect(self._day_known)
+                made.language_chosen.connect(self.speak)
             self.pages[name] = made
         return self.pages[name]
 
@@ -365,13 +373,20 @@ class Program(QObject):
         come_from = getattr(page, "come_from", None)
         if come_from is not None:
             come_from(self.screen)
-        tell = getattr(page, "show_about", None)
-        if tell is not None and about is not None:
-            tell(about)
+        self._tell(page, name, about)
         self.screen = name
         self.shell.show_page(page)
         self.shell.choose_status("ledger" if name == "status" else "")
         self._show_nav()
+
+    def _tell(self, page: Page, name: str, about: object) -> None:
+        """What the page is about; one made anew in another language hears it once more."""
+        again = self._said_about.pop(name, None)
+        about = again if about is None else about
+        tell = getattr(page, "show_about", None)
+        if tell is not None and about is not None:
+            tell(about)
+            self._about[name] = about
 
     def _first_screen(self) -> str:
         who, drawer = self.counter.person, self.counter.drawer
@@ -461,6 +476,9 @@ class Program(QObject):
         if self.counter.may_set_up:
             words = self.tr("Set this station up")
             setting_up = (Command(text=words, key="", slot=self._set_up),)
+        if who.may(Act.ADMINISTER):
+            words = self.tr("Import accounts")
+            setting_up += (Command(text=words, key="", slot=self._import_accounts),)
         if not who.may(Act.TAKE):
             return setting_up
         suspense = Command(
@@ -523,9 +541,43 @@ class Program(QObject):
         if not isinstance(now, Settings):
             return
         self.sounds.on = now.sound
+        if now.language != self._language_set:
+            self._language_set = now.language
+            self.speak(now.language)
         if (now.theme, now.text_scale_percent) != self._look:
             self._look = (now.theme, now.text_scale_percent)
             apply_style(self.app, now)
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        """The window in another language. Whoever asks is a page of the one before, so that the
+        pages are made anew only when it is done.
+        """
+        if speak(language):
+            QTimer.singleShot(0, self, self._say_anew)
+
+    @Slot()
+    def _say_anew(self) -> None:
+        """Every page made anew where it stood, and the frame's words set again."""
+        if self._closed or self.screen == "lock":
+            return
+        self._keep_visit()
+        self.shell.say_anew()
+        self._begun, self._nav = None, None
+        before, self.pages = self.pages, {}
+        self._said_about = dict(self._about)
+        if self.screen in before:
+            page = self.page(self.screen)
+            page.take_over(before[self.screen])
+            self._tell(page, self.screen, None)
+            self.shell.show_page(page)
+        for old in before.values():
+            self.shell.drop_page(old)
+        if self.counter.who is not None:
+            self._show_person(self.counter.who)
+        self._show_nav()
+        self._show_status()
+        self._read_day()
 
     @Slot()
     def _scan_taken(self) -> None:
@@ -544,6 +596,11 @@ class Program(QObject):
             return
         self.counter.who = who
         self.presence.began()
+        self._show_person(who)
+        self._read_day()  # at a new station the directory came after sign-in was shown
+        self.tasks.run(Lane.DB, self._reader(who), self, self._drawer_known)
+
+    def _show_person(self, who: Staff) -> None:
         role = {
             "cashier": self.tr("cashier"),
             "supervisor": self.tr("supervisor"),
@@ -551,8 +608,6 @@ class Program(QObject):
             "auditor": self.tr("auditor"),
         }[who.role.value]
         self.shell.header.set_person(who.name, role)
-        self._read_day()  # at a new station the directory came after sign-in was shown
-        self.tasks.run(Lane.DB, self._reader(who), self, self._drawer_known)
 
     def _reader(self, who: Staff) -> Callable[[], DrawerSession | None]:
         desk = self.desk
@@ -608,6 +663,9 @@ class Program(QObject):
         from ui.screens.cash_offered import CashDialog
 
         CashDialog(self.shell, self.counter, self.shell.toast).open()
+
+    def _import_accounts(self) -> None:
+        self.go("import")
 
     def _set_up(self) -> None:
         self.go("set_up")
@@ -755,6 +813,8 @@ class Program(QObject):
         # Made anew for the next person: nothing typed or read stays behind.
         for name in [name for name in self.pages if name != "sign_in"]:
             self.shell.drop_page(self.pages.pop(name))
+        self._about.clear()
+        self._said_about.clear()
         if who is not None:
             from cashier.services import staffing
 

@@ -173,11 +173,7 @@ class Shell(QWidget):
         row = QHBoxLayout(self._status_box)
         row.setContentsMargins(0, 1, 0, 0)
         row.setSpacing(0)
-        self.cells = {
-            "printer": StatusCell(self.tr("Printer")),
-            "ledger": StatusCell(self.tr("Ledger")),
-            "drawer": StatusCell(self.tr("Drawer")),
-        }
+        self.cells = {name: StatusCell(words) for name, words in self._cell_names().items()}
         for cell in self.cells.values():
             cell.clicked.connect(self._status_clicked)
             row.addWidget(cell)
@@ -186,6 +182,24 @@ class Shell(QWidget):
         self.all_actions.clicked.connect(self.open_palette)
         row.addWidget(self.all_actions)
         return self._status_box
+
+    def _cell_names(self) -> dict[str, str]:
+        return {
+            "printer": self.tr("Printer"),
+            "ledger": self.tr("Ledger"),
+            "drawer": self.tr("Drawer"),
+        }
+
+    def say_anew(self) -> None:
+        """The frame's own words after the language changed; the program makes the pages anew and
+        sets the navigation, the status and the person again."""
+        if self.training:
+            self.setWindowTitle(self.tr("TRAINING"))
+        self.band.setText(self.tr("TRAINING - nothing here is real"))
+        for name, words in self._cell_names().items():
+            self.cells[name].name = words
+        self.all_actions.setText(self.tr("All actions"))
+        self.header.say_anew()
 
     @Slot()
     def _restyle(self) -> None:

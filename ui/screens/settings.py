@@ -135,6 +135,21 @@ class SettingsPage(Page):
         """The name of the screen to go back to."""
         self._back_to = str(about)
 
+    def take_over(self, before: Page) -> None:
+        """The section that was shown, and what can still be undone, in the new language's words."""
+        assert isinstance(before, SettingsPage)
+        self.list.choose(before.stack.currentIndex())
+        if before.undoable is not None:
+            self._undo, self._left = before.undoable
+            self._said = self._sentence(self._undo[0], settings.load(self._counter.desk.home))
+            self._second.start()
+            self._count()
+
+    @property
+    def undoable(self) -> tuple[tuple[str, Mapping[str, object]], int] | None:
+        """The last change with what stood there, and for how many seconds more."""
+        return None if self._undo is None else (self._undo, self._left)
+
     def on_enter(self) -> None:
         """The values in force."""
         self.refresh()

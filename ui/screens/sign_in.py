@@ -20,12 +20,13 @@ from cashier.services.desk import Approval
 from ui import style
 from ui.announce import announce
 from ui.counter import Counter
+from ui.language import LANGUAGES, spoken
 from ui.page import Page
 from ui.screens.credentials import Credentials
 from ui.screens.day_words import counter_words, due_words
 from ui.style import Tone, Type, px
 from ui.tasks import Lane
-from ui.widgets import Button, Card, Icon, IconText, Kind, Line, Text, Tinted
+from ui.widgets import Button, Card, Combo, Icon, IconText, Kind, Line, Text, Tinted
 from ui.widgets.paint import text_width
 
 CARD_WIDTH, CARD_HEIGHT, DAY_WIDTH = 960, 496, 376
@@ -262,7 +263,12 @@ class _SignCard(Page):
 
 
 class SignInPage(_SignCard):
-    """The first page. Emits `session_changed` with the person; the program decides what follows."""
+    """The first page. Emits `session_changed` with the person; the program decides what follows.
+
+    Signals: `language_chosen(str)`, for who signs in now: the station's setting stays as it is.
+    """
+
+    language_chosen = Signal(str)
 
     help = "Type your staff number and password, or scan your badge and type the password."
 
@@ -273,6 +279,21 @@ class SignInPage(_SignCard):
         self._name_station(identity.site, identity.station)
         self.set_offline(False)
         self.day.known.connect(self._day_known)
+        self.language = Combo(LANGUAGES, icon="languages", name=self.tr("Language of the screens"))
+        self.language.set_value(spoken())
+        self.language.chosen.connect(self._language_chosen)
+        self.foot.addWidget(self.language)
+        self._typed = ""
+
+    @Slot(object)
+    def _language_chosen(self, language: object) -> None:
+        self.language_chosen.emit(str(language))
+
+    def take_over(self, before: Page) -> None:
+        """The number that was typed stays; a password is typed anew."""
+        assert isinstance(before, SignInPage)
+        self.facts_after_ms = before.facts_after_ms
+        self._typed = before.credentials.number_field.text()
 
     @Slot(object)
     def _day_known(self, day: CounterDay) -> None:
@@ -296,8 +317,10 @@ class SignInPage(_SignCard):
             self.note.set(words.format(name=name))
 
     def on_enter(self) -> None:
-        """Nobody's number stands here any more."""
+        """Nobody's number stands here any more, but one typed before the language was chosen."""
         self.credentials.ask(None)
+        self.credentials.number_field.edit.setText(self._typed)
+        self._typed = ""
         super().on_enter()
 
     def _say_go(self) -> str:

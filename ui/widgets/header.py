@@ -97,6 +97,14 @@ class Header(Tinted):
         row.addWidget(self.switch)
         row.addWidget(self.lock)
 
+    def say_anew(self) -> None:
+        """Its own words after the language changed."""
+        self.settings.setAccessibleName(self.tr("Open the settings"))
+        self.settings.setToolTip(self.tr("Settings, Ctrl+,"))
+        self.switch.setText(self.tr("Switch"))
+        self.lock.setText(self.tr("Lock"))
+        self._fit()
+
     def _fit(self) -> None:
         """With large text give way, in this order: product (the title bar has it), time, role."""
         for widget in (self.product, *((self.time, self.role) if self._in_session else ())):
