@@ -841,6 +841,19 @@ OF_THE_WORLD: dict[str, Pair] = {
         "The passphrase is too short.",
         "Use at least {least} characters; several words are best.",
     ),
+    "password.too_long": (
+        "The passphrase is too long.",
+        "Use at most {most} characters.",
+    ),
+    "password.common": (
+        "That passphrase is one of those guessed first.",
+        "Take words that have nothing to do with each other, with your name or with this work.",
+    ),
+    "pin.not_six": ("A PIN has {digits} digits.", "Type {digits} digits."),
+    "pin.common": (
+        "That PIN is one of those tried first: a row, a pattern or your own number.",
+        "Choose other digits.",
+    ),
     "password.differs": ("The two passphrases differ.", "Type the same one twice."),
     # printer
     "printer.address": (
@@ -849,7 +862,6 @@ OF_THE_WORLD: dict[str, Pair] = {
     ),
     "printer.not_ready": ("The printer {value} is not ready: {cause}.", "{fix}"),
     # scripts and commands
-    "not.available": ("{value} is not available yet.", "A later version brings it."),
     "script.unreadable": ("The script {path} cannot be read ({reason}).", "Check its name."),
     "script.not_json": (
         "Line {value} of the script is not JSON: {reason}.",

@@ -1,4 +1,4 @@
-"""What the station holds, for files and checks: journal, audit chain, a receipt as copy."""
+"""What the station holds, for files and checks: journal, a receipt as copy."""
 
 from __future__ import annotations
 
@@ -13,15 +13,7 @@ from cashier.domain.receipt import CopyMark, Receipt
 from cashier.domain.staff import Act, Staff
 from cashier.services.copies import copy_mark
 from cashier.services.desk import Desk, looking, note
-from cashier.store import audit, journal, visits
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditCheck:
-    """How many lines the audit chain has, and the first that does not follow the one before."""
-
-    lines: int
-    first_break: int | None
+from cashier.store import journal, visits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +37,6 @@ def _journal_lines(desk: Desk) -> Iterator[dict[str, Any]]:
     with desk.store.read() as connection:
         for line in journal.lines(connection):
             yield {**to_plain(line.record), "state": line.state.value}
-
-
-def verify_audit(desk: Desk, who: Staff) -> AuditCheck:
-    """Recomputes the audit chain. Raises Refusal `role.not_allowed`."""
-    who.must(Act.VERIFY_AUDIT)
-    with desk.store.read() as connection:
-        return AuditCheck(
-            lines=audit.head(connection)[0], first_break=audit.first_break(connection)
-        )
 
 
 def shown_copy(desk: Desk, who: Staff, number: str) -> tuple[Receipt, CopyMark]:

@@ -451,14 +451,6 @@ def test_wrong_usage_is_two_and_one_sentence(arguments: list[str], capfd: Said) 
     assert refused(capfd, *arguments, status=2).endswith("[usage]")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [["audit", "export", "-o", "x"]],
-)  # fmt: skip
-def test_what_comes_later_says_so(arguments: list[str], capfd: Said) -> None:
-    assert refused(capfd, *arguments).endswith("[not.available]")
-
-
 def test_a_bug_is_a_sentence_and_its_details_are_kept(
     home: Home, capfd: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -468,7 +460,7 @@ def test_a_bug_is_a_sentence_and_its_details_are_kept(
         except KeyError as error:
             raise RuntimeError("account 712345678 of Rosa M Alves") from error
 
-    monkeypatch.setattr("cashier.services.records.verify_audit", broken)
+    monkeypatch.setattr("cashier.services.audit_trail.verify", broken)
     said = refused(capfd, "audit", "verify", status=3)
     assert said.endswith("[program.failed RuntimeError]")
     log = (home.folder / "logs" / "crashes.log").read_text("utf-8")

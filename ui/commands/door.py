@@ -27,10 +27,6 @@ OutOption = Annotated[
     typer.Option("-o", "--out", metavar="FILE", help="Write here.", show_default=False),
 ]
 
-LATER = {"allow_extra_args": True, "ignore_unknown_options": True}
-"""For a command that is promised and not made yet: it says so, whatever is given with it."""
-
-
 class Door(TyperGroup):
     """The outermost group: whatever a command ends with becomes one sentence and an exit status."""
 

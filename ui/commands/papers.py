@@ -1,4 +1,4 @@
-"""`journal`, `receipt`, `audit` and `printer`: what a station holds, on paper."""
+"""`journal`, `receipt` and `printer`: what a station holds, on paper."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cashier.domain.errors import Fault, Refusal
+from cashier.domain.errors import Fault
 from ui.commands.door import (
-    LATER,
     HomeOption,
     JsonOption,
     OutOption,
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 journal = typer.Typer(help="This station's postings.", no_args_is_help=True)
 receipt = typer.Typer(help="Stored receipts.", no_args_is_help=True)
-audit = typer.Typer(help="The audit chain.", no_args_is_help=True)
 printer = typer.Typer(help="The station's printer.", no_args_is_help=True)
 
 
@@ -150,28 +148,6 @@ def receipt_check(
     refusal = refusal_of(found)
     if refusal is not None:
         raise refusal
-
-
-@audit.command(name="verify")
-def audit_verify(ctx: typer.Context, home: HomeOption = None, as_json: JsonOption = False) -> None:
-    """Recompute the audit chain."""
-    from cashier.services.records import verify_audit
-    from ui.commands.person import person
-    from ui.compose import open_station
-
-    with open_station(home_of(ctx, home)) as station:
-        found = verify_audit(station.desk, person(station))
-    values = {"lines": found.lines, "whole": found.first_break is None, "break": found.first_break}
-    words = (f"{found.lines:,} lines recomputed.",)
-    tell(values, words, as_json=as_json)
-    if found.first_break is not None:
-        raise Refusal("audit.broken", field="audit", value=found.first_break)
-
-
-@audit.command(name="export", hidden=True, context_settings=LATER)
-def audit_export() -> None:
-    """Not available yet."""
-    raise Refusal("not.available", field="command", value="audit export")
 
 
 @printer.command()

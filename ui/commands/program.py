@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ui.commands import (
+    audit,
     backup,
     bank,
     checkpoints,
@@ -80,5 +81,6 @@ bank.export.command()(ticket.ticket)
 app.add_typer(bank.export, name="export")
 app.add_typer(papers.journal, name="journal")
 app.add_typer(papers.receipt, name="receipt")
-app.add_typer(papers.audit, name="audit")
+app.add_typer(audit.app, name="audit")
+ledger.app.command(name="audit")(audit.ledger_audit)
 app.add_typer(papers.printer, name="printer")
