@@ -1,13 +1,14 @@
 """A report as a workbook: one sheet of facts, one per table, every cell of its own type.
 
 Instants stand on the counter's clock (New York), for a spreadsheet knows no zones. The same report
-gives the same bytes.
+gives the same bytes. It is made in memory: openpyxl by itself would write every sheet to a
+temporary file first, members and amounts in clear, and leave it there when the program dies.
 """
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -49,35 +50,69 @@ _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 def report_xlsx(report: Report | DrawerReport, *, progress: Progress = no_progress) -> bytes:
     """The workbook's bytes. Raises Stopped when `progress` does."""
-    from openpyxl import Workbook
-
     made = as_tables(report)
-    book = Workbook(write_only=True)
+    book, sheet_of = _book()
     book.properties.title = clean(made.title)
     book.properties.creator = "Cashier"
     book.properties.created = book.properties.modified = made.made_at.replace(tzinfo=None)
-    writer = _Writer(book, made, progress)
+    writer = _Writer(sheet_of, made, progress)
     try:
         writer.facts()
         for section in made.sections:
             if section.layout is Layout.TABLE:
                 writer.table(section)
     except BaseException:
-        _packed(book)  # takes the sheets' temporary files away
+        for sheet in book.worksheets:
+            sheet.close()  # a row that was begun is ended, else its generator complains
         raise
     return _packed(book)
 
 
+def _book() -> tuple[Any, Callable[[str], Any]]:
+    """An empty workbook, and how it gets a sheet whose rows are written into memory."""
+    from openpyxl import Workbook
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet._writer import WorksheetWriter
+
+    class Writer(WorksheetWriter):  # type: ignore[misc]
+        def cleanup(self) -> None:
+            self.out.close()
+
+    class Sheet(WriteOnlyWorksheet):  # type: ignore[misc]
+        _writer: Any = None
+
+        def _get_writer(self) -> None:
+            if self._writer is None:
+                self._writer = Writer(self, out=BytesIO())
+                self._writer.write_top()
+
+    book = Workbook(write_only=True)
+
+    def sheet_of(title: str) -> Any:
+        sheet = Sheet(book, title=title)
+        book._add_sheet(sheet)  # noqa: SLF001 - create_sheet takes no class of ours
+        return sheet
+
+    return book, sheet_of
+
+
+class _Archive(zipfile.ZipFile):
+    """Takes the sheets from memory, where ExcelWriter names files."""
+
+    def write(self, filename: Any, arcname: Any = None, *more: Any, **named: Any) -> None:
+        self.writestr(arcname, filename.getvalue())
+
+
 @dataclass(slots=True)
 class _Writer:
-    book: Any
+    sheet_of: Callable[[str], Any]
     report: Report
     progress: Progress
     done: int = 0
 
     def facts(self) -> None:
         """The first sheet: what the report is, and every section of facts below it."""
-        sheet = self.book.create_sheet("Report")
+        sheet = self.sheet_of("Report")
         sheet.column_dimensions["A"].width = 30
         sheet.column_dimensions["B"].width = 66
         sheet.append([self.cell(sheet, _TEXT, stamp(self.report))])
@@ -98,7 +133,7 @@ class _Writer:
         """A sheet: heads that stay in sight, rows, a bold total."""
         from openpyxl.utils import get_column_letter
 
-        sheet = self.book.create_sheet(_sheet_name(section))
+        sheet = self.sheet_of(_sheet_name(section))
         sheet.freeze_panes = "A2"
         for number, column in enumerate(section.columns, start=1):
             sheet.column_dimensions[get_column_letter(number)].width = max(
@@ -204,7 +239,7 @@ def _packed(book: Any) -> bytes:
 
     buffer, out = BytesIO(), BytesIO()
     # book.save would put the clock's time into the properties
-    ExcelWriter(book, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED)).save()
+    ExcelWriter(book, _Archive(buffer, "w", zipfile.ZIP_STORED)).save()
     with zipfile.ZipFile(buffer) as packed, zipfile.ZipFile(out, "w") as again:
         for name in packed.namelist():
             info = zipfile.ZipInfo(name, _NO_TIME)

@@ -7,11 +7,13 @@ from __future__ import annotations
 import csv
 import json
 import re
+import tempfile
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO, StringIO
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -316,6 +318,23 @@ def test_a_total_of_another_width_is_a_bug() -> None:
     columns = (text_column("name", "Name"), money_column("cents", "Amount"))
     with pytest.raises(AssertionError):
         Section(name="a", title="A", columns=columns, rows=(("x", 1),), total=("Total",))
+
+
+@pytest.mark.parametrize("build", [report_pdf, report_xlsx, report_csv])
+def test_no_file_holds_a_report_while_it_is_made(
+    build: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Members and amounts stand nowhere in clear, not even for a moment: power may go at any."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    seen: list[list[Path]] = []
+    build(
+        report_samples.report(1100),
+        progress=lambda done, of_all: seen.append(list(tmp_path.rglob("*"))),
+    )
+    assert seen
+    assert seen == [[]] * len(seen)
+    assert list(tmp_path.rglob("*")) == []
 
 
 @pytest.mark.parametrize("build", [report_pdf, report_xlsx, report_csv])
