@@ -6,7 +6,8 @@ import hashlib
 from datetime import datetime, timedelta
 
 from cashier.domain.errors import Refusal
-from cashier.domain.staff import PASSPHRASE_CHARS_MIN, Staff, must_approve
+from cashier.domain.secrets_chosen import must_be_good
+from cashier.domain.staff import Staff, must_approve
 from cashier.domain.staff_act import StaffEntry
 from cashier.services.admission import must_be_let_in, note_use
 from cashier.services.credentials import badge_hash, code_as_typed, credential, own_passphrase
@@ -45,13 +46,13 @@ def replace_passphrase(
     """Signs somebody in with a one-time code (or the passphrase they have) and makes `chosen` their
     passphrase, here at once and everywhere after the next exchange with the ledger.
 
-    Raises Refusal as `sign_in` does, `password.too_short`, `password.same`, `station.diverged`.
+    Raises Refusal as `sign_in` and `must_be_good` do, `password.same`, `station.diverged`.
     """
-    if len(chosen) < PASSPHRASE_CHARS_MIN:
-        raise Refusal("password.too_short", field="chosen", least=PASSPHRASE_CHARS_MIN)
+    must_be_good(chosen, about=(number,))
     if code_as_typed(chosen) == code_as_typed(password):
         raise Refusal("password.same", field="chosen")
     who = _authenticate(desk, number, password, event="sign_in", replacing=True)
+    must_be_good(chosen, about=(who.number, who.name))  # whose name it is, only they are told
     own_passphrase(desk, who.number, hash_password(chosen, cost))
     return who
 

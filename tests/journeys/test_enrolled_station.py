@@ -17,8 +17,11 @@ from cashier.clock import TrainingClock
 from cashier.settings import Home
 from tests.servers.authority import OwnAuthority, make_authority, start_tls_server
 from tests.servers.postgres import Server
-from tests.ui.prepared import MORNING, OPEN, PASSWORD, SIGN_IN, check, feed, money_order, take
+from tests.ui.prepared import MORNING, OPEN, SIGN_IN, check, feed, money_order, take
 from ui.cli import main
+
+WORDS = "quiet walnut ferry lamp"
+HERE = {**SIGN_IN, "password": WORDS}
 
 # no site of the ledger's own tests: a station's role belongs to the whole server
 SITE, NUMBER = "LYN", "01"
@@ -83,7 +86,7 @@ def ledger(
         ("2001", "N. Boyle", "supervisor"),
     ):
         who = ("--staff", number, "--name", name, "--role", role)
-        terminal("ledger", "add-staff", url, *who, typed=f"{PASSWORD}\n")
+        terminal("ledger", "add-staff", url, *who, typed=f"{WORDS}\n")
     terminal("ledger", "import", url, str(feed()))
     return url, more
 
@@ -110,7 +113,7 @@ def test_a_payment_reaches_a_fresh_ledger_from_an_enrolled_station(
 
     assert terminal("sync")["pulled"] > 60
     script = tmp_path / "day.jsonl"
-    acts = [SIGN_IN, OPEN, take(check(), money_order())]
+    acts = [HERE, OPEN, take(check(), money_order())]
     script.write_text("".join(f"{json.dumps(act)}\n" for act in acts))
     answers = terminal.lines("play", str(script))
     assert [answer["ok"] for answer in answers] == [True] * 3
@@ -141,7 +144,7 @@ def test_a_station_shut_out_keeps_what_it_has_and_is_let_in_again(
     terminal("station", "enroll", str(file))
     terminal("sync")
     script = tmp_path / "day.jsonl"
-    script.write_text("".join(f"{json.dumps(act)}\n" for act in (SIGN_IN, OPEN, take(check()))))
+    script.write_text("".join(f"{json.dumps(act)}\n" for act in (HERE, OPEN, take(check()))))
     terminal.lines("play", str(script))
 
     assert terminal("ledger", "disable-station", url, *place)["changed"]

@@ -155,11 +155,13 @@ def add_staff(
     as_json: JsonOption = False,
 ) -> None:
     """Add a person, or change them; the passphrase is asked for, or read from standard input."""
+    from cashier.domain.secrets_chosen import must_be_good
     from cashier.ledger import directory
     from ui.commands.person import passphrase
 
     with opened_books(ctx, home, url) as database:
         password = passphrase(twice=True)
+        must_be_good(password, about=(staff, name))
         changed = directory.add_staff(
             database, number=staff, name=name, role=role, password=password
         )
