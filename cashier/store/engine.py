@@ -29,7 +29,7 @@ __all__ = ["Connection", "IntegrityError", "Store"]
 takes the names from here.
 """
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Number of the newest migration; kept in `PRAGMA user_version`, so that the gate costs no import
 of Alembic.
 """

@@ -429,6 +429,27 @@ sign_in_failure = Table(
     _text("next_at"),
 )
 
+signed_in = Table(
+    "signed_in",
+    metadata,
+    Column("staff", Text, primary_key=True),
+    _text("at"),
+    _int("failed"),
+    _text("before_at"),
+    _int("before_failed"),
+)
+
+pin = Table(
+    "pin",
+    metadata,
+    Column("staff", Text, primary_key=True),
+    _text("made_at"),
+    _text("public_key"),
+    _text("locked"),
+    _text("of_passphrase"),
+    _int("failures"),
+)
+
 draft = Table(
     "draft",
     metadata,
