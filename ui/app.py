@@ -87,6 +87,7 @@ SCREENS = {
     "printer": ("ui.screens.printer_page", "PrinterPage"),
     "set_up": ("ui.set_up", "SetUpAgainPage"),
     "import": ("ui.screens.import_feed", "ImportPage"),
+    "import": ("ui.screens.import_feed", "ImportPage"),
     "settings": ("ui.screens.settings", "SettingsPage"),
 }
 """Module and class of each screen, imported when it is first shown or when there is time."""
@@ -479,6 +480,9 @@ class Program(QObject):
         if who.may(Act.ADMINISTER):
             words = self.tr("Import accounts")
             setting_up += (Command(text=words, key="", slot=self._import_accounts),)
+        if who.may(Act.ADMINISTER):
+            words = self.tr("Import accounts")
+            setting_up += (Command(text=words, key="", slot=self._import_accounts),)
         if not who.may(Act.TAKE):
             return setting_up
         suspense = Command(
@@ -663,6 +667,9 @@ class Program(QObject):
         from ui.screens.cash_offered import CashDialog
 
         CashDialog(self.shell, self.counter, self.shell.toast).open()
+
+    def _import_accounts(self) -> None:
+        self.go("import")
 
     def _import_accounts(self) -> None:
         self.go("import")

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from cashier.domain.errors import Fault, Refusal
 from cashier.ledger import changes, feed_copy
@@ -52,6 +52,7 @@ EPOCH_LIVE_MIN = 1_000
 REJECTS_TOLD_MAX = 100
 _BUCKET_BYTES = 3_000_000
 _ROWS_PER_STEP = 2_000
+T = TypeVar("T")
 _DOCUMENTS_HELD_MAX = 1_000
 _AFTER_ALL = "~"
 """Sorts behind every billing account number."""
@@ -163,7 +164,16 @@ class _Import:
 
     def _look_ahead(self, size: int) -> NumberRanges:
         with closing(SheetReader(self.folder, ACCOUNT_SHEET)) as reader:
-            return NumberRanges(reader.numbers(), size=size, bucket_size=_BUCKET_BYTES)
+            return NumberRanges(
+                self._stoppable(reader.numbers()), size=size, bucket_size=_BUCKET_BYTES
+            )
+
+    def _stoppable(self, things: Iterator[T]) -> Iterator[T]:
+        """The same, telling now and then that it is at work: whoever is told may end it."""
+        for step, thing in enumerate(things):
+            if step % _ROWS_PER_STEP == 0:
+                self.progress("accounts", 0, 1)
+            yield thing
 
     def _read_sheet(self, part: int, reader: SheetReader) -> None:
         sheet = reader.sheet

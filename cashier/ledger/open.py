@@ -63,12 +63,13 @@ def upgrade_ledger(url: str, keys: Keys, clock: Clock) -> int:
     return Database.upgrade(ledger_path(url), keys, clock)
 
 
-def open_database(url: str, keys: Keys, clock: Clock) -> Books:
-    """The ledger as an administrator or auditor opens it. Raises Refusal `ledger.url`,
-    `ledger.absent`, `ledger.newer`, `ledger.older`, `ledger.forbidden`; Fault `key.missing`,
-    `store.unreadable`, `ledger.unreachable`."""
+def open_database(url: str, keys: Keys, clock: Clock, *, password: str = "") -> Books:
+    """The ledger as an administrator or auditor opens it; `password` is that role's where the
+    address has none. Raises Refusal `ledger.url`, `ledger.absent`, `ledger.newer`, `ledger.older`,
+    `ledger.forbidden`; Fault `key.missing`, `store.unreadable`, `ledger.unreachable`."""
     if is_central(url):
-        return _central().open(url, clock)
+        given = _parsed(url)
+        return _central().open(given.set(password=password) if password else given, clock)
     return Database.open(ledger_path(url), keys, clock)
 
 
@@ -81,6 +82,29 @@ def open_ledger(url: str, keys: Keys, clock: Clock, *, password: str | None = No
 
         return PostgresLedger(StationConnection(url, password=password))
     return EmbeddedLedger(Database.open(ledger_path(url), keys, clock))
+
+
+def asked_address(url: str) -> str:
+    """A station's address of the central ledger as somebody else's login begins it: the same
+    server, proved the same way, without a name, a password or the station's own certificate. Raises
+    Refusal `ledger.url`."""
+    given = _parsed(url)
+    own = {"sslcert", "sslkey"} & set(given.query)
+    bare = URL.create(
+        given.drivername,
+        host=given.host,
+        port=given.port,
+        database=given.database,
+        query=given.difference_update_query(own).query,
+    )
+    if own:
+        bare = bare.update_query_dict({"sslcertmode": "disable"})
+    return bare.render_as_string(hide_password=False)
+
+
+def as_role(url: str, role: str) -> str:
+    """The address with the name of a login. Raises Refusal `ledger.url`."""
+    return _parsed(url).set(username=role).render_as_string(hide_password=False)
 
 
 def _central() -> type[PostgresDatabase]:

@@ -22,12 +22,13 @@ from ui.announce import announce
 from ui.messages import sentence
 from ui.page import Page
 from ui.screens.progress import ProgressBox
+from ui.screens.side_width import side_by_side
 from ui.set_up_steps import Step, StepState, first_open, steps_of
 from ui.style import Tone, Type
 from ui.under_way import Report, UnderWay
 from ui.widgets import Action, Banner, Button, Card, Field, IconRow, Kind, Line, Text, Tick
 
-LEFT, LEFT_MAX = 380, 560
+LEFT = 380
 TRAINING_SHARES = {
     "accounts": 1.0,
     "bills": 0.5,
@@ -228,8 +229,7 @@ class SetUpPage(Page):
                 self._left.add(Line())
             self._left.add(part.row)
         self._left.body.addStretch(1)
-        self._restyle()
-        row = QHBoxLayout()
+        row = self._both = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._left)
         row.addWidget(self._stack, 1)
@@ -239,9 +239,10 @@ class SetUpPage(Page):
         column.addWidget(self.trouble)
         column.addWidget(self.good)
         column.addLayout(row, 1)
+        self._restyle()
 
     def _restyle(self) -> None:
-        self._left.setFixedWidth(min(style.px(LEFT), LEFT_MAX))
+        side_by_side(self._both, self._left, LEFT)
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""

@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from ui import style
 from ui.style import px
+
+STACKED_FROM = 1.4
+"""From this text scale on two columns stand above each other: beside each other neither would have
+room for its words.
+"""
+WIDTH_FREE = 16_777_215
+
+
+def side_by_side(both: QBoxLayout, side: QWidget, width: int) -> None:
+    """Puts `side` at `width` px times the text scale beside what follows it in `both`, or above
+    it; again whenever the text size changed.
+    """
+    stacked = style.tokens().scale >= STACKED_FROM
+    direction = QBoxLayout.Direction
+    both.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+    if stacked:
+        side.setMinimumWidth(0)
+        side.setMaximumWidth(WIDTH_FREE)
+    else:
+        side.setFixedWidth(px(width))
 
 
 class SideWidth(QObject):
