@@ -59,6 +59,10 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "Sign out. A supervisor can close the drawer; an administrator says what changed.",
     ),
     "approval.missing": ("This needs a second person.", _SUPERVISOR),
+    "approval.expired": (
+        "The approval from elsewhere was not used in time.",
+        "Ask for it again, or ask a supervisor here.",
+    ),
     "approver.same_person": (
         "Staff {value} cannot approve their own act.",
         "Ask another supervisor to sign.",

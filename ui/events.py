@@ -19,6 +19,7 @@ class Events(QObject):
     `deposit_changed(object)`: a deposit was prepared or verified.
     `settings_changed(object)`: a setting acts from now on.
     `day_changed(object)`: the business date is another.
+    `approval_heard(object)`: what became of an approval that was asked for elsewhere (`Asked`).
     `lock_changed(object)`: True when the window was locked, False when the person is back.
     """
 
@@ -32,4 +33,5 @@ class Events(QObject):
     deposit_changed = Signal(object)
     settings_changed = Signal(object)
     day_changed = Signal(object)
+    approval_heard = Signal(object)
     lock_changed = Signal(object)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QNetworkInformation
 
     from cashier.ledger.contract import Ledger
+    from cashier.services.approvals import Asked
     from cashier.sync import Pacer, SyncResult
 
 SOON_MS = 300
@@ -71,6 +72,7 @@ class LedgerWorker(QObject):
         self.clock_off: timedelta | None = None
         self.error: Refusal | Fault | None = None
         self._desk, self._open, self._tasks, self._events = desk, open_ledger, tasks, events
+        self._heard: tuple[Asked, ...] = ()
         self._ledger: Ledger | None = None
         self._pacer: Pacer | None = None
         self._busy = self._again = self._stopped = self._applied = False
@@ -247,10 +249,11 @@ class LedgerWorker(QObject):
         """What other stations asked of this one. A store that cannot take it says so itself; the
         request stays open until the next try.
         """
-        from cashier.services import requests
+        from cashier.services import approvals, requests
 
         try:
             self._applied = bool(requests.apply(self._desk))
+            self._heard += approvals.apply(self._desk)
         except Fault as error:
             logger("sync").warning("requests wait", code=error.code)
 
@@ -279,6 +282,9 @@ class LedgerWorker(QObject):
         if self._applied:
             self._applied = False
             self._events.drawer_changed.emit(None)  # and its answer is sent soon
+        heard, self._heard = self._heard, ()
+        for one in heard:  # a void that was done here is sent soon, too
+            self._events.approval_heard.emit(one)
         if result.sent or before is not Contact.ONLINE or result.pulled:
             self._events.ledger_changed.emit(result)
         self.asked.emit(result)

@@ -17,6 +17,7 @@ from cashier.domain.payment import IdentityMethod, Override, VisitDraft
 from cashier.domain.verdict import SEVERITY
 from cashier.services import (
     accounts,
+    approvals,
     drawers,
     mistakes,
     payments,
@@ -24,7 +25,14 @@ from cashier.services import (
     requests,
     staffing,
 )
-from ui import play_deposits, play_mistakes, play_reports, play_sessions, play_staff
+from ui import (
+    play_approval,
+    play_deposits,
+    play_mistakes,
+    play_reports,
+    play_sessions,
+    play_staff,
+)
 from ui.play_approval import SIGNED, Answer, approval
 from ui.script_fields import Fields
 from ui.script_rules import of_item
@@ -163,6 +171,10 @@ def override(play: Play, fields: Fields) -> Answer:
     rule, reason = fields.text("rule"), fields.text("reason")
     if rule not in SEVERITY:
         raise Refusal("rule.unknown_value", field="rule", value=rule, known=", ".join(SEVERITY))
+    if fields.has("request"):  # approved at another station
+        request = fields.id("request")
+        play.overrides.append(Override(rule=rule, reason=reason, approver="", approval_id=request))
+        return {"rule": rule, "request": request}
     signed = approval(play, fields, act=f"override:{rule}", needed=True)
     assert signed is not None, "it was needed"
     play.overrides.append(
@@ -278,7 +290,8 @@ def sync(play: Play, _: Fields) -> Answer:
     audit_lines.seal(desk.store, desk.clock, desk.identity)
     done = step(desk.store, play.ledger(), desk.clock, desk.identity)
     applied = requests.apply(desk)
-    if applied:  # whoever asked is told now, not at the next sync
+    heard = approvals.apply(desk)
+    if applied or heard:  # whoever asked is told now, not at the next sync
         told = step(desk.store, play.ledger(), desk.clock, desk.identity)
         done = replace(
             told,
@@ -294,6 +307,7 @@ def sync(play: Play, _: Fields) -> Answer:
         "pulled": done.pulled,
         "questions": play_mistakes.questions(play),
         "applied": [play_sessions.applied(one) for one in applied],
+        **({"heard": [play_approval.asked(one) for one in heard]} if heard else {}),
     }
 
 
@@ -306,8 +320,11 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
     "account": (account, ("number",)),
     "confirm_identity": (confirm_identity, ("account", "method")),
     "take": (take, VISIT_KEYS),
-    "override": (override, ("rule", "reason", *SIGNED)),
+    "override": (override, ("rule", "reason", "request", *SIGNED)),
     "void": (void, ("receipt", "tender", "reason", "handed_back", *SIGNED)),
+    "ask_void": (play_approval.ask_void, play_approval.ASK_VOID_KEYS),
+    "ask_override": (play_approval.ask_override, play_approval.ASK_OVERRIDE_KEYS),
+    "asked": (play_approval.mine, ()),
     "reverse": (play_mistakes.reverse, play_mistakes.REVERSE_KEYS),
     "return_item": (play_mistakes.return_item, play_mistakes.RETURN_KEYS),
     "correct": (play_mistakes.correct, play_mistakes.CORRECT_KEYS),
@@ -320,7 +337,7 @@ ACTS: Mapping[str, tuple[Act, tuple[str, ...]]] = {
     "review": (play_sessions.review, play_sessions.REVIEW_KEYS),
     "requests": (play_sessions.open_requests, ()),
     "approve": (play_sessions.approve, play_sessions.APPROVE_KEYS),
-    "refuse": (play_sessions.refuse, ("request", "reason")),
+    "refuse": (play_sessions.refuse, ("request", "reason", *SIGNED)),
     "prepare_deposit": (play_deposits.prepare, play_deposits.PREPARE_KEYS),
     "verify_deposit": (play_deposits.verify, play_deposits.VERIFY_KEYS),
     "send_deposit": (play_deposits.send, play_deposits.STEP_KEYS),

@@ -11,14 +11,15 @@ from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import plain
 from cashier.domain.posting import instant_text
 from cashier.domain.report import DrawerReport
-from cashier.domain.request import RequestAct
+from cashier.domain.request import APPROVALS, RequestAct
 from cashier.services import force_close as forcing
-from cashier.services import requests, reviews
+from cashier.services import approvals, requests, reviews
 from ui.play_approval import SIGNED, Answer, approval
 from ui.script_fields import Fields
 
 if TYPE_CHECKING:
     from cashier.domain.request import Request
+    from cashier.services.desk import Approval
     from cashier.services.requests import Applied
     from ui.play import Play
 
@@ -94,6 +95,15 @@ def review(play: Play, fields: Fields) -> Answer:
 def approve(play: Play, fields: Fields) -> Answer:
     """Says yes to what waits for a supervisor: the signature under a difference."""
     request = _open(play, fields)
+    if request.act in APPROVALS:
+        record = approvals.approve(
+            play.desk,
+            play.person,
+            request.request_id,
+            approval=_fresh(play, fields, request),
+            comment=fields.text("reason", ""),
+        )
+        return {"request": request.request_id, "posting_id": record.posting_id}
     if request.act is not RequestAct.REVIEW:
         raise Refusal("request.for_station", field="request", value=request.station_name)
     return _signed(play, fields, request.session_id)
@@ -102,8 +112,22 @@ def approve(play: Play, fields: Fields) -> Answer:
 def refuse(play: Play, fields: Fields) -> Answer:
     """Says no, with a reason."""
     request = _open(play, fields)
-    requests.refuse(play.desk, play.person, request.request_id, fields.text("reason"))
+    reason = fields.text("reason")
+    if request.act in APPROVALS:
+        signed = _fresh(play, fields, request)
+        approvals.refuse(play.desk, play.person, request.request_id, approval=signed, reason=reason)
+    else:
+        requests.refuse(play.desk, play.person, request.request_id, reason)
     return {"request": request.request_id, "session": request.session_id}
+
+
+def _fresh(play: Play, fields: Fields, request: Request) -> Approval:
+    """One's own signature, asked for again: being signed in is not enough."""
+    signed = approval(
+        play, fields, act=approvals.ANSWER, act_of=request.cashier or "-", needed=True
+    )
+    assert signed is not None, "it was needed"
+    return signed
 
 
 def _open(play: Play, fields: Fields) -> Request:

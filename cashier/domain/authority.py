@@ -89,7 +89,7 @@ def needs(kind: RecordKind, staff: str, approver: str, body: Mapping[str, Any]) 
         found.append(Need(number=NOBODY if own else staff, roles=_SIGNER))
     if kind in {RecordKind.RESOLUTION, RecordKind.REALLOCATION} and not approver:
         found.append(Need(number=staff, roles=_SIGNER))
-    if kind is RecordKind.REVIEW and staff == body.get("cashier"):
+    if kind in {RecordKind.REVIEW, RecordKind.APPROVAL} and staff == body.get("cashier"):
         found.append(Need(number=NOBODY, roles=_SIGNER))
     if approver and kind not in {RecordKind.PRINT, RecordKind.AUDIT}:
         found.append(Need(number=approver, roles=_SIGNER))

@@ -20,18 +20,28 @@ ANSWERS = frozenset({RecordKind.APPROVAL, RecordKind.REVIEW})
 
 
 class RequestAct(StrEnum):
-    """`force_close` is for the station that has the drawer; `review` for any supervisor but the
-    drawer's cashier: a difference that nobody was there to sign.
+    """`force_close` is for the station that has the drawer; the others for any supervisor but the
+    drawer's cashier: `review` is a difference that nobody was there to sign; `void` and `override`
+    are acts of the cashier that wait for an approval, and the cashier's station does them.
     """
 
     FORCE_CLOSE = "force_close"
     REVIEW = "review"
+    VOID = "void"
+    OVERRIDE = "override"
+
+
+APPROVALS = frozenset({RequestAct.VOID, RequestAct.OVERRIDE})
+"""What a cashier asks for and a supervisor elsewhere approves."""
 
 
 class RequestAnswer(StrEnum):
-    """`nothing_to_do`: the drawer was closed before the request came."""
+    """`nothing_to_do`: what was asked for had been done before; `approved`: the station that asked
+    may do it.
+    """
 
     DONE = "done"
+    APPROVED = "approved"
     NOTHING_TO_DO = "nothing_to_do"
     REFUSED = "refused"
 

@@ -43,6 +43,11 @@ class Approval:
     approver: Staff
     act: str
     granted_at: datetime
+    request: str = ""
+    """The request it answers, where it was given at another station."""
+    visit_id: str = ""
+    cents: int = 0
+    """Such an approval is for one item of one visit alone."""
 
 
 class Approvals:
@@ -57,6 +62,11 @@ class Approvals:
     def add(self, approval: Approval) -> None:
         with self._lock:
             self._waiting[approval.approval_id] = approval
+
+    def waits(self, approval_id: str) -> bool:
+        """Whether it was given and not used."""
+        with self._lock:
+            return approval_id in self._waiting
 
     def check(self, approval_id: str, *, act: str, act_of: str, now: datetime) -> Approval:
         """The approval, if it stands for this act of this person.

@@ -33,6 +33,7 @@ from cashier.services.item_acts import (
     must_stand,
     signed_by,
 )
+from cashier.services.requests import end_void
 from cashier.store import journal, site_day
 from cashier.store.engine import Connection, IntegrityError
 
@@ -64,16 +65,21 @@ def void(
     """
 
     def may(_: Connection, item: Item) -> None:
-        if item.session.state is DrawerState.CLOSED:
-            raise Refusal("drawer.closed", field="receipt", value=item.number)
-        _not_counting(item)
-        if item.session.staff != who.number:
-            raise Refusal("void.not_your_drawer", field="receipt", value=item.number)
+        may_void(item, who)
 
     return _undo(
         desk, who, number, line, RecordKind.VOID, "void", reason, approval, may,
         handed_back=handed_back,
     )  # fmt: skip
+
+
+def may_void(item: Item, who: Staff) -> None:
+    """Raises Refusal `drawer.closed`, `drawer.counting` or `void.not_your_drawer`."""
+    if item.session.state is DrawerState.CLOSED:
+        raise Refusal("drawer.closed", field="receipt", value=item.number)
+    _not_counting(item)
+    if item.session.staff != who.number:
+        raise Refusal("void.not_your_drawer", field="receipt", value=item.number)
 
 
 def reverse(
@@ -194,6 +200,8 @@ def _undo(
             )
         except IntegrityError as error:
             raise already(item, kind) from error
+        if kind is RecordKind.VOID:
+            end_void(desk, connection, item.tender.posting_id, approver.number)
         keep_slip(
             desk, connection, item, record,
             who=who, approver=approver, reason=reason, now=now, **details,

@@ -48,11 +48,12 @@ from cashier.domain.posting import (
     undeposited,
 )
 from cashier.domain.receipt import LANGUAGES, Receipt, ReceiptAllocation, ReceiptTender
+from cashier.domain.request import RequestAnswer
 from cashier.domain.staff import Act, Staff
 from cashier.domain.standing import Standing, standing
 from cashier.services import drafts
 from cashier.services.accounts import ACCOUNTS_FEED, confirmed_members, covering, walk_ins
-from cashier.services.desk import Claims, Desk, note, receipt_site
+from cashier.services.desk import Approval, Claims, Desk, note, receipt_site
 from cashier.services.receipt_check import signed_code
 from cashier.store import (
     directory,
@@ -61,6 +62,7 @@ from cashier.store import (
     lineage,
     print_jobs,
     replica,
+    requests,
     station,
     visits,
 )
@@ -109,7 +111,7 @@ def take(desk: Desk, who: Staff, draft: VisitDraft) -> Visit:
         now = desk.clock.now()
         facts = _facts(connection, draft)
         found = _verdicts(desk, connection, session, draft, facts, now)
-        overrides = _claimed(claims, who, draft, found, now)
+        overrides = _claimed(connection, claims, who, draft, found, now)
         for tender, verdicts in zip(draft.tenders, found, strict=True):
             decide(verdicts, tender.accept, overrides, accept_all_ok=desk.identity.training)
         if visits.tenders_taken(connection, [tender.tender_id for tender in draft.tenders]):
@@ -235,7 +237,28 @@ def _account_of(part: Allocation, unidentified_ok: bool) -> str:
     return "" if unidentified_ok and not number else billing_account(number)
 
 
+def _as_asked(
+    connection: Connection,
+    approval: Approval,
+    draft: VisitDraft,
+    found: Sequence[Sequence[Verdict]],
+    rule: str,
+) -> None:
+    """An approval given elsewhere is for the item that was told of, and is used up for good.
+
+    Raises Refusal `approval.missing`: another visit or amount.
+    """
+    for tender, verdicts in zip(draft.tenders, found, strict=True):
+        if any(one.code == rule for one in needs_supervisor(verdicts)) and (
+            draft.visit_id,
+            tender.instrument.amount_cents,
+        ) != (approval.visit_id, approval.cents):
+            raise Refusal("approval.missing", field="approver", act=approval.act)
+    requests.settle(connection, approval.request, RequestAnswer.DONE.value)
+
+
 def _claimed(
+    connection: Connection,
     claims: Claims,
     who: Staff,
     draft: VisitDraft,
@@ -256,6 +279,8 @@ def _claimed(
         approval = claims.claim(
             override.approval_id, act=f"override:{override.rule}", act_of=who.number, now=now
         )
+        if approval.request:
+            _as_asked(connection, approval, draft, found, override.rule)
         overrides[override.rule] = replace(override, approver=approval.approver.number)
     return overrides
 

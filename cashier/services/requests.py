@@ -13,7 +13,7 @@ from cashier.domain.errors import Refusal
 from cashier.domain.payment import free_text
 from cashier.domain.posting import Record, RecordDraft, RecordKind
 from cashier.domain.report import DrawerReport
-from cashier.domain.request import Request, RequestAct, RequestAnswer
+from cashier.domain.request import APPROVALS, Request, RequestAct, RequestAnswer
 from cashier.domain.staff import Act, Staff, must_approve
 from cashier.services.closing import Closing, shut
 from cashier.services.desk import Desk, note, on_a_full_disk
@@ -115,6 +115,7 @@ def answer(
     staff: str,
     said: RequestAnswer,
     why: str = "",
+    **more: str,
 ) -> Record:
     """The one record that answers a request, in the caller's transaction."""
     return write(
@@ -133,9 +134,26 @@ def answer(
                 "session_id": request.session_id,
                 "answer": said.value,
                 "why": why,
+                **more,
             },
         ),
     )
+
+
+def end_void(desk: Desk, connection: Connection, posting_id: str, approver: str) -> None:
+    """The item is voided, in the caller's transaction: who was asked elsewhere need not answer any
+    more, and an answer that came is done.
+    """
+    for one in requests.answers_here(connection):
+        if one.request.act is RequestAct.VOID and one.request.body.get("posting_id") == posting_id:
+            requests.settle(connection, one.request.request_id, RequestAnswer.DONE.value)
+    for waits in requests.open_requests(connection):
+        if waits.act is RequestAct.VOID and waits.body.get("posting_id") == posting_id:
+            answer(
+                desk, connection, waits, approver, RequestAnswer.NOTHING_TO_DO, "tender.voided",
+                cashier=waits.cashier,
+            )  # fmt: skip
+            requests.settle(connection, waits.request_id, RequestAnswer.DONE.value)
 
 
 def open_requests(desk: Desk, who: Staff) -> tuple[Request, ...]:
@@ -164,6 +182,8 @@ def refuse(desk: Desk, who: Staff, request_id: str, reason: str) -> Record:
         request = requests.get(connection, request_id)
         if request is None:
             raise Refusal("request.none", field="request", value=request_id)
+        if request.act in APPROVALS:  # with one's own passphrase: `approvals.refuse`
+            raise Refusal("approval.missing", field="approver", act=request.act.value)
         must_approve(who, act_of=request.cashier)
         note(desk, connection, who.number, "request_refused", request=request_id, why=reason)
         return answer(desk, connection, request, who.number, RequestAnswer.REFUSED, reason)

@@ -78,7 +78,7 @@ BEGIN
     IF kind IN ('resolution', 'reallocation') AND approver = '' THEN
         RETURN QUERY SELECT staff, signer;
     END IF;
-    IF kind = 'review' AND own THEN
+    IF kind IN ('review', 'approval') AND own THEN
         RETURN QUERY SELECT '', signer;
     END IF;
     IF approver <> '' AND kind NOT IN ('print', 'audit', 'staff_act') THEN

@@ -148,7 +148,7 @@ def test_every_kind_by_everybody(books: Books, ledger: Ledger, bos: Chain) -> No
         asked.append((close, "closed", staff in SIGNERS))
         ask = record(bos, "request", staff, act="force_close", cashier="1002")
         asked.append((ask, "request", staff in SIGNERS))
-    for kind in ("closed", "request", "review"):  # of one's own drawer
+    for kind in ("closed", "request", "review", "approval"):  # of one's own drawer
         body: Mapping[str, Any] = {"cashier": "2001", "forced": "ill", "act": "force_close"}
         asked.append((record(bos, kind, "2001", **body), kind, False))
 
