@@ -122,6 +122,8 @@ class Program(QObject):
         self.app, self.desk, self.timers = app, desk, timers
         speak(desk.settings.language)
         self.tasks: Gate = Tasks() if tasks is None else tasks
+        if isinstance(self.tasks, Tasks):
+            self.tasks.refused = self._refused
         self.events = Events()
         self.counter = Counter(desk, self.tasks, self.events)
         self.shell = Shell(PRODUCT, training=desk.identity.training)
@@ -316,6 +318,13 @@ class Program(QObject):
     def _quit(self) -> None:
         self.close()
         self.app.quit()
+
+    def _refused(self, refusal: Refusal) -> None:
+        """In a lane's own thread: an act that was not allowed is a line of the audit."""
+        if refusal.code.endswith("not_allowed"):
+            from cashier.services import audit_trail
+
+            audit_trail.note_denied(self.desk, refusal)
 
     # --- screens -------------------------------------------------------------------------------
 

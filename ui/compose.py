@@ -118,7 +118,13 @@ def open_station(
             from cashier import log
 
             log.set_up(home.folder)
-        yield Station(desk=desk, keys=keys)
+        try:
+            yield Station(desk=desk, keys=keys)
+        except Refusal as refusal:
+            from cashier.services import audit_trail
+
+            audit_trail.note_denied(desk, refusal)
+            raise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

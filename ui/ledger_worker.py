@@ -32,6 +32,8 @@ SILENT_MS = 3_000
 below five seconds, within which a person sees that the network is gone.
 """
 WATCH_MS = 250
+CLOCK_OFF = timedelta(minutes=2)
+"""From here on a clock that differs from the ledger's is looked at for the audit."""
 WAKE_MS = 2_000
 """While the ledger cannot be reached a new record brings the next try no nearer than this."""
 
@@ -70,6 +72,7 @@ class LedgerWorker(QObject):
         self.contact = Contact.NEVER
         self.since: datetime | None = None
         self.clock_off: timedelta | None = None
+        self._clock_was_off: bool | None = None
         self.error: Refusal | Fault | None = None
         self._desk, self._open, self._tasks, self._events = desk, open_ledger, tasks, events
         self._heard: tuple[Asked, ...] = ()
@@ -225,9 +228,19 @@ class LedgerWorker(QObject):
             ledger, pacer = self._line()
             hello = greet(Paced(ledger, pacer), self._desk.identity)
             self.clock_off = self._desk.clock.now() - hello.clock
+            self._note_clock(self.clock_off)
         except (Fault, Refusal) as error:
             self._counted(error)
             raise
+
+    def _note_clock(self, off: timedelta) -> None:
+        """Every greeting comes here: the store is read only where there may be something to note."""
+        far = abs(off) >= CLOCK_OFF
+        if far or self._clock_was_off is not False:
+            from cashier.services import audit_trail
+
+            audit_trail.note_clock(self._desk, off)
+            self._clock_was_off = far
 
     def _step(self) -> SyncResult:
         from cashier.sync import audit_lines, step

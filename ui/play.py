@@ -16,7 +16,7 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import IdentityConfirmation, Override
 from cashier.domain.receipt import PrintState
 from cashier.domain.staff import Staff
-from cashier.services import staffing
+from cashier.services import audit_trail, staffing
 from cashier.services.accounts import FoundBy
 from ui.messages import sentence
 from ui.play_acts import ACTS
@@ -184,6 +184,7 @@ def _answer(run: Play, line: bytes, number: int) -> tuple[Json, int]:
         perform, keys = ACTS[do]
         return {"do": do, "ok": True, **perform(run, Fields(act, ("do", *keys)))}, DONE
     except Refusal as refusal:
+        audit_trail.note_denied(run.desk, refusal)
         return _not_done(do, refusal, number, field=refusal.field, value=refusal.value), REFUSED
     except Fault as fault:
         return _not_done(do, fault, number), FAILED

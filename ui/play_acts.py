@@ -87,6 +87,8 @@ def find(play: Play, fields: Fields) -> Answer:
     found = accounts.find(play.desk, play.person, fields.text("text"), limit=limit)
     by = accounts.FoundBy(kind=found.kind, hits=max(found.total, len(found.lines)))
     play.found = {line.billing_account_number: by for line in found.lines}
+    if found.lines:
+        accounts.note_search(play.desk, play.person, by)
     return {
         "matches": [
             {

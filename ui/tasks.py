@@ -75,7 +75,8 @@ class Tasks(QObject):
     """The real gate. Make it on the main thread, after the exception hooks; call `shutdown` before
     the store closes.
 
-    Signals: `started` and `finished` for a bar of work under way.
+    `refused` is told of every Refusal, in the lane it came up in, before its owner is: who was not
+    allowed something is audited. Signals: `started` and `finished` for a bar of work under way.
     """
 
     started = Signal()
@@ -89,6 +90,7 @@ class Tasks(QObject):
             Lane.IO: ThreadPoolExecutor(IO_WORKERS, thread_name_prefix="io"),
         }
         self._open = True
+        self.refused: Callable[[Refusal], None] | None = None
         self._pending: dict[Lane, set[Future[None]]] = {Lane.DB: set(), Lane.IO: set()}
         self._answered.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -108,6 +110,8 @@ class Tasks(QObject):
             try:
                 value = work()
             except BaseException as error:  # noqa: BLE001 - handed over whole, judged on the main thread
+                if isinstance(error, Refusal) and self.refused is not None:
+                    self.refused(error)
                 answer = _Answer(owner=owner, done=done, failed=failed, error=error)
             else:
                 answer = _Answer(owner=owner, done=done, failed=failed, value=value)

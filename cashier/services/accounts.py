@@ -87,6 +87,17 @@ def find(desk: Desk, who: Staff, text: str, *, limit: int = MATCHES_MAX) -> Sear
         return replace(found_lines, kind=kind, as_of=as_of)
 
 
+def note_search(desk: Desk, who: Staff, found: FoundBy) -> None:
+    """Notes a search whose hits were looked at without opening one: the kind of key and how many
+    it hit, never what was typed. Raises Refusal `role.not_allowed`. Source: ux.md 1.
+    """
+    who.must(Act.SEARCH)
+    with looking(desk) as connection:
+        note(
+            desk, connection, who.number, "accounts_searched", found_by=found.kind, hits=found.hits
+        )
+
+
 def open_account(
     desk: Desk,
     who: Staff,

@@ -25,13 +25,13 @@ from cashier.store import audit, directory, site_day, station
 from cashier.store.engine import Connection
 
 FOUND_MOST = 500
-DENIED = frozenset({"role.not_allowed", "staff.not_allowed"})
+DENIED = frozenset({"role.not_allowed", "staff.not_allowed", "staff_act.not_allowed"})
+"""Codes of what a role does not allow; an approver without the right is noted by `approve`."""
 CLOCK_OFF = timedelta(minutes=2)
 """The station's clock may differ this much from the ledger's before it is noted."""
 _CLOCK_NOTED = "clock_off_noted"
 _PLAIN = re.compile(r"[A-Za-z0-9 .:/_-]+")
 """What stands in a line's text as it was typed: the store can look for it without reading lines."""
-_SECRET_WORDS = ("password", "passphrase", "secret", "token", "key_hex", "pin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,32 +238,6 @@ def export(
 # --- lines that belong to no other service ------------------------------------------------------
 
 
-def note_change(
-    desk: Desk,
-    connection: Connection,
-    who: Staff,
-    event: str,
-    *,
-    before: Mapping[str, Any],
-    after: Mapping[str, Any],
-    **about: Any,
-) -> None:
-    """One line for a change, with what was there before and after of what differs. What sounds like
-    a secret is told by its name alone.
-    """
-    names = sorted(key for key in {*before, *after} if before.get(key) != after.get(key))
-    if names:
-        note(
-            desk,
-            connection,
-            who.number,
-            event,
-            **about,
-            before={key: _told(key, before.get(key)) for key in names},
-            after={key: _told(key, after.get(key)) for key in names},
-        )
-
-
 def note_denied(desk: Desk, refusal: Refusal) -> None:
     """An act that a role or an approval does not allow was tried; other refusals are none. Never
     raises: the refusal is what the person hears.
@@ -382,9 +356,3 @@ def _values_of(data: Any) -> Iterator[str]:
             yield from _values_of(one)
     elif data is not None:
         yield str(data).casefold()
-
-
-def _told(key: str, value: Any) -> Any:
-    if any(word in key.casefold() for word in _SECRET_WORDS):
-        return "changed" if value else ""
-    return value if isinstance(value, str | int | bool | None) else str(value)

@@ -116,6 +116,8 @@ def correct(
             receipt=number,
             line=line,
             fields=[one.field for one in changes],
+            before={one.field: _masked(one.field, one.old) for one in changes},
+            after={one.field: _masked(one.field, one.new) for one in changes},
             reason=reason,
             approver=approver.number,
         )
@@ -227,6 +229,15 @@ def move(
         approver=approver.number,
     )
     return record
+
+
+def _masked(field: str, value: str) -> str:
+    """A value as the audit may keep it: a date whole, of numbers the last four digits, of names
+    nothing.
+    """
+    if field == "dated" or not any(char.isdigit() for char in value):
+        return value if field == "dated" else ""
+    return f"...{value[-4:]}" if len(value) > 4 else value
 
 
 def _shares(allocations: Sequence[Allocation]) -> tuple[Share, ...]:

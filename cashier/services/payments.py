@@ -428,6 +428,13 @@ class _Taking:
             self.who.number,
             "payment_taken",
             receipt=number,
+            accounts=sorted(
+                {
+                    part.billing_account_number[-4:]
+                    for one in visit.tenders
+                    for part in one.allocations
+                }
+            ),
             total_cents=visit.total_cents,
             items=len(rows),
             overrides=[[one.rule, one.reason, one.approver] for one in self.overrides.values()],

@@ -35,7 +35,14 @@ class StoredJobs:
         with self._desk.store.write() as connection:
             begun = print_jobs.begin(connection, job_id)
             if begun:
-                note(self._desk, connection, _SPOOLER, "print_begun", job=job_id)
+                note(
+                    self._desk,
+                    connection,
+                    _SPOOLER,
+                    "print_begun",
+                    job=job_id,
+                    receipt=print_jobs.receipt_of(connection, job_id),
+                )
             reach("print.beginning")
         # from here on bytes may leave
         reach("print.begun")
@@ -51,6 +58,7 @@ class StoredJobs:
                 _SPOOLER,
                 f"print_{outcome.state.value}",
                 job=job_id,
+                receipt=print_jobs.receipt_of(connection, job_id),
                 evidence=outcome.evidence.value,
                 cause=outcome.cause.value if outcome.cause else "",
             )

@@ -5,7 +5,16 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from cashier.domain.codec import from_plain, to_text
 from cashier.domain.posting import instant_text, parse_instant
@@ -174,6 +183,14 @@ def get(connection: Connection, job_id: str) -> PrintJob | None:
     """The job of that id with its receipt, or None."""
     found = _jobs(connection, print_job.c.job_id == job_id)
     return found[0] if found else None
+
+
+def receipt_of(connection: Connection, job_id: str) -> str:
+    """The receipt a job prints; '' for a slip and for no such job."""
+    return connection.execute(_RECEIPT_OF, {"job": job_id}).scalar() or ""
+
+
+_RECEIPT_OF = select(print_job.c.receipt_number).where(print_job.c.job_id == bindparam("job"))
 
 
 def newest_of(connection: Connection, receipt_number: str) -> PrintJob | None:

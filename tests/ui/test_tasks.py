@@ -173,3 +173,24 @@ def test_inline_gate(owner: QObject) -> None:
     assert seen == [7, "x.y"]
     with pytest.raises(ZeroDivisionError):
         gate.run(Lane.DB, lambda: 1 // 0, owner, never)
+
+
+def test_a_refusal_is_told_in_its_lane_before_its_owner_hears_of_it(
+    qtbot: QtBot, tasks: Tasks, owner: QObject
+) -> None:
+    """So that a denied act is audited whatever page asked for it."""
+    told: list[tuple[str, str]] = []
+    tasks.refused = lambda refusal: told.append((refusal.code, threading.current_thread().name))
+
+    def refuse() -> None:
+        raise Refusal("role.not_allowed")
+
+    def fail() -> None:
+        raise Fault("store.busy")
+
+    seen: list[Failure] = []
+    for work in (refuse, fail):
+        tasks.run(Lane.DB, work, owner, never, seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert [code for code, _ in told] == ["role.not_allowed"]
+    assert told[0][1].startswith("db")

@@ -27,6 +27,7 @@ OutOption = Annotated[
     typer.Option("-o", "--out", metavar="FILE", help="Write here.", show_default=False),
 ]
 
+
 class Door(TyperGroup):
     """The outermost group: whatever a command ends with becomes one sentence and an exit status."""
 

@@ -24,6 +24,7 @@ from ui.screens.account_words import account_shown, coverage_icon, coverage_word
 from ui.screens.find_parts import ChosenAccount, LateEnter, Matches, MessageSlot, other_ways
 from ui.screens.opening import add_to_visit, number_not_found, start_payment, take_not_found
 from ui.screens.scan_opening import open_scanned
+from ui.screens.search_note import SearchNote
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
 from ui.tasks import Lane, Latest
@@ -56,6 +57,7 @@ class FindPage(Page):
         self._result: SearchResult | None = None
         self._asked = ""
         self._open_when_found = False
+        self._noted = SearchNote(self, counter)
         self._debounce = QTimer(self)
         self._debounce.setSingleShot(True)
         self._debounce.setInterval(DEBOUNCE_MS)
@@ -196,6 +198,7 @@ class FindPage(Page):
         """No search is left running."""
         self._debounce.stop()
         self._open_when_found = False
+        self._noted.left()
 
     def refresh(self) -> None:
         """Searches anew."""
@@ -280,6 +283,7 @@ class FindPage(Page):
 
     def _show(self, result: SearchResult | None) -> None:
         self._result = result
+        self._noted.shown(result)
         self.how.setVisible(bool(result and result.lines))
         if result is None:
             self.table.set_rows(())
@@ -443,6 +447,7 @@ class FindPage(Page):
 
     def _tell_search(self, number: str) -> None:
         found = self._result
+        self._noted.opened()
         if found is not None:
             hits = max(found.total, len(found.lines))
             self._counter.found(number, FoundBy(kind=found.kind, hits=hits))

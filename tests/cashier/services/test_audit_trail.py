@@ -194,26 +194,6 @@ def lines_of(desk: Desk, event: str) -> list[tuple[str, dict[str, Any]]]:
     return [(one.staff, dict(one.data)) for one in found.entries]
 
 
-def test_a_change_with_before_and_after(desk: Desk) -> None:
-    with desk.store.write() as connection:
-        for after in ({"theme": "light", "pin": "123456"}, {"theme": "light", "pin": ""}):
-            audit_trail.note_change(
-                desk,
-                connection,
-                LINDQVIST,
-                "setting_changed",
-                before={"theme": "dark", "pin": "", "sound": True},
-                after={**after, "sound": True},
-            )
-    assert lines_of(desk, "setting_changed") == [
-        ("3001", {"before": {"theme": "dark"}, "after": {"theme": "light"}}),
-        (
-            "3001",
-            {"before": {"pin": "", "theme": "dark"}, "after": {"pin": "changed", "theme": "light"}},
-        ),
-    ]
-
-
 def test_a_denied_act(desk: Desk) -> None:
     with pytest.raises(Refusal) as refused:
         audit_trail.search(desk, OKAFOR, ALL)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cashier.domain.calendar import local_date
 from cashier.domain.staff import Role, Staff
 from cashier.settings import Settings
+from cashier.store import audit
 from tests.ui.screens.conftest import Show
 from tests.ui.walk import clipped, faults
 from ui.counter import Counter
@@ -187,3 +188,42 @@ def test_words_that_differ_are_named_as_typed_and_as_meant() -> None:
     assert changed_words("alvzrosa", "alves rosa") == ("alvzrosa", "Alves Rosa")
     assert spoken_name("Alves, Rosa M") == "Rosa M Alves"
     assert spoken_name("Harborview Electric LLC") == "Harborview Electric LLC"
+
+
+def searched(counter: Counter) -> list[dict[str, object]]:
+    """What the audit has of searches, and nothing of what was typed."""
+    with counter.desk.store.read() as connection:
+        found = [
+            line.body.data
+            for line in audit.newest_first(connection, events=["accounts_searched"])
+            if "alve" not in line.canonical
+        ]
+    return [dict(one) for one in found]
+
+
+def test_a_search_that_was_read_and_opened_nothing_is_audited(
+    page: FindPage, at_counter: Counter
+) -> None:
+    type_in(page, "alvez rosa")
+    assert page._noted.timer.isActive()
+    assert searched(at_counter) == [], "whoever types on has not read it yet"
+    page._noted.timer.timeout.emit()
+    assert searched(at_counter) == [{"found_by": "name", "hits": 7}]
+    page.search.clear()
+    type_in(page, "no such person")
+    assert not page._noted.timer.isActive(), "nothing was seen"
+    page.search.clear()
+    type_in(page, "alves")
+    page.on_leave()
+    assert len(searched(at_counter)) == 2, "left before it was noted"
+
+
+def test_a_search_that_opens_an_account_is_told_by_the_opening(
+    page: FindPage, at_counter: Counter, gone: list[tuple[str, object]]
+) -> None:
+    type_in(page, "alvez rosa")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    page.on_leave()
+    assert gone
+    assert searched(at_counter) == []
+    assert not page._noted.timer.isActive()
