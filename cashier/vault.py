@@ -387,6 +387,19 @@ def password_matches(password_hash: str, password: str) -> bool:
         return False
 
 
+def weaker_than(password_hash: str, cost: PasswordCost) -> bool:
+    """Whether trying a password against the hash costs less memory or time than it should; False
+    for a hash that cannot be read."""
+    from argon2 import extract_parameters
+    from argon2.exceptions import InvalidHashError
+
+    try:
+        found = extract_parameters(password_hash)
+    except InvalidHashError:
+        return False
+    return found.memory_cost < cost.memory_kib or found.time_cost < cost.time_cost
+
+
 _SEALED = "sealed1$"
 _NONCE_BYTES = 12
 

@@ -854,6 +854,13 @@ OF_THE_WORLD: dict[str, Pair] = {
         "Take words that have nothing to do with each other, with your name or with this work.",
     ),
     "pin.not_six": ("A PIN has {digits} digits.", "Type {digits} digits."),
+    "pin.signs_nobody_in": (
+        "A PIN unlocks, switches and approves.",
+        "Sign in with your password.",
+    ),
+    "pin.not_here": ("There is no PIN of yours that is of use here now.", "Type your password."),
+    "pin.not_now": ("You have been signed in for long.", "Type your password."),
+    "pin.not_allowed": ("Your organization uses no PINs.", "Use your password."),
     "pin.common": (
         "That PIN is one of those tried first: a row, a pattern or your own number.",
         "Choose other digits.",

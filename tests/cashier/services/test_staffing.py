@@ -146,3 +146,43 @@ def test_a_session_is_ended_by_a_supervisor_who_signed_for_that(desk: Desk) -> N
     with pytest.raises(Refusal, match=r"approval\.missing"):
         staffing.end_session(desk, RIVERA, approval.approval_id)
     assert scalar(desk, "SELECT count(*) FROM audit WHERE event = 'session_ended'") == 1
+
+
+def test_a_supervisor_ends_the_wait_of_a_number(desk: Desk) -> None:
+    def sign(number: str) -> str:
+        act = staffing.UNLOCK_NUMBER
+        return staffing.approve(desk, "2001", RIGHT, act=act, act_of=number).approval_id
+
+    for _ in range(3):
+        wrong(desk)
+    assert wrong(desk).code == "sign_in.wait"
+    approval = sign("1001")
+    staffing.unlock_number(desk, "1001", approval)
+    assert wrong(desk).code == "sign_in.wrong", "the count began anew"
+    with pytest.raises(Refusal, match=r"approval\.missing"):
+        staffing.unlock_number(desk, "1001", approval)
+    staffing.unlock_number(desk, "some thing else", sign("some thing else"))
+    told = scalar(desk, "SELECT group_concat(canonical) FROM audit WHERE event = 'number_unlocked'")
+    assert '"of":"1001"' in told
+    assert "SOME THING" not in told.upper(), "what nobody has may be a passphrase"
+
+
+def test_nobody_ends_their_own_wait(desk: Desk) -> None:
+    approval = staffing.approve(desk, "2001", RIGHT, act=staffing.UNLOCK_NUMBER, act_of="1001")
+    with pytest.raises(Refusal, match=r"approver\.same_person"):
+        staffing.unlock_number(desk, " staff-2001", approval.approval_id)
+
+
+def test_what_happened_since_the_last_sign_in(desk: Desk, training_clock: TrainingClock) -> None:
+    staffing.sign_in(desk, "1001", RIGHT)
+    assert staffing.last_sign_in(desk, RIVERA).at is None
+    wrong(desk)
+    wrong(desk)
+    training_clock.set(NOW + timedelta(days=1))
+    staffing.sign_in(desk, "1001", RIGHT)
+    last = staffing.last_sign_in(desk, RIVERA)
+    assert last.at is not None
+    assert last.at - NOW < timedelta(minutes=1)
+    assert last.failed == 2
+    staffing.sign_in(desk, "1001", RIGHT)
+    assert staffing.last_sign_in(desk, RIVERA).failed == 0
