@@ -263,6 +263,49 @@
     </message>
 </context>
 <context>
+    <name>BadgeDialog</name>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>8 to 24 letters and digits</source>
+        <translation>De 8 a 24 letras y dígitos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>Badge of {name}</source>
+        <translation>Credencial de {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>Code of the badge</source>
+        <translation>Código de la credencial</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>Enrol badge</source>
+        <translation>Inscribir credencial</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>Scan or type it.</source>
+        <translation>Escanéelo o escríbalo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>Scan the badge. From then on it stands for {name} at every station, in place of the staff number; the passphrase or PIN is asked all the same.</source>
+        <translation>Escanee la credencial. Desde entonces representa a {name} en cada estación, en lugar del número de empleado; la frase de contraseña o el PIN se piden de todos modos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>Take the badge away</source>
+        <translation>Quitar la credencial</translation>
+    </message>
+</context>
+<context>
     <name>BankFilesDialog</name>
     <message>
         <location filename="../../ui/screens/deposit_files.py"/>
@@ -421,7 +464,7 @@
     <message>
         <location filename="../../ui/screens/board.py"/>
         <source>Exceptions</source>
-        <translation>Excepciones</translation>
+        <translation>Casos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
@@ -789,6 +832,29 @@
         <location filename="../../ui/screens/closed.py"/>
         <source>{number} items</source>
         <translation>{number} documentos</translation>
+    </message>
+</context>
+<context>
+    <name>CodeDialog</name>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>It counts at each station as soon as that station hears from the ledger.</source>
+        <translation>Vale en cada estación en cuanto esa estación tiene noticias del libro mayor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>One-time code of {name}</source>
+        <translation>Código de un solo uso de {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_dialogs.py"/>
+        <source>Tell it to {name} in person. It is shown only now; until {day} they sign in with it once, with or without the dashes, and choose a passphrase of their own.</source>
+        <translation>Dígaselo a {name} en persona. Se muestra solo ahora; hasta el {day} inicia sesión con él una vez, con o sin los guiones, y elige una frase de contraseña propia.</translation>
     </message>
 </context>
 <context>
@@ -2133,7 +2199,7 @@
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
         <source>Exceptions</source>
-        <translation>Excepciones</translation>
+        <translation>Casos por resolver</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
@@ -2577,6 +2643,124 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>A login of the ledger that may import.</source>
+        <translation>Un usuario del libro mayor que puede importar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Check</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Choose folder</source>
+        <translation>Elegir carpeta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Choose the folder of the billing feed and press F9: everything is read and compared, and nothing is changed. F12 then imports what was checked. Stop ends it at any time and leaves nothing behind.</source>
+        <translation>Elija la carpeta de los datos de facturación y pulse F9: todo se lee y se compara, y no se cambia nada. F12 importa después lo revisado. Detener lo termina en cualquier momento y no deja nada.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Folder of the feed</source>
+        <translation>Carpeta de los datos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Import accounts</source>
+        <translation>Importar cuentas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Import role</source>
+        <translation>Rol de importación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Its password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Leave problem rows out</source>
+        <translation>Omitir filas con problemas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Ledger</source>
+        <translation>Libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Many accounts go: that is right</source>
+        <translation>Se van muchas cuentas: es correcto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Nothing was checked yet. Choose the folder and press F9.</source>
+        <translation>Aún no se revisó nada. Elija la carpeta y pulse F9.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Problem rows</source>
+        <translation>Filas con problemas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Save problem rows</source>
+        <translation>Guardar filas con problemas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Saved as {name}.</source>
+        <translation>Guardado como {name}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Detenido. No se cambió nada.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>The same server that this station sends to.</source>
+        <translation>El mismo servidor al que envía esta estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>This is needed.</source>
+        <translation>Esto es necesario.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>What is imported</source>
+        <translation>Qué se importa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>What was found</source>
+        <translation>Qué se encontró</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>accounts.csv, bills.csv, payments.csv</source>
+        <translation>accounts.csv, bills.csv, payments.csv</translation>
+    </message>
+</context>
+<context>
     <name>ItemForm</name>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
@@ -2741,6 +2925,34 @@
         <location filename="../../ui/last_resort.py"/>
         <source>What you recorded is safe. Go back and try once more; if it happens again, call the help desk with this code.</source>
         <translation>Lo que registró está a salvo. Vuelva e inténtelo una vez más; si se repite, llame a soporte técnico con este código.</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveTrainingDialog</name>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>Begin anew</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>Leave training</source>
+        <translation>Salir de la capacitación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>Leave training, or begin anew: then everything practiced here is taken away and the made-up accounts are as they were.</source>
+        <translation>Salga de la capacitación, o empiece de nuevo: entonces todo lo practicado aquí se quita y las cuentas inventadas quedan como estaban.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>Stay here</source>
+        <translation>Quedarse aquí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>Training</source>
+        <translation>Capacitación</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3232,54 @@
         <location filename="../../ui/screens/pay_dialogs.py"/>
         <source>Use this name</source>
         <translation>Usar este nombre</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphraseDialog</name>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Choose your passphrase</source>
+        <translation>Elija su frase de contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>New passphrase</source>
+        <translation>Nueva frase de contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Signing in</source>
+        <translation>Entrando</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>The code was right, and is used up with this. Choose {least} characters or more: a few words that only you would put together. Spaces count, signs and capitals are not asked for.</source>
+        <translation>El código era correcto, y con esto queda usado. Elija {least} caracteres o más: unas palabras que solo usted juntaría. Los espacios cuentan, no se piden signos ni mayúsculas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>The same again</source>
+        <translation>La misma otra vez</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>The two are not the same. Type it once more.</source>
+        <translation>Las dos no son iguales. Escríbala una vez más.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Use {least} characters or more; this has {count}.</source>
+        <translation>Use {least} caracteres o más; esta tiene {count}.</translation>
     </message>
 </context>
 <context>
@@ -4013,12 +4273,17 @@
         <location filename="../../ui/app.py"/>
         <location filename="../../ui/tour_reports.py"/>
         <source>Exceptions</source>
-        <translation>Excepciones</translation>
+        <translation>Casos</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
         <source>Find</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Import accounts</source>
+        <translation>Importar cuentas</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -4079,6 +4344,16 @@
         <location filename="../../ui/app.py"/>
         <source>Signed out. {n} items are kept here and will be sent.</source>
         <translation>Sesión terminada. {n} documentos quedan guardados aquí y se enviarán.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Stations</source>
+        <translation>Estaciones</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -5112,6 +5387,11 @@
         <source>The ledger cannot be reached. Work is kept here and sent later.</source>
         <translation>No hay contacto con el libro mayor. El trabajo se guarda aquí y se envía después.</translation>
     </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>Training</source>
+        <translation>Capacitación</translation>
+    </message>
 </context>
 <context>
     <name>SoundSection</name>
@@ -5207,6 +5487,237 @@
         <location filename="../../ui/screens/pay_dialogs.py"/>
         <source>The parts do not add up to the item.</source>
         <translation>Las partes no suman el documento.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffForm</name>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>A new person</source>
+        <translation>Una persona nueva</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>Badge</source>
+        <translation>Credencial</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>Enrolled</source>
+        <translation>Inscrita</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>Last here</source>
+        <translation>Última vez aquí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>Name, as screens show it</source>
+        <translation>Nombre, como lo muestran las pantallas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>Printed number</source>
+        <translation>Número impreso</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>Staff number</source>
+        <translation>Número de empleado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>You get a one-time code to tell them. They choose a passphrase at their first sign-in.</source>
+        <translation>Usted recibe un código de un solo uso para decírselo. La persona elige una frase de contraseña al iniciar sesión por primera vez.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_form.py"/>
+        <source>three to ten digits</source>
+        <translation>de tres a diez dígitos</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Add person</source>
+        <translation>Añadir persona</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Add person and show code</source>
+        <translation>Añadir persona y ver código</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Badge</source>
+        <translation>Credencial</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Disable</source>
+        <translation>Desactivar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Disable {name}?</source>
+        <translation>¿Desactivar a {name}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Enable</source>
+        <translation>Activar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Everybody who signs in at a station, or did. F6 adds a person and gives a one-time code to tell them; F9 gives one to somebody who forgot the passphrase. F8 disables, and enables again: nobody is deleted, and no number is given twice. A change counts at every station as soon as it hears from the ledger.</source>
+        <translation>Todas las personas que inician sesión en una estación, o lo hicieron. F6 añade una persona y da un código de un solo uso para decírselo; F9 da uno a quien olvidó la frase de contraseña. F8 desactiva, y activa de nuevo: no se borra a nadie, y ningún número se da dos veces. Un cambio vale en cada estación en cuanto tiene noticias del libro mayor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Find a person</source>
+        <translation>Buscar una persona</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Give a code</source>
+        <translation>Dar un código</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Give {name} a one-time code?</source>
+        <translation>¿Dar a {name} un código de un solo uso?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Keep the passphrase</source>
+        <translation>Conservar la frase de contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Last here</source>
+        <translation>Última vez aquí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Nobody is called &apos;{text}&apos;, and no number begins so.</source>
+        <translation>Nadie se llama &apos;{text}&apos;, y ningún número empieza así.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Number or name</source>
+        <translation>Número o nombre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>One-time code</source>
+        <translation>Código de un solo uso</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Reading the list.</source>
+        <translation>Leyendo la lista.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>The ledger was last reached on {day} at {time}. The list is of then and can only be read until it is reached again.</source>
+        <translation>El último contacto con el libro mayor fue el {day} a las {time}. La lista es de entonces y solo se puede leer hasta que haya contacto de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>The ledger was not reached yet. The list can be changed once it is.</source>
+        <translation>Aún no hubo contacto con el libro mayor. La lista se puede cambiar cuando lo haya.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>The passphrase they have counts no more, at any station.</source>
+        <translation>La frase de contraseña que tiene ya no vale, en ninguna estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>They sign in no more, and a session of theirs ends when its station hears of it. What they recorded stays. A badge of theirs is free again.</source>
+        <translation>Ya no inicia sesión, y una sesión suya termina cuando su estación se entera. Lo que registró queda. Su credencial vuelve a estar libre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>{active} may sign in, {out} may not</source>
+        <translation>{active} pueden iniciar sesión, {out} no</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>{name} is out as soon as each station hears from the ledger.</source>
+        <translation>{name} queda fuera en cuanto cada estación tiene noticias del libro mayor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_page.py"/>
+        <source>{name} may sign in.</source>
+        <translation>{name} puede iniciar sesión.</translation>
     </message>
 </context>
 <context>
@@ -5365,6 +5876,124 @@
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{time}, {day}</source>
         <translation>{time}, {day}</translation>
+    </message>
+</context>
+<context>
+    <name>StationsPage</name>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Center</source>
+        <translation>Centro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Closed besides</source>
+        <translation>Cerrado además</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Counter hours</source>
+        <translation>Horario de mostrador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>County</source>
+        <translation>Condado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Every station the ledger knows, with its center. New ones are enrolled, and lost ones shut out, by whoever keeps the ledger; the administrator&apos;s guide says how.</source>
+        <translation>Todas las estaciones que conoce el libro mayor, con su centro. Las nuevas las inscribe, y las perdidas las excluye, quien lleva el libro mayor; la guía del administrador dice cómo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Last record</source>
+        <translation>Último registro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>None known here</source>
+        <translation>No se conoce ninguna aquí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Reading the list.</source>
+        <translation>Leyendo la lista.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Receipt key</source>
+        <translation>Clave de recibos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Shut out</source>
+        <translation>Excluida</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Sites and stations</source>
+        <translation>Sedes y estaciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Stations</source>
+        <translation>Estaciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>The ledger has told of no station yet.</source>
+        <translation>El libro mayor aún no ha informado de ninguna estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>stations: {stations}, centers: {centers}</source>
+        <translation>estaciones: {stations}, centros: {centers}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>this station</source>
+        <translation>esta estación</translation>
     </message>
 </context>
 <context>
@@ -6054,6 +6683,44 @@
     </message>
 </context>
 <context>
+    <name>TrainingDialog</name>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>A window of its own with made-up people. Nothing done there reaches a ledger, and its receipts say TRAINING. Sign in there as 1001 with: walk in center demo</source>
+        <translation>Una ventana propia con personas inventadas. Nada de lo que se hace allí llega a un libro mayor, y sus recibos dicen TRAINING. Inicie sesión allí como 1001 con: walk in center demo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>Begin anew</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>Open training</source>
+        <translation>Abrir capacitación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>The training window could not be opened. Call the help desk.</source>
+        <translation>No se pudo abrir la ventana de capacitación. Llame a soporte técnico.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>Training</source>
+        <translation>Capacitación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/training_door.py"/>
+        <source>Training is open already, in another window. Close that one first.</source>
+        <translation>La capacitación ya está abierta en otra ventana. Ciérrela primero.</translation>
+    </message>
+</context>
+<context>
     <name>TrayCard</name>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
@@ -6594,7 +7261,7 @@
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>No.</source>
-        <translation>Núm.</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
@@ -7915,7 +8582,7 @@
     <message>
         <location filename="../../ui/screens/count_items.py"/>
         <source>No.</source>
-        <translation>Núm.</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count_items.py"/>
@@ -8051,7 +8718,7 @@
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>Scan, or type its number</source>
-        <translation>Escanee, o escriba su número</translation>
+        <translation>Escanee o teclee</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
@@ -8219,7 +8886,7 @@
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>No.</source>
-        <translation>Núm.</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
@@ -8339,7 +9006,7 @@
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>overdue, due {day}</source>
-        <translation>atrasada, vencía el {day}</translation>
+        <translation>venció {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
@@ -8569,6 +9236,11 @@
     <name>errors</name>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>A PIN has {digits} digits.</source>
+        <translation>Un PIN tiene {digits} dígitos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>A deposit holds one business date. Prepare one for each date.</source>
         <translation>Un depósito lleva una sola fecha contable. Prepare uno para cada fecha.</translation>
     </message>
@@ -8576,11 +9248,6 @@
         <location filename="../../ui/error_words.py"/>
         <source>A deposit needs the ledger, and it cannot be reached now.</source>
         <translation>Un depósito necesita el libro mayor, y ahora no hay contacto.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/error_words.py"/>
-        <source>A later version brings it.</source>
-        <translation>Una versión posterior lo trae.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8684,8 +9351,13 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>Ask for a signed export, or check it without a public key: then a file made anew as a whole is not found.</source>
-        <translation type="unfinished"></translation>
+        <source>Ask for a signed export, or check it without a public key.</source>
+        <translation>Pida una exportación firmada, o revísela sin clave pública.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Ask for it again, or ask a supervisor here.</source>
+        <translation>Pídalo de nuevo, o pida a un supervisor de aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8805,7 +9477,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Check that the public key is the right one; if it is, keep the file and tell the auditor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revise que la clave pública sea la correcta; si lo es, conserve el archivo y avise al auditor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -8909,6 +9581,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Choose other digits.</source>
+        <translation>Elija otros dígitos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Choose the account it is for.</source>
         <translation>Elija la cuenta a la que corresponde.</translation>
     </message>
@@ -8955,7 +9632,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Copy it again, then try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cópielo de nuevo e inténtelo una vez más.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9355,7 +10032,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name a file that cashier audit export or cashier ledger audit wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique un archivo escrito por cashier audit export o cashier ledger audit.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9889,8 +10566,18 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Take words that have nothing to do with each other, with your name or with this work.</source>
+        <translation>Tome palabras que no tengan nada que ver entre sí, ni con su nombre ni con este trabajo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Tell the administrator. The printed one, the ledger and a backup say what it was.</source>
         <translation>Avise al administrador. El impreso, el libro mayor y un respaldo dicen cómo era.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>That PIN is one of those tried first: a row, a pattern or your own number.</source>
+        <translation>Ese PIN es de los que se prueban primero: una fila, un patrón o su propio número.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -9924,6 +10611,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>That passphrase is one of those guessed first.</source>
+        <translation>Esa frase de contraseña es de las que se adivinan primero.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>That server cannot hold a ledger (version and encoding: {value}).</source>
         <translation>Ese servidor no puede alojar un libro mayor (versión y codificación: {value}).</translation>
     </message>
@@ -9931,6 +10623,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>The Z report is there once it is counted and closed.</source>
         <translation>El informe Z existe una vez que se cuenta y se cierra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The approval from elsewhere was not used in time.</source>
+        <translation>La aprobación de otro lugar no se usó a tiempo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10080,7 +10777,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The first line of {value} is not as it was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera línea de {value} no está como se firmó.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10266,6 +10963,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>The passphrase file {path} cannot be read ({reason}).</source>
         <translation>El archivo de la frase de contraseña {path} no se puede leer ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The passphrase is too long.</source>
+        <translation>La frase de contraseña es demasiado larga.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10699,8 +11401,13 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>Use 8 to 24 letters, digits or dashes; a staff number alone is none.</source>
-        <translation>Use de 8 a 24 letras, dígitos o guiones; el número de empleado solo no basta.</translation>
+        <source>Type {digits} digits.</source>
+        <translation>Escriba {digits} dígitos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use 8 to 24 letters and digits; a staff number alone is none.</source>
+        <translation>Use de 8 a 24 letras y dígitos; el número de empleado solo no basta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10731,6 +11438,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Use at most {limit} characters.</source>
         <translation>Use {limit} caracteres como máximo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use at most {most} characters.</source>
+        <translation>Use {most} caracteres como máximo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10835,7 +11547,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Write a day as 2026-11-23, an instant as 2026-11-23T14:05.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un día como 2026-11-23, un instante como 2026-11-23T14:05.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11095,7 +11807,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is no day and no instant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no es un día ni un instante.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11145,17 +11857,12 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not an export of the audit chain.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/error_words.py"/>
-        <source>{value} is not available yet.</source>
-        <translation>{value} aún no está disponible.</translation>
+        <translation>{value} no es una exportación de la cadena de auditoría.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} no está firmado.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11355,6 +12062,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
+        <source>Ask the people named what happened, and tell an administrator. What is right and has no effect is done again by somebody who may. Then press F12.</source>
+        <translation>Pregunte a las personas nombradas qué pasó, y avise a un administrador. Lo que está bien y no tiene efecto lo hace de nuevo alguien que puede. Luego pulse F12.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
         <source>Call the help desk with this code. Nothing has to be typed again.</source>
         <translation>Llame a soporte técnico con este código. No hay que escribir nada de nuevo.</translation>
     </message>
@@ -11370,8 +12082,23 @@
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
+        <source>Done without the right</source>
+        <translation>Hecho sin derecho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
         <source>Find the paper. In the tray still: give the deposit up, if nobody verified it. With the bank: have it sent back. Then press F12 and say what was done.</source>
         <translation>Busque el papel. Si aún está en la bandeja: cancele el depósito, si nadie lo verificó. Si lo tiene el banco: pida que lo devuelva. Luego pulse F12 y diga qué se hizo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>It was done or signed by somebody who had lost the right shortly before: this station may not have heard of it yet. It counts.</source>
+        <translation>Lo hizo o lo firmó alguien que había perdido el derecho poco antes: quizá esta estación aún no lo sabía. Vale.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>It was done or signed by somebody whom the list of staff does not give the right to. What lies in the tray counts; anything else is kept and has no effect.</source>
+        <translation>Lo hizo o lo firmó alguien a quien la lista de personal no da el derecho. Lo que está en la bandeja vale; lo demás se conserva y no tiene efecto.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -11412,6 +12139,11 @@
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Reversed, and in a deposit</source>
         <translation>Revertido, y en un depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Right lost before</source>
+        <translation>Derecho perdido antes</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -11660,6 +12392,104 @@
         <location filename="../../ui/messages.py"/>
         <source>written condition</source>
         <translation>condición escrita</translation>
+    </message>
+</context>
+<context>
+    <name>import_words</name>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Accounts read</source>
+        <translation>Cuentas leídas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Accounts that change</source>
+        <translation>Cuentas que cambian</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Accounts that go</source>
+        <translation>Cuentas que se van</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Bills read</source>
+        <translation>Facturas leídas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Comparing with the ledger</source>
+        <translation>Comparando con el libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Payments read</source>
+        <translation>Pagos leídos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Problem rows</source>
+        <translation>Filas con problemas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Reading accounts.csv</source>
+        <translation>Leyendo accounts.csv</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Reading bills.csv</source>
+        <translation>Leyendo bills.csv</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Reading payments.csv</source>
+        <translation>Leyendo payments.csv</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>The ledger says the same already. There is nothing to import.</source>
+        <translation>El libro mayor ya dice lo mismo. No hay nada que importar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>Writing into the ledger</source>
+        <translation>Escribiendo en el libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>{n} accounts were changed in the ledger.</source>
+        <translation>Se cambiaron {n} cuentas en el libro mayor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>{n} accounts would change. Nothing has been changed yet.</source>
+        <translation>Cambiarían {n} cuentas. Aún no se cambió nada.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_words.py"/>
+        <source>{n} rows cannot be used. Mend the feed, or leave those rows out: their accounts then stay as they were.</source>
+        <translation>{n} filas no se pueden usar. Corrija los datos, u omita esas filas: sus cuentas quedan entonces como estaban.</translation>
     </message>
 </context>
 <context>
@@ -12328,7 +13158,7 @@
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>No.</source>
-        <translation>Núm.</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
@@ -13314,6 +14144,94 @@
     </message>
 </context>
 <context>
+    <name>staff_words</name>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Administrator</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Auditor</source>
+        <translation>Auditor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Cannot sign in. What they recorded stays theirs, and nobody else gets the number.</source>
+        <translation>No puede iniciar sesión. Lo que registró sigue siendo suyo, y nadie más recibe el número.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Cashier</source>
+        <translation>Cajero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Chooses a passphrase at the first sign-in with the code.</source>
+        <translation>Elige una frase de contraseña al iniciar sesión por primera vez con el código.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Code too old</source>
+        <translation>Código vencido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Did not sign in for 60 days. Enable them, and they sign in with the passphrase they had.</source>
+        <translation>No inició sesión en 60 días. Actívelo, y entra con la frase de contraseña que tenía.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Disabled</source>
+        <translation>Desactivado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Not known</source>
+        <translation>No se conoce</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>One-time code</source>
+        <translation>Código de un solo uso</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Signs in again when they have a new code.</source>
+        <translation>Vuelve a iniciar sesión cuando tenga un código nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Signs in at every station with their passphrase.</source>
+        <translation>Inicia sesión en cada estación con su frase de contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>being sent</source>
+        <translation>enviándose</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>not used for 60 days</source>
+        <translation>sin uso en 60 días</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/staff_words.py"/>
+        <source>until {day}</source>
+        <translation>hasta el {day}</translation>
+    </message>
+</context>
+<context>
     <name>stages</name>
     <message>
         <location filename="../../ui/messages.py"/>
@@ -13409,7 +14327,7 @@
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
         <source>No.</source>
-        <translation>Núm.</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
