@@ -10,7 +10,7 @@ import json
 import threading
 import weakref
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cashier.clock import Clock
 from cashier.crash_points import reach
@@ -283,15 +283,20 @@ def _pull(
             with store.read() as connection:
                 at = station.cursor(connection, feed)
             reach("sync.pull")
-            page = ledger.pull(feed, at.epoch, at.seq, min(PAGE, pacer.pace.page))
+            # From the change we read last, which proves that it is still there: a ledger that was
+            # put back may have been filled again to the very number where we stand.
+            page = ledger.pull(feed, at.epoch, max(at.seq - 1, 0), min(PAGE, pacer.pace.page) + 1)
             reach("sync.page_read")
-            same_epoch = page.epoch == at.epoch and at.seq > 0
-            if same_epoch and not begun_anew and not _goes_on(page, at):
-                # A step is worth one more call only here: does the ledger still have what we read?
-                begun_anew = _was_put_back(ledger, at)
-                if begun_anew:
+            if page.epoch == at.epoch and at.seq > 0:
+                if not _still_there(page, at):
+                    if begun_anew:
+                        raise Fault(
+                            "ledger.feed_broken", retry_is_safe=False, feed=feed, seq=at.seq
+                        )
+                    begun_anew = True
                     _begin_anew(store, at)
                     continue
+                page = replace(page, changes=page.changes[1:])
             end = _followed(page, at)
             if not _take_in(store, at, page, end, identity, clock):
                 continue  # another step was quicker: read on from where it stands
@@ -306,22 +311,9 @@ def _pull(
     return pulled
 
 
-def _goes_on(page: Page, at: station.Cursor) -> bool:
-    """Whether the page can follow what was read: its head is not behind, its first link fits."""
-    if page.head_seq < at.seq:
-        return False
-    if not page.changes:
-        return True
-    first = page.changes[0]
-    return first.seq == at.seq + 1 and first.hash == change_hash(
-        at.hash, first.operation, first.key, first.document
-    )
-
-
-def _was_put_back(ledger: Ledger, at: station.Cursor) -> bool:
-    """Whether the ledger lost the change we read last: it was put back to an older copy."""
-    page = ledger.pull(at.feed, at.epoch, at.seq - 1, 1)
-    return page.epoch == at.epoch and [change.hash for change in page.changes] != [at.hash]
+def _still_there(page: Page, at: station.Cursor) -> bool:
+    """Whether the page begins with the change that was read last; else the ledger lost it."""
+    return [change.hash for change in page.changes[:1]] == [at.hash]
 
 
 def _begin_anew(store: Store, at: station.Cursor) -> None:

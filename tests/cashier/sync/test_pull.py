@@ -72,17 +72,48 @@ def test_a_feed_that_somebody_else_has_begun_anew_is_begun_once(desk: Desk, wire
 
     def put_back(page: Page) -> Page:
         """The head lies behind what was read, and what was read is not there."""
-        if page.feed != ACCOUNTS or len(asked) >= 2:
+        if page.feed != ACCOUNTS or asked:
             return page
         asked.append(page)
-        if len(asked) == 2:
-            with desk.store.write() as connection:
-                station.restart(connection, ACCOUNTS)
+        with desk.store.write() as connection:
+            station.restart(connection, ACCOUNTS)
         return replace(page, changes=(), head_seq=before.seq - 1)
 
     wire.on_page = put_back
     sync(desk, wire)
     assert (at(desk).reading, at(desk).seq) == (before.reading + 1, before.seq)
+
+
+def test_a_ledger_filled_again_to_the_same_number_is_noticed(desk: Desk, wire: Wire) -> None:
+    """Put back to an older copy, then written by others up to where we stood: nothing is new, and
+    yet other changes stand there (seed 7336 of the simulation)."""
+    sync(desk, wire)
+    before = at(desk)
+
+    def others(page: Page) -> Page:
+        assert [change.seq for change in page.changes] == [before.seq]
+        return replace(page, changes=(replace(page.changes[0], hash="f" * 64),))
+
+    wire.on_page = once(ACCOUNTS, others)
+    assert sync(desk, wire).pulled == before.seq
+    assert (at(desk).reading, at(desk).seq) == (before.reading + 1, before.seq)
+
+
+def test_a_feed_that_never_has_what_was_read_of_it_is_broken(desk: Desk, wire: Wire) -> None:
+    sync(desk, wire)
+
+    def others(page: Page) -> Page:
+        """Whatever was read, another change stands there the next time."""
+        if page.feed != ACCOUNTS:
+            return page
+        if at(desk).seq == 0:
+            return replace(page, changes=page.changes[:1])
+        return replace(page, changes=(replace(page.changes[0], hash="f" * 64),))
+
+    wire.on_page = others
+    with pytest.raises(Fault) as caught:
+        sync(desk, wire)
+    assert caught.value.code == "ledger.feed_broken"
 
 
 def test_a_feed_that_ends_before_its_head_is_a_fault(desk: Desk, wire: Wire) -> None:
