@@ -364,6 +364,8 @@ class Program(QObject):
             self._unlocked()
             return
         elif counter.who is None:
+            if name == "training" and self.screen == "sign_in":
+                self._training_door()
             return
         if name in WITH_VISIT and (counter.visit is None or counter.drawer is None):
             name = "find" if counter.drawer is not None else self._first_screen()
@@ -676,6 +678,19 @@ class Program(QObject):
         from ui.screens.cash_offered import CashDialog
 
         CashDialog(self.shell, self.counter, self.shell.toast).open()
+
+    def _training_door(self) -> None:
+        from ui.training_door import LeaveTrainingDialog, TrainingDialog
+
+        if self.desk.identity.training:
+            LeaveTrainingDialog(self.shell, self._end_for).open()
+        else:
+            TrainingDialog(self.shell, self.counter).open()
+
+    def _end_for(self, why: str) -> None:
+        """The training window closes, to be left or to begin anew."""
+        self.ends_for = why
+        self._quit()
 
     def _import_accounts(self) -> None:
         self.go("import")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,7 +112,10 @@ def open_station(
         stack.callback(desk.store.close)
         if start is not None and not desk.identity.training:
             raise Refusal("clock.not_training", field="--clock", value=start.isoformat())
-        if desk.identity.training and now.ledger not in {"", home.ledger_url}:
+        if desk.identity.training and settings.sources(home).get("ledger") in {"machine", "policy"}:
+            # for the real stations of this computer; training has its own ledger and no other
+            desk = replace(desk, settings=now.model_copy(update={"ledger": ""}))
+        elif desk.identity.training and now.ledger not in {"", home.ledger_url}:
             raise Refusal("training.real_ledger", field="ledger", value=now.ledger)
         if alone:
             from cashier import log

@@ -178,6 +178,9 @@ class _SignCard(Page):
         self.foot.setSpacing(16)
         self.foot.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(self.foot)
+        self.choices = QHBoxLayout()
+        self.choices.setSpacing(12)
+        column.addLayout(self.choices)
         self.go_button.setSizePolicy(
             self.credentials.number_field.sizePolicy().horizontalPolicy(),
             self.go_button.sizePolicy().verticalPolicy(),
@@ -282,8 +285,23 @@ class SignInPage(_SignCard):
         self.language = Combo(LANGUAGES, icon="languages", name=self.tr("Language of the screens"))
         self.language.set_value(spoken())
         self.language.chosen.connect(self._language_chosen)
-        self.foot.addWidget(self.language)
+        self.choices.setContentsMargins(0, 12, 0, 0)
+        self.choices.addWidget(self.language)
+        self.choices.addStretch(1)
+        self.training_button = Button(
+            self.tr("Training"), key="Ctrl+Shift+T", icon="graduation-cap", compact=True
+        )
+        self.training_button.clicked.connect(self._training)
+        self.choices.addWidget(self.training_button)
         self._typed = ""
+
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        """Training is entered from here only."""
+        return {"Ctrl+Shift+T": self._training}
+
+    @Slot()
+    def _training(self) -> None:
+        self.counter.go("training")
 
     @Slot(object)
     def _language_chosen(self, language: object) -> None:
