@@ -329,7 +329,10 @@ class Simulation:
         draft = self._draft(one)
         if one.taken and self.random.random() < 0.05:
             # the same form again with other money in it
-            draft = replace(draft, visit_id=self.random.choice(one.taken).visit_id)
+            before = self.random.choice(one.taken)
+            draft = replace(draft, visit_id=before.visit_id)
+            if _money(draft) == _money(before):  # by chance the very same: a second click
+                return self._take(one, before)
             return self.person(one, lambda: self._conflicting(one, draft))
         return self._take(one, draft)
 
@@ -850,3 +853,8 @@ def simulate(
         return Simulation(seed, template, folder, behind=behind).run()
     finally:
         shutil.rmtree(folder)
+
+
+def _money(draft: VisitDraft) -> list[object]:
+    """What a form says, but for the ids its items were given."""
+    return [(one.instrument, one.allocations) for one in draft.tenders]
