@@ -138,6 +138,54 @@
     </message>
 </context>
 <context>
+    <name>AnswerAskedDialog</name>
+    <message>
+        <location filename="../../ui/screens/answer_asked.py"/>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/answer_asked.py"/>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/answer_asked.py"/>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/answer_asked.py"/>
+        <source>Say why, so that the cashier knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/answer_asked.py"/>
+        <source>Take {kind} of {amount} all the same?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/answer_asked.py"/>
+        <source>Void {kind} of {amount}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/answer_asked.py"/>
+        <source>Your words to the cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/answer_asked.py"/>
+        <source>needed to refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/answer_asked.py"/>
+        <source>{station} does it when it hears of it, under {name}&apos;s name and yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerDialog</name>
     <message>
         <location filename="../../ui/screens/mistake.py"/>
@@ -428,6 +476,16 @@
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
+        <source>Approve or refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Approved. It is done when the station hears of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
         <source>Asked for. {site}-{station} closes the drawer when it hears of it.</source>
         <translation>Solicitado. {site}-{station} cierra la gaveta cuando le llegue el aviso.</translation>
     </message>
@@ -510,6 +568,11 @@
         <location filename="../../ui/screens/board.py"/>
         <source>Received</source>
         <translation>Recibido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board.py"/>
+        <source>Refused. The cashier reads your reason.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
@@ -5320,34 +5383,39 @@
 <context>
     <name>SignDialog</name>
     <message>
-        <location filename="../../ui/screens/exceptions.py"/>
+        <location filename="../../ui/screens/sign_difference.py"/>
         <source>Counted or keyed wrong</source>
         <translation>Mal contado o mal tecleado</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/exceptions.py"/>
+        <location filename="../../ui/screens/sign_difference.py"/>
         <source>Found after the close</source>
         <translation>Encontrado después del cierre</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/exceptions.py"/>
+        <location filename="../../ui/screens/sign_difference.py"/>
         <source>Looked for and not found</source>
         <translation>Buscado y no encontrado</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/exceptions.py"/>
+        <location filename="../../ui/screens/sign_difference.py"/>
         <source>Not now</source>
         <translation>Ahora no</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/exceptions.py"/>
+        <location filename="../../ui/screens/sign_difference.py"/>
         <source>Sign difference</source>
         <translation>Firmar diferencia</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/exceptions.py"/>
-        <source>Sign the difference of {about}?</source>
-        <translation>¿Firmar la diferencia de {about}?</translation>
+        <location filename="../../ui/screens/sign_difference.py"/>
+        <source>Sign the difference of {amount}?</source>
+        <translation>¿Firmar la diferencia de {amount}?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_difference.py"/>
+        <source>The signer&apos;s name goes beside the cashier&apos;s. From then on the drawer may be deposited.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8089,8 +8157,18 @@
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
+        <source>Nobody approves their own act: another supervisor does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
         <source>Nobody signs their own difference: another supervisor does.</source>
         <translation>Nadie firma su propia diferencia: lo hace otro supervisor.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>Override to approve</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -8119,6 +8197,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
+        <source>Void to approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
         <source>Waiting</source>
         <translation>Pendientes</translation>
     </message>
@@ -8139,6 +8222,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
+        <source>{asked} Reason: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
         <source>{items}, to be counted and closed.</source>
         <translation>{items}, por contar y cerrar.</translation>
     </message>
@@ -8146,6 +8234,16 @@
         <location filename="../../ui/screens/board_matters.py"/>
         <source>{kinds}. {name} says: {reason}.</source>
         <translation>{kinds}. {name} dice: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>{name} asks to take a {kind} of {amount} all the same. Rule {rule}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_matters.py"/>
+        <source>{name} asks to void item {line} of receipt {receipt}: {kind}, {amount}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -9238,6 +9336,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>A PIN has {digits} digits.</source>
         <translation>Un PIN tiene {digits} dígitos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>A PIN unlocks, switches and approves.</source>
+        <translation>Un PIN desbloquea, cambia de persona y aprueba.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -10451,6 +10554,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Sign in with your password.</source>
+        <translation>Inicie sesión con su contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Sign out. A supervisor can close the drawer; an administrator says what changed.</source>
         <translation>Salga. Un supervisor puede cerrar la gaveta; un administrador dice qué cambió.</translation>
     </message>
@@ -11121,6 +11229,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>There is no PIN of yours that is of use here now.</source>
+        <translation>Ahora no hay aquí un PIN suyo que sirva.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>There is no Z report{on_date} here.</source>
         <translation>Aquí no hay informe Z{on_date}.</translation>
     </message>
@@ -11401,6 +11514,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Type {digits} digits.</source>
         <translation>Escriba {digits} dígitos.</translation>
     </message>
@@ -11478,6 +11596,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Use two to eight capital letters or digits, a letter first.</source>
         <translation>Use de dos a ocho mayúsculas o dígitos, primero una letra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use your password.</source>
+        <translation>Use su contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11576,8 +11699,18 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>You have been signed in for long.</source>
+        <translation>Su sesión lleva mucho tiempo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Your drawer of {value} is still open.</source>
         <translation>Su gaveta del {value} sigue abierta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Your organization uses no PINs.</source>
+        <translation>Su organización no usa PIN.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
