@@ -13,11 +13,12 @@ import pytest
 from cashier.clock import TrainingClock
 from cashier.domain.errors import Refusal
 from cashier.domain.staff import Staff
-from cashier.ledger import changes
+from cashier.ledger import changes, directory
 from cashier.ledger.embedded import EmbeddedLedger
 from cashier.services import pins, staffing, training
+from cashier.services.credentials import credential
 from cashier.services.desk import Desk
-from cashier.store import people_here
+from cashier.store import people_here, staff
 from cashier.sync import step
 from cashier.vault import PasswordCost
 from tests.cashier.counter import BOYLE, NOW, OKAFOR, RIVERA, scalar
@@ -164,3 +165,31 @@ def test_twelve_hours_ask_for_the_passphrase(desk: Desk) -> None:
     late = refused(lambda: staffing.unlock(desk, RIVERA, PIN, pin_will_do=False))
     assert late.code == "pin.not_now"
     assert staffing.unlock(desk, RIVERA, RIGHT, pin_will_do=False) == RIVERA
+
+
+def test_a_passphrase_kept_too_cheaply_is_kept_dearer_and_told(
+    desk: Desk, own_ledger: EmbeddedLedger
+) -> None:
+    who = replace(RIVERA, number="1005", name="C. Ng")
+    directory.add_staff(
+        own_ledger.database,
+        number=who.number,
+        name=who.name,
+        role=who.role,
+        password=RIGHT,
+        cost=CHEAP,
+    )
+    real = replace(desk, identity=replace(desk.identity, training=False))
+    step(real.store, own_ledger, real.clock, real.identity)
+    enrol(real, who)
+    dearer = PasswordCost(memory_kib=128, time_cost=2, parallelism=1)
+    assert not staffing.strengthen(desk, who, RIGHT, cost=dearer), "in training it is worth nothing"
+    assert staffing.strengthen(real, who, RIGHT, cost=dearer)
+    assert not staffing.strengthen(real, who, RIGHT, cost=dearer)
+    assert staffing.unlock(real, who, PIN) == who, "it is the same passphrase"
+    step(real.store, own_ledger, real.clock, real.identity)
+    with real.store.read() as connection:
+        entry = staff.entry(connection, who.number)
+    assert entry is not None
+    assert "m=128,t=2" in credential(real, entry)
+    assert staffing.sign_in(real, who.number, RIGHT) == who
