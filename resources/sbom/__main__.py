@@ -1,5 +1,7 @@
 """`./dev sbom [-o FILE] [--licences]`: the bill of materials, or the list of licences; `--about`
-writes the list that the window shows, which the program brings along."""
+writes the list that the window shows, which the program brings along; `--check` makes the bill
+and fails where that list is of another lock.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements.lock"
 SOURCES = ROOT / "resources" / "SOURCES.toml"
 ABOUT = ROOT / "resources" / "licences" / "parts.json"
+BILL = ROOT / "build" / "cashier.cdx.json"
 _LGPL = ["lgpl-3.0", "gpl-3.0"]
 _TEXTS = {"pyside6-essentials": _LGPL, "shiboken6": _LGPL}
 """Whose wheels bring no text of their licence; LGPL-3.0 is written as an addition to GPL-3.0."""
@@ -90,14 +93,41 @@ def about_text(rows: list[dict[str, Any]]) -> str:
     return f"[\n{lines}\n]\n"
 
 
+def stale(rows: list[dict[str, Any]], kept: list[dict[str, Any]]) -> list[str]:
+    """Packages of the lock, fonts and icons that the window's list has in another version or not at
+    all, or has and should not. What is embedded differs from system to system, and is not compared.
+    """
+    now, then = (
+        {f"{row['name']} {row['version']}" for row in one if not row["inside"]}
+        for one in (rows, kept)
+    )
+    return sorted(now ^ then)
+
+
+def check(made: dict[str, Any]) -> int:
+    """Writes the bill to `build/` and compares the window's list."""
+    BILL.parent.mkdir(exist_ok=True)
+    BILL.write_text(bill.text(made), encoding="utf-8")
+    wrong = stale(about(made), json.loads(ABOUT.read_text(encoding="utf-8")))
+    if wrong:
+        sys.stdout.write(f"{ABOUT.name} is of another lock: {', '.join(wrong)}\n")
+        sys.stdout.write("Write it anew: ./dev sbom --about\n")
+        return 1
+    sys.stdout.write(f"{len(made['components'])} components in build/{BILL.name}\n")
+    return 0
+
+
 def main(argv: list[str]) -> int:
     """Writes what was asked for to a file or to standard output."""
     parser = argparse.ArgumentParser(prog="./dev sbom", description=__doc__)
     parser.add_argument("-o", "--output", type=Path, help="the file; standard output otherwise")
     parser.add_argument("--licences", action="store_true", help="the list of licences instead")
     parser.add_argument("--about", action="store_true", help="write the window's own list anew")
+    parser.add_argument("--check", action="store_true", help="is the window's list of this lock?")
     asked = parser.parse_args(argv)
     made = make()
+    if asked.check:
+        return check(made)
     if asked.about:
         ABOUT.write_text(about_text(about(made)), encoding="utf-8")
         return 0

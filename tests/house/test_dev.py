@@ -268,3 +268,24 @@ def test_ci_runs_both_and_fails_with_either(
     done = subprocess.run(["bash", str(runner)], check=False)
     assert done.returncode == status
     assert (tmp_path / "ran").read_text().split() == ["check", "test"]
+
+
+@pytest.mark.parametrize(("asked", "failed", "word"), [(0, 0, "ok"), (3, 0, "-"), (1, 1, "FAILED")])
+def test_offline_the_audit_is_said_not_to_have_been_and_stops_nothing(
+    dev: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    asked: int,
+    failed: int,
+    word: str,
+) -> None:
+    def ended(command: list[str], _: object) -> int:
+        return asked if command[-1] == "resources.sbom.holes" else 0
+
+    monkeypatch.setattr(dev, "ready", lambda: "python")
+    monkeypatch.setattr(dev, "run", ended)
+    assert dev.check([]) == failed
+    lines = {line.split()[1]: line for line in capsys.readouterr().out.splitlines() if line}
+    assert lines["known"].split()[0] == word
+    assert ("not asked" in lines["known"]) == (asked == 3)
+    assert lines["bill"].startswith("ok")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import ssl
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from resources.sbom import bill, lock
-from resources.sbom.__main__ import LOCK, main, make
+from resources.sbom.__main__ import ABOUT, LOCK, about, main, make, stale
 from resources.sbom.embedded import Part
 
 URN = re.compile(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -143,3 +144,16 @@ def test_words_that_are_no_expression_stay_words() -> None:
     made = {one["name"]: one for one in bill.compose(pins, parts, "1")["components"]}
     assert made["one"]["licenses"] == [{"expression": "MIT OR (BSD-3-Clause AND Zlib)"}]
     assert made["two"]["licenses"] == [{"license": {"name": "see the file"}}]
+
+
+def test_the_windows_list_is_of_this_lock(made: dict[str, Any]) -> None:
+    kept = json.loads(ABOUT.read_text(encoding="utf-8"))
+    assert stale(about(made), kept) == [], "./dev sbom --about"
+    gone = [row for row in kept if row["name"] != "pillow"]
+    (missing,) = stale(about(made), gone)
+    assert missing.startswith("pillow ")
+    assert all(row["licence"] or row["inside"] or row["name"] in WINDOWS for row in kept)
+
+
+WINDOWS = {"colorama", "pywin32", "pywin32-ctypes"}
+"""Not installed where the list is made."""
