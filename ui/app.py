@@ -89,6 +89,8 @@ SCREENS = {
     "import": ("ui.screens.import_feed", "ImportPage"),
     "import": ("ui.screens.import_feed", "ImportPage"),
     "settings": ("ui.screens.settings", "SettingsPage"),
+    "staff": ("ui.screens.staff_page", "StaffPage"),
+    "stations": ("ui.screens.stations", "StationsPage"),
 }
 """Module and class of each screen, imported when it is first shown or when there is time."""
 CLOSE_SCREENS = frozenset({"count", "difference", "closed"})
@@ -408,6 +410,8 @@ class Program(QObject):
             return "find"
         if who.may(Act.OPEN_DRAWER):
             return "open_drawer"
+        if who.may(Act.ADMINISTER):
+            return "staff"
         return "reports" if who.may(Act.REPORTS) else "status"
 
     @Slot()
@@ -465,6 +469,8 @@ class Program(QObject):
                 NavEntry(key="exceptions", text=self.tr("Exceptions"), icon="shield-alert")
             )
         if who.may(Act.ADMINISTER):
+            entries.append(NavEntry(key="staff", text=self.tr("Staff"), icon="users"))
+            entries.append(NavEntry(key="stations", text=self.tr("Stations"), icon="monitor"))
             entries.append(NavEntry(key="settings", text=self.tr("Settings"), icon="settings"))
         if tuple(entries) != self._nav:
             self._nav = tuple(entries)

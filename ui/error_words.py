@@ -839,7 +839,7 @@ OF_THE_WORLD: dict[str, Pair] = {
     ),
     "badge.code": (
         "That code cannot be a badge.",
-        "Use 8 to 24 letters, digits or dashes; a staff number alone is none.",
+        "Use 8 to 24 letters and digits; a staff number alone is none.",
     ),
     "password.too_short": (
         "The passphrase is too short.",

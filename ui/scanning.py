@@ -42,6 +42,13 @@ class Takes(Protocol):
     def scanned(self, scan: Scan) -> bool: ...
 
 
+@runtime_checkable
+class TakesBadge(Protocol):
+    """A dialog that gives a badge to somebody."""
+
+    def badge_scanned(self, code: str) -> None: ...
+
+
 class Scanning(QObject):
     """Made once beside the window. `micr_format` is the format the station's reader is set to.
 
@@ -98,7 +105,10 @@ class Scanning(QObject):
         if place is None:
             return
         if scan.kind is ScanKind.BADGE:
-            if fill_badge(place, scan.text):
+            if isinstance(place, TakesBadge):
+                place.badge_scanned(scan.text)
+                self.taken.emit()
+            elif fill_badge(place, scan.text):
                 self.taken.emit()
             else:
                 self._say(place, self.tr("A badge signs in and approves. Nothing was done."))

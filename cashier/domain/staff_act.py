@@ -28,7 +28,7 @@ Source: reliability.md 7, ARC-AMPE AC-02(03)."""
 _NUMBER = re.compile(r"[0-9]{3,10}")
 _HASH = re.compile(rf"[!-~]{{1,{HASH_CHARS_MAX}}}")
 _BADGE = re.compile(r"(?:[0-9a-f]{64})?")
-_BADGE_CODE = re.compile(r"[A-Z0-9-]{8,24}")
+_BADGE_CODE = re.compile(r"[A-Z0-9]{8,24}")
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 _NAME = re.compile(r"[^ ](?:.{0,58}[^ ])?", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x1f]")
@@ -92,8 +92,7 @@ class StaffEntry:
 def badge_code(text: str) -> str:
     """A badge's code as it is hashed: capitals, without the prefix of printed badges.
 
-    Raises Refusal `badge.code`: 8 to 24 letters, digits and dashes, and not what a staff number
-    looks like.
+    Raises Refusal `badge.code`: 8 to 24 letters and digits, and not what a staff number looks like.
     """
     code = text.strip().upper().removeprefix("STAFF-")
     if not _BADGE_CODE.fullmatch(code) or _NUMBER.fullmatch(code):

@@ -25,7 +25,7 @@ from cashier.domain.errors import Refusal
 from cashier.domain.issuers import ISSUERS, Issuer, Issuers, issuer_ok
 from cashier.domain.posting import GENESIS, instant_text
 from cashier.domain.site import Organization, Site, StationKey
-from cashier.domain.staff import Role, Staff
+from cashier.domain.staff import PASSPHRASE_CHARS_MIN, Role, Staff
 from cashier.domain.staff_act import CODE_DAYS, StaffEntry, not_the_last_administrator
 from cashier.ledger import changes, staff_acts
 from cashier.ledger.books import Books, inserting
@@ -35,8 +35,7 @@ from cashier.ledger.schema import station as station_table
 from cashier.ledger.schema import station_head, station_key
 from cashier.vault import PasswordCost, hash_password, password_matches
 
-PASSWORD_CHARS_MIN = 15
-"""As the sole factor. Source: reliability.md 7, NIST SP 800-63B-4."""
+PASSWORD_CHARS_MIN = PASSPHRASE_CHARS_MIN
 _SITE_CODE = re.compile(r"^[A-Z][A-Z0-9]{1,7}$")
 _STATION = re.compile(r"^\d{2}$")
 _STAFF_NUMBER = re.compile(r"^\d{3,10}$")

@@ -173,7 +173,7 @@ OFFICE = ("board", "deposit", "reports", "exceptions")
     ("number", "screen", "entries"),
     [
         ("2001", "open_drawer", {"find", "pay", "today", "close", *OFFICE, "help"}),
-        ("3001", "status", {"settings", "help"}),
+        ("3001", "staff", {"staff", "stations", "settings", "help"}),
         ("4001", "reports", {"find", *OFFICE, "help"}),
     ],
 )

@@ -27,7 +27,7 @@ def test_staff_in_a_script() -> None:
             {"do": "add_staff", "staff": "1003", "name": "K. Ng", "role": "cashier"},
             {"do": "change_staff", "staff": "1002", "role": "supervisor"},
             {"do": "disable_staff", "staff": "3001"},
-            {"do": "enrol_badge", "staff": "1001", "badge": "0099-K7QM"},
+            {"do": "enrol_badge", "staff": "1001", "badge": "0099K7QM"},
             {"do": "enrol_badge", "staff": "1001", "badge": "77"},
             SYNC,
             {"do": "disable_staff", "staff": "1002"},
@@ -52,7 +52,7 @@ def test_staff_in_a_script() -> None:
             {"do": "sign_in", "staff": "1003", "password": code},
             {"do": "new_passphrase", "staff": "1003", "code": code, "password": CHOSEN},
             {"do": "staff"},
-            {"do": "sign_in", "staff": "0099-k7qm", "password": PASSWORD},
+            {"do": "sign_in", "staff": "0099k7qm", "password": PASSWORD},
         ],
         keep_going=True,
     )

@@ -252,8 +252,16 @@ class _SignCard(Page):
         number, password = self.credentials.number, self.credentials.take_password()
         self._set_busy(True)
         self.counter.tasks.run(
-            Lane.DB, lambda: self._check(number, password), self, self._done, self._refused
+            Lane.DB,
+            lambda: self._check(number, password),
+            self,
+            self._done,
+            lambda error: self._refused_with(error, number, password),
         )
+
+    def _refused_with(self, error: Refusal | Fault, number: str, password: str) -> None:
+        """What was typed is at hand for one moment more, where it opens another question."""
+        self._refused(error)
 
     def _done(self, who: Staff) -> None:
         self._set_busy(False)
@@ -352,6 +360,16 @@ class SignInPage(_SignCard):
 
     def _passed(self, who: Staff) -> None:
         self.counter.events.session_changed.emit(who)
+
+    def _refused_with(self, error: Refusal | Fault, number: str, password: str) -> None:
+        """A one-time code was right: a passphrase of one's own takes its place."""
+        if error.code != "sign_in.one_time":
+            super()._refused_with(error, number, password)
+            return
+        from ui.screens.new_passphrase import NewPassphraseDialog
+
+        self._set_busy(False)
+        NewPassphraseDialog(self, self.counter, number, password, self._done).open()
 
 
 class LockPage(_SignCard):

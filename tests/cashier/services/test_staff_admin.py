@@ -110,20 +110,20 @@ def test_a_leaver_is_out_at_the_next_exchange(desks: TwoDesks) -> None:
 
 
 def test_a_badge_names_its_person_and_is_kept_from_sight(desks: TwoDesks) -> None:
-    staff_admin.enrol_badge(desks.one, LINDQVIST, "1001", "staff-0099-k7qm")
+    staff_admin.enrol_badge(desks.one, LINDQVIST, "1001", "staff-0099k7qm")
     with refused("staff.badge_taken"):
-        staff_admin.enrol_badge(desks.one, LINDQVIST, "1002", "0099-K7QM")
+        staff_admin.enrol_badge(desks.one, LINDQVIST, "1002", "0099K7QM")
     desks.sync(desks.one)
     assert person(desks.one, "1001").has_badge
-    assert staffing.sign_in(desks.one, "STAFF-0099-K7QM", "walk in center demo") == RIVERA
+    assert staffing.sign_in(desks.one, "STAFF-0099K7QM", "walk in center demo") == RIVERA
     assert "K7QM" not in str(rows(desks.one))
     staff_admin.take_badge(desks.one, LINDQVIST, "1001")
     desks.sync(desks.one)
     with refused("sign_in.wrong"):
-        staffing.sign_in(desks.one, "STAFF-0099-K7QM", "walk in center demo")
+        staffing.sign_in(desks.one, "STAFF-0099K7QM", "walk in center demo")
 
 
-@pytest.mark.parametrize("code", ["1001", "STAFF-1234567890", "SHORT7A", "A" * 25, "ABC 12345", ""])
+@pytest.mark.parametrize("code", ["1001", "STAFF-1234567890", "SHORT7A", "A" * 25, "ABC-12345", ""])
 def test_what_is_no_badge(code: str) -> None:
     with refused("badge.code"):
         badge_code(code)

@@ -27,12 +27,13 @@ from cashier.ledger.open import open_ledger
 from cashier.services import accounts, deposits, drafts, drawers, exceptions, items, payments
 from cashier.services.desk import open_desk
 from cashier.services.reports import archived
+from cashier.services.staff_admin import OneTimeCode
 from cashier.settings import Home, Settings
 from cashier.sync import step
 from cashier.vault import Keys
 from receipts.printers import parse_printer
+from tests.cashier.counter import LINDQVIST, draft, item, overriding
 from tests.cashier.counter import check as paper_check
-from tests.cashier.counter import draft, item, overriding
 from tests.ui.screens import boards
 from tests.ui.screens.conftest import BOYLE, RIVERA
 from tests.ui.screens.takings import DENTAL, HEALTH, check, money_order, take, visit_draft
@@ -536,4 +537,39 @@ def _difference(on: Theatre) -> None:
 dialog(
     "customer_choice.CustomerScreenDialog",
     lambda on: _of("customer_choice", "CustomerScreenDialog")(on.shell, on.counter),
+)
+
+
+# --- staff ---------------------------------------------------------------------------------------
+
+
+@stage("staff_page.StaffPage", LINDQVIST)
+def _staff(on: Theatre) -> None:
+    on.go("staff")
+
+
+@stage("stations.StationsPage", LINDQVIST)
+def _stations(on: Theatre) -> None:
+    on.go("stations")
+
+
+dialog(
+    "staff_dialogs.CodeDialog",
+    lambda on: _of("staff_dialogs", "CodeDialog")(
+        on.shell, "K. Ng", OneTimeCode(number="1003", code="WMQW-MWQM-WMQW-MWQM", until=WEDNESDAY)
+    ),
+    LINDQVIST,
+)
+dialog(
+    "staff_dialogs.BadgeDialog",
+    lambda on: _of("staff_dialogs", "BadgeDialog")(
+        on.shell, on.counter, RIVERA, enrolled=True, done=_nothing
+    ),
+    LINDQVIST,
+)
+dialog(
+    "new_passphrase.NewPassphraseDialog",
+    lambda on: _of("new_passphrase", "NewPassphraseDialog")(
+        on.shell, on.counter, "1003", "code", _nothing
+    ),
 )
