@@ -23,7 +23,7 @@ from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk
 from ui import style
 from ui.counter import Counter
-from ui.dialogs import ask
+from ui.dialogs import Dialog, ask
 from ui.events import Events
 from ui.garbage import MainThreadGarbage
 from ui.idle import Due, Presence, Touches
@@ -34,6 +34,7 @@ from ui.scanning import Scanning
 from ui.screens.sign_in import LockPage, SignInPage
 from ui.shell import NavEntry, Shell
 from ui.sound import Cue, Sounds
+from ui.standing import Standing
 from ui.status_bar import drawer_cell, ledger_cell, printer_cell
 from ui.style import Theme
 from ui.tasks import Gate, Lane, Latest, Tasks
@@ -189,6 +190,7 @@ class Program(QObject):
             events.accounts_changed,
         ):
             changed.connect(self.read_status)
+        self.standing = Standing(counter, self._is_other, self._is_out)
         self.printer.printer_changed.connect(self._show_status)
         self.ledger.asked.connect(self._ledger_asked)
         if isinstance(self.tasks, Tasks):
@@ -629,6 +631,25 @@ class Program(QObject):
             "auditor": self.tr("auditor"),
         }[who.role.value]
         self.shell.header.set_person(who.name, role)
+
+    def _is_other(self, who: Staff) -> None:
+        """An administrator gave the person another name or role: it acts at once."""
+        self.counter.who = who
+        self._show_person(who)
+        self._show_nav()
+
+    def _is_out(self) -> None:
+        """An administrator disabled the person, or gave them a one-time code: what they recorded
+        and typed is kept, the session ends."""
+        for dialog in self.shell.findChildren(Dialog):
+            if dialog.isVisible():
+                dialog.reject()
+        self.go("sign_in")
+        page = self.page("sign_in")
+        assert isinstance(page, SignInPage)
+        page.credentials.say(
+            self.tr("An administrator ended the session. What was recorded here is safe.")
+        )
 
     def _reader(self, who: Staff) -> Callable[[], DrawerSession | None]:
         desk = self.desk

@@ -101,3 +101,13 @@ def note_use(desk: Desk, connection: Connection, entry: StaffEntry) -> None:
     number = entry.person.number
     record_act(desk, connection, number, {"act": StaffAct.USED.value, "number": number})
     staff.put_own(connection, replace(entry, used_at=instant_text(now)))
+
+
+def still_in(desk: Desk, who: Staff) -> Staff | None:
+    """The person signed in, as the directory has them now: the name or role may be another; None
+    where they were disabled or given a one-time code meanwhile: their session ends."""
+    with desk.store.read() as connection:
+        found = staff.entry(connection, who.number)
+    if found is None or not found.active or found.one_time_until:
+        return None
+    return found.person
