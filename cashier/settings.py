@@ -46,6 +46,7 @@ class Settings(BaseModel):
     sound: bool = True
     customer_screen: str = Field(default="", max_length=120)
     lock_minutes: int = Field(default=15, ge=1, le=60)
+    keep_log_days: int = Field(default=455, ge=90, le=3650)
     session_hours_max: int = Field(default=12, ge=1, le=24)
     system_use_notice: str = Field(default="", max_length=600)
     pin_allowed: bool = True

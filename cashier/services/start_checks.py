@@ -15,6 +15,7 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.posting import instant_text, parse_instant
 from cashier.domain.receipt import PrintState
 from cashier.log import logger
+from cashier.services import retention
 from cashier.services.desk import Desk, note
 from cashier.store import checks, print_jobs, station, wal
 from cashier.store.reserve import has_reserve
@@ -68,6 +69,7 @@ def run(
                     records=found.postings,
                     lines=found.audit,
                 )
+            retention.clear_out(desk)
     if store.tail.torn and store.halted is None:
         _told_of_the_tail(desk)
     return StartReport(
