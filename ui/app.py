@@ -83,6 +83,7 @@ SCREENS = {
     "reports": ("ui.screens.reports", "ReportsPage"),
     "board": ("ui.screens.board", "BoardPage"),
     "trends": ("ui.screens.trends", "TrendsPage"),
+    "audit": ("ui.screens.audit", "AuditPage"),
     "status": ("ui.screens.status", "StatusPage"),
     "scanner": ("ui.screens.scanner_page", "ScannerPage"),
     "printer": ("ui.screens.printer_page", "PrinterPage"),
@@ -470,6 +471,8 @@ class Program(QObject):
             entries.append(
                 NavEntry(key="exceptions", text=self.tr("Exceptions"), icon="shield-alert")
             )
+        if who.may(Act.VERIFY_AUDIT):
+            entries.append(NavEntry(key="audit", text=self.tr("Audit"), icon="scroll-text"))
         if who.may(Act.ADMINISTER):
             entries.append(NavEntry(key="staff", text=self.tr("Staff"), icon="users"))
             entries.append(NavEntry(key="stations", text=self.tr("Stations"), icon="monitor"))

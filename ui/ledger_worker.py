@@ -234,7 +234,7 @@ class LedgerWorker(QObject):
             raise
 
     def _note_clock(self, off: timedelta) -> None:
-        """Every greeting comes here: the store is read only where there may be something to note."""
+        """Of every greeting: the store is read only where there may be something to note."""
         far = abs(off) >= CLOCK_OFF
         if far or self._clock_was_off is not False:
             from cashier.services import audit_trail

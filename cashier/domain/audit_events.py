@@ -35,8 +35,8 @@ GROUPS: dict[AuditGroup, frozenset[str]] = {
             "lock",
             "unlock",
             "unlock_failed",
-            "sign_in_unlocked",
             "session_ended",
+            "sign_in_unlocked",
         }
     ),
     AuditGroup.ACCOUNTS: frozenset({"account_opened", "accounts_searched", "identity_confirmed"}),
@@ -64,7 +64,8 @@ GROUPS: dict[AuditGroup, frozenset[str]] = {
             "slip_printed",
             "receipt_shown",
             "ways_to_pay_printed",
-            "items_endorsed",
+            "item_endorsed",
+            "endorsement_withdrawn",
         }
     ),
     AuditGroup.DRAWERS: frozenset(
@@ -100,7 +101,7 @@ GROUPS: dict[AuditGroup, frozenset[str]] = {
     ),
     AuditGroup.REPORTS: frozenset({"x_report", "z_report", "report_read", "journal_exported"}),
     AuditGroup.SETTINGS: frozenset({"setting_changed"}),
-    AuditGroup.STAFF: frozenset(),  # whatever begins with staff_
+    AuditGroup.STAFF: frozenset({"staff_changed"}),
     AuditGroup.LEDGER: frozenset(
         {
             "ledger_diverged",
