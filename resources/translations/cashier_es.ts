@@ -152,37 +152,37 @@
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
         <source>Refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
         <source>Say why, so that the cashier knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga por qué, para que el cajero lo sepa.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
-        <source>Take {kind} of {amount} all the same?</source>
-        <translation type="unfinished"></translation>
+        <source>Take the item of {amount} all the same?</source>
+        <translation>¿Tomar el documento de {amount} de todos modos?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
-        <source>Void {kind} of {amount}?</source>
-        <translation type="unfinished"></translation>
+        <source>Void the item of {amount}?</source>
+        <translation>¿Anular el documento de {amount}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
         <source>Your words to the cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Sus palabras al cajero</translation>
     </message>
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
         <source>needed to refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>necesario para rechazar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
         <source>{station} does it when it hears of it, under {name}&apos;s name and yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{station} lo hace cuando se entera, con el nombre de {name} y el suyo.</translation>
     </message>
 </context>
 <context>
@@ -245,6 +245,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/pay_answers.py"/>
+        <source>Asked. You can go on: a supervisor elsewhere says yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_answers.py"/>
         <source>Called the issuer or the bank</source>
         <translation>Se llamó al emisor o al banco</translation>
     </message>
@@ -278,6 +283,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/approval.py"/>
+        <source>Ask elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
         <source>Go back</source>
         <translation>Volver</translation>
     </message>
@@ -308,6 +318,177 @@
         <location filename="../../ui/screens/approval.py"/>
         <source>Supervisor&apos;s number</source>
         <translation>Número del supervisor</translation>
+    </message>
+</context>
+<context>
+    <name>AsideRow</name>
+    <message>
+        <location filename="../../ui/screens/sign_in_aside.py"/>
+        <source>A supervisor ends the wait</source>
+        <translation>Un supervisor termina la espera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in_aside.py"/>
+        <source>Back by PIN:</source>
+        <translation>Volver con PIN:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in_aside.py"/>
+        <source>Sign {name} out</source>
+        <translation>Cerrar la sesión de {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in_aside.py"/>
+        <source>{name} comes back</source>
+        <translation>{name} vuelve</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>31 days</source>
+        <translation>31 días</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Account&apos;s last four digits, receipt or word</source>
+        <translation>Últimos cuatro dígitos de la cuenta, recibo o palabra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>All events</source>
+        <translation>Todos los eventos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Audit lines</source>
+        <translation>Líneas de auditoría</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Audit lines (*.jsonl)</source>
+        <translation>Líneas de auditoría (*.jsonl)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Change nothing at this computer, save all lines, and tell whoever keeps the ledger: it has the lines as they were when they came.</source>
+        <translation>No cambie nada en esta computadora, guarde todas las líneas y avise a quien lleva el libro mayor: tiene las líneas como eran cuando llegaron.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Check the chain</source>
+        <translation>Revisar la cadena</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Checking the chain</source>
+        <translation>Revisando la cadena</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Everything that was done at this station, and by whom. Choose a time, a person, a kind of event, or type an account&apos;s last four digits or a receipt number. Each line is chained to the one before: none can be changed, taken out or put in without being found. F9 saves the lines as a file that can be checked on any computer with cashier audit verify. Reading here is a line as well. The ledger has the lines of every station: cashier ledger audit.</source>
+        <translation>Todo lo que se hizo en esta estación, y quién lo hizo. Elija un tiempo, una persona, un tipo de evento, o escriba los últimos cuatro dígitos de una cuenta o un número de recibo. Cada línea está encadenada a la anterior: ninguna se puede cambiar, quitar ni añadir sin que se note. F9 guarda las líneas en un archivo que se puede revisar en cualquier computadora con cashier audit verify. Leer aquí también es una línea. El libro mayor tiene las líneas de todas las estaciones: cashier ledger audit.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Kind of event</source>
+        <translation>Tipo de evento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Last four digits, receipt or word</source>
+        <translation>Últimos cuatro dígitos, recibo o palabra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Look for a number or word</source>
+        <translation>Busque un número o una palabra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>No line is like that. Ask for a longer time, or for less.</source>
+        <translation>Ninguna línea es así. Pida un tiempo más largo, o menos condiciones.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Reading the lines.</source>
+        <translation>Leyendo las líneas.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Save all lines</source>
+        <translation>Guardar todas las líneas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Save audit lines</source>
+        <translation>Guardar líneas de auditoría</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Save what is shown</source>
+        <translation>Guardar lo que se muestra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Saved as {name}. It can be checked on any computer.</source>
+        <translation>Guardado como {name}. Se puede revisar en cualquier computadora.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>What</source>
+        <translation>Qué</translation>
     </message>
 </context>
 <context>
@@ -477,12 +658,12 @@
     <message>
         <location filename="../../ui/screens/board.py"/>
         <source>Approve or refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobar o rechazar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
         <source>Approved. It is done when the station hears of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprobado. Se hace cuando la estación se entera.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
@@ -572,7 +753,7 @@
     <message>
         <location filename="../../ui/screens/board.py"/>
         <source>Refused. The cashier reads your reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazado. El cajero lee su motivo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
@@ -1110,6 +1291,11 @@
     <name>Credentials</name>
     <message>
         <location filename="../../ui/screens/credentials.py"/>
+        <source>A PIN does not sign in. Type your password.</source>
+        <translation>Un PIN no inicia sesión. Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
         <source>Next try in 1 second.</source>
         <translation>Próximo intento en 1 segundo.</translation>
     </message>
@@ -1132,6 +1318,26 @@
         <location filename="../../ui/screens/credentials.py"/>
         <source>Only a supervisor can approve this.</source>
         <translation>Solo un supervisor puede aprobar esto.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>That PIN does not match.</source>
+        <translation>Ese PIN no corresponde.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>That PIN does not match. 1 more try, then your password.</source>
+        <translation>Ese PIN no corresponde. 1 intento más, y luego su contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>That PIN does not match. Type your password now.</source>
+        <translation>Ese PIN no corresponde. Escriba ahora su contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/credentials.py"/>
+        <source>That PIN does not match. {n} more tries, then your password.</source>
+        <translation>Ese PIN no corresponde. {n} intentos más, y luego su contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/credentials.py"/>
@@ -2136,7 +2342,7 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>As this computer</source>
-        <translation>Como esta computadora</translation>
+        <translation>Como el equipo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -2156,7 +2362,7 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>High contrast</source>
-        <translation>Alto contraste</translation>
+        <translation>Contraste alto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -2182,6 +2388,44 @@
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>{n} %</source>
         <translation>{n} %</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Line {number}</source>
+        <translation>Línea {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>New York</source>
+        <translation>Nueva York</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit.py"/>
+        <source>UTC</source>
+        <translation>UTC</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3306,80 @@
     </message>
 </context>
 <context>
+    <name>LessonCard</name>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Ctrl+J lists all lessons.</source>
+        <translation>Ctrl+J lista todas las lecciones.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Lesson {n} of {all}</source>
+        <translation>Lección {n} de {all}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Skip this step</source>
+        <translation>Saltar este paso</translation>
+    </message>
+</context>
+<context>
+    <name>LessonLine</name>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Lesson {n} of {all}: {step}</source>
+        <translation>Lección {n} de {all}: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsDialog</name>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>A lesson says the next thing to do and sees when it was done. Work with the program as it is; nothing here is real.</source>
+        <translation>Una lección dice lo que sigue y ve cuándo se hizo. Trabaje con el programa tal como es; aquí nada es real.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Begin this lesson</source>
+        <translation>Empezar esta lección</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Lesson</source>
+        <translation>Lección</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Lessons</source>
+        <translation>Lecciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Lessons for a first hour</source>
+        <translation>Lecciones para la primera hora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Stop lessons</source>
+        <translation>Terminar lecciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>not done yet</source>
+        <translation>aún sin hacer</translation>
+    </message>
+</context>
+<context>
     <name>LicenceDialog</name>
     <message>
         <location filename="../../ui/screens/settings_about.py"/>
@@ -3140,6 +3458,11 @@
         <location filename="../../ui/screens/sign_in.py"/>
         <source>What you typed is kept.</source>
         <translation>Lo que escribió se conserva.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>or your PIN</source>
+        <translation>o su PIN</translation>
     </message>
 </context>
 <context>
@@ -3485,11 +3808,6 @@
     </message>
     <message>
         <location filename="../../ui/screens/open_drawer.py"/>
-        <source>Close drawer</source>
-        <translation>Cerrar gaveta</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/open_drawer.py"/>
         <source>Close it</source>
         <translation>Cerrarla</translation>
     </message>
@@ -3505,11 +3823,6 @@
     </message>
     <message>
         <location filename="../../ui/screens/open_drawer.py"/>
-        <source>Close {name}&apos;s drawer of {day}?</source>
-        <translation>¿Cerrar la gaveta de {name} del {day}?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/open_drawer.py"/>
         <source>Count and close it first.</source>
         <translation>Cuéntela y ciérrela primero.</translation>
     </message>
@@ -3517,21 +3830,6 @@
         <location filename="../../ui/screens/open_drawer.py"/>
         <source>Count it</source>
         <translation>Contarla</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/open_drawer.py"/>
-        <source>Forgotten at the end of the day</source>
-        <translation>Olvidada al final del día</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/open_drawer.py"/>
-        <source>It stays {name}&apos;s and is never opened again. Nobody has counted it: the Z says so, and the deposit checks each item.</source>
-        <translation>Sigue siendo de {name} y no se abre nunca más. Nadie la contó: el Z lo dice, y el depósito revisa cada documento.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/open_drawer.py"/>
-        <source>Left early</source>
-        <translation>Salió temprano</translation>
     </message>
     <message>
         <location filename="../../ui/screens/open_drawer.py"/>
@@ -3622,11 +3920,6 @@
         <location filename="../../ui/screens/open_drawer.py"/>
         <source>The cause: {cause}. You can open a drawer all the same; receipts are held.</source>
         <translation>La causa: {cause}. Puede abrir una gaveta de todos modos; los recibos se retienen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/open_drawer.py"/>
-        <source>The computer failed</source>
-        <translation>La computadora falló</translation>
     </message>
     <message>
         <location filename="../../ui/screens/open_drawer.py"/>
@@ -3869,6 +4162,79 @@
         <location filename="../../ui/widgets/pdf_view.py"/>
         <source>This page cannot be shown.</source>
         <translation>Esta página no se puede mostrar.</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>Change your PIN for this station</source>
+        <translation>Cambie su PIN para esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>Choose a PIN for this station</source>
+        <translation>Elija un PIN para esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>Have no PIN</source>
+        <translation>No tener PIN</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>PIN, 6 digits</source>
+        <translation>PIN, 6 dígitos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>Save PIN</source>
+        <translation>Guardar PIN</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>Saving the PIN</source>
+        <translation>Guardando el PIN</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>Six digits unlock this window, bring you back after another person and sign an approval, at this station alone. They never sign in. Tell them to nobody.</source>
+        <translation>Seis dígitos desbloquean esta ventana, le traen de vuelta después de otra persona y firman una aprobación, solo en esta estación. Nunca inician sesión. No se los diga a nadie.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>That password does not match.</source>
+        <translation>Esa contraseña no corresponde.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>The same PIN again</source>
+        <translation>El mismo PIN otra vez</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>The two are not the same. Type it once more.</source>
+        <translation>Las dos no son iguales. Escríbala una vez más.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>Type six digits.</source>
+        <translation>Escriba seis dígitos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4670,16 @@
     <name>Program</name>
     <message>
         <location filename="../../ui/app.py"/>
+        <source>An administrator ended the session. What was recorded here is safe.</source>
+        <translation>Un administrador terminó la sesión. Lo registrado aquí está a salvo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
         <source>Board</source>
         <translation>Tablero</translation>
     </message>
@@ -4355,6 +4731,11 @@
     </message>
     <message>
         <location filename="../../ui/app.py"/>
+        <source>Lessons for a first hour</source>
+        <translation>Lecciones para la primera hora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
         <source>Nobody touched this window for a while. It locks in {n} seconds.</source>
         <translation>Nadie ha tocado esta ventana en un rato. Se bloquea en {n} segundos.</translation>
     </message>
@@ -4367,6 +4748,11 @@
         <location filename="../../ui/app.py"/>
         <source>Open a drawer, and end the visit in hand first.</source>
         <translation>Abra una gaveta y termine primero la visita en curso.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>PIN for this station</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -4390,13 +4776,13 @@
     </message>
     <message>
         <location filename="../../ui/app.py"/>
-        <source>Signed in for long. In {n} seconds it asks for your password.</source>
-        <translation>Sesión muy larga. En {n} segundos pide su contraseña.</translation>
+        <source>Sign out</source>
+        <translation>Salir</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
-        <source>Signed in offline. Work will be sent later.</source>
-        <translation>Sesión iniciada sin conexión. El trabajo se enviará después.</translation>
+        <source>Signed in for long. In {n} seconds it asks for your password.</source>
+        <translation>Sesión muy larga. En {n} segundos pide su contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -4442,6 +4828,16 @@
         <location filename="../../ui/app.py"/>
         <source>Visits begun, put aside</source>
         <translation>Visitas empezadas, dejadas aparte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>You have no PIN at this station now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Your PIN unlocks this window and brings you back after another person.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -5415,7 +5811,7 @@
     <message>
         <location filename="../../ui/screens/sign_difference.py"/>
         <source>The signer&apos;s name goes beside the cashier&apos;s. From then on the drawer may be deposited.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre de quien firma va junto al del cajero. Desde entonces la gaveta puede depositarse.</translation>
     </message>
 </context>
 <context>
@@ -5459,6 +5855,11 @@
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Training</source>
         <translation>Capacitación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>or your PIN</source>
+        <translation>o su PIN</translation>
     </message>
 </context>
 <context>
@@ -5577,7 +5978,7 @@
     <message>
         <location filename="../../ui/screens/staff_form.py"/>
         <source>Last here</source>
-        <translation>Última vez aquí</translation>
+        <translation>Última vez</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_form.py"/>
@@ -5685,7 +6086,7 @@
     <message>
         <location filename="../../ui/screens/staff_page.py"/>
         <source>Last here</source>
-        <translation>Última vez aquí</translation>
+        <translation>Última vez</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_page.py"/>
@@ -6611,6 +7012,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
+        <source>Asked. You can go on: a supervisor elsewhere says yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/today.py"/>
         <source>Back</source>
         <translation>Atrás</translation>
     </message>
@@ -6667,12 +7073,12 @@
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Pri&amp;nt held</source>
-        <translation>Imprimir re&amp;tenidos</translation>
+        <translation>Imprimir &amp;retenidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Pri&amp;nt held, {number}</source>
-        <translation>Imprimir re&amp;tenidos, {number}</translation>
+        <translation>Imprimir &amp;retenidos, {number}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
@@ -7401,6 +7807,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
+        <source>Ask elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
         <source>Choose the reason.</source>
         <translation>Elija el motivo.</translation>
     </message>
@@ -7504,6 +7915,11 @@
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Staff number</source>
         <translation>Número de empleado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
+        <source>You can try again now.</source>
+        <translation>Ya puede intentarlo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -7973,6 +8389,662 @@
     </message>
 </context>
 <context>
+    <name>asked_strip</name>
+    <message>
+        <location filename="../../ui/screens/asked_strip.py"/>
+        <source>Difference of the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/asked_strip.py"/>
+        <source>Item of {amount} against a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/asked_strip.py"/>
+        <source>Void of item {line}, receipt {receipt}, {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/asked_strip.py"/>
+        <source>{what}: approved by {name}, and done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/asked_strip.py"/>
+        <source>{what}: approved by {name}, but it could not be done. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/asked_strip.py"/>
+        <source>{what}: approved by {name}. Record the payment within the hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/asked_strip.py"/>
+        <source>{what}: asked at {time}, waits for a supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/asked_strip.py"/>
+        <source>{what}: refused by {name}. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>audit_words</name>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>1 line</source>
+        <translation>1 línea</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Account opened</source>
+        <translation>Cuenta abierta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Accounts seen</source>
+        <translation>Cuentas vistas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Act</source>
+        <translation>Acto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Act denied</source>
+        <translation>Acto negado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Approval given</source>
+        <translation>Aprobación dada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Approval refused</source>
+        <translation>Aprobación rechazada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Approval: wrong passphrase</source>
+        <translation>Aprobación: frase de contraseña equivocada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Approvals, refusals</source>
+        <translation>Aprobaciones, rechazos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Approver</source>
+        <translation>Aprobador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Asked for</source>
+        <translation>Lo solicitado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Audit chain checked</source>
+        <translation>Cadena de auditoría revisada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Audit exported</source>
+        <translation>Auditoría exportada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Audit read</source>
+        <translation>Auditoría leída</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Audit searched</source>
+        <translation>Auditoría consultada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Backup made</source>
+        <translation>Respaldo hecho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Bank file made</source>
+        <translation>Archivo para el banco hecho</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Chain whole from 1 to {number}</source>
+        <translation>Cadena completa de 1 a {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Clock differs from the ledger&apos;s</source>
+        <translation>El reloj difiere del libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Clock was set back</source>
+        <translation>El reloj se atrasó</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Close of a drawer asked for</source>
+        <translation>Se pidió cerrar una gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Copy printed</source>
+        <translation>Copia impresa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Count begun</source>
+        <translation>Conteo empezado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Count left</source>
+        <translation>Conteo dejado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Counted</source>
+        <translation>Contado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Deposit confirmed</source>
+        <translation>Depósito confirmado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Deposit given up</source>
+        <translation>Depósito cancelado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Deposit prepared</source>
+        <translation>Depósito preparado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Deposit sent</source>
+        <translation>Depósito enviado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Deposit verified</source>
+        <translation>Depósito verificado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Deposits</source>
+        <translation>Depósitos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Difference signed</source>
+        <translation>Diferencia firmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Drawer closed</source>
+        <translation>Gaveta cerrada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Drawer closed by a supervisor</source>
+        <translation>Gaveta cerrada por un supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Drawer opened</source>
+        <translation>Gaveta abierta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Drawers, counts</source>
+        <translation>Gavetas, conteos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Endorsement taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Failures in a row</source>
+        <translation>Fallos seguidos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Found by</source>
+        <translation>Hallado por</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Held receipts released</source>
+        <translation>Recibos retenidos liberados</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Hits</source>
+        <translation>Aciertos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Identity confirmed</source>
+        <translation>Identidad confirmada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Item</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Item corrected</source>
+        <translation>Documento corregido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Item endorsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Item moved to another account</source>
+        <translation>Documento pasado a otra cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Item returned by the bank</source>
+        <translation>Documento devuelto por el banco</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Item taken back</source>
+        <translation>Documento retirado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Item voided</source>
+        <translation>Documento anulado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Journal exported</source>
+        <translation>Diario exportado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Ledger</source>
+        <translation>Libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Ledger has another history</source>
+        <translation>El libro mayor tiene otra historia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Ledger linked again</source>
+        <translation>Libro mayor enlazado de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Ledger lost records</source>
+        <translation>El libro mayor perdió registros</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Locked</source>
+        <translation>Bloqueada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Loss of the ledger seen</source>
+        <translation>Pérdida del libro mayor vista</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>No lines</source>
+        <translation>Sin líneas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Of</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Overrides</source>
+        <translation>Autorizaciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Payment taken</source>
+        <translation>Pago tomado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Payments</source>
+        <translation>Pagos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Printed</source>
+        <translation>Impreso</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Printed again</source>
+        <translation>Impreso de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Printing begun</source>
+        <translation>Impresión empezada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Printing failed</source>
+        <translation>Impresión fallida</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Printing not certain</source>
+        <translation>Impresión sin certeza</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Question answered</source>
+        <translation>Pregunta respondida</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Receipt looked at</source>
+        <translation>Recibo consultado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Receipt seen on paper</source>
+        <translation>Recibo visto en papel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Receipts printed</source>
+        <translation>Recibos impresos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Record {number} does not follow {before}</source>
+        <translation>El registro {number} no sigue al {before}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Report read</source>
+        <translation>Informe leído</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Reports, exports</source>
+        <translation>Informes, exportaciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Request refused</source>
+        <translation>Solicitud rechazada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Searched, nothing opened</source>
+        <translation>Buscado, nada abierto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Session ended by a supervisor</source>
+        <translation>Sesión terminada por un supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Setting changed</source>
+        <translation>Ajuste cambiado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Sign-in allowed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Sign-in failed</source>
+        <translation>Inicio de sesión fallido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Signed in</source>
+        <translation>Sesión iniciada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Signed out</source>
+        <translation>Sesión cerrada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Signing in, lock</source>
+        <translation>Inicio de sesión, bloqueo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Slip printed</source>
+        <translation>Comprobante impreso</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Staff changed</source>
+        <translation>Personal cambiado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Station enrolled again</source>
+        <translation>Estación inscrita de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Station retired</source>
+        <translation>Estación retirada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Station set up</source>
+        <translation>Estación configurada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Station, clock, store</source>
+        <translation>Estación, reloj, almacén</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Store checked</source>
+        <translation>Almacén revisado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Store&apos;s last write was torn</source>
+        <translation>La última escritura del almacén quedó rota</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>The newest {shown} of {total} lines</source>
+        <translation>Las {shown} más nuevas de {total} líneas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Ticket</source>
+        <translation>Boleta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Unlocked</source>
+        <translation>Desbloqueada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Unlocking failed</source>
+        <translation>Desbloqueo fallido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Unsent records carried out</source>
+        <translation>Registros sin enviar sacados</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Voids, corrections</source>
+        <translation>Anulaciones, correcciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Ways to pay printed</source>
+        <translation>Formas de pago impresas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>X report read</source>
+        <translation>Informe X leído</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Z report read</source>
+        <translation>Informe Z leído</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>your own drawer, not told before it is counted</source>
+        <translation>su propia gaveta, no se dice antes de contarla</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>{total} lines</source>
+        <translation>{total} líneas</translation>
+    </message>
+</context>
+<context>
     <name>begun</name>
     <message>
         <location filename="../../ui/screens/begun.py"/>
@@ -8039,11 +9111,6 @@
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
-        <source>Go back</source>
-        <translation>Volver</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/board_acts.py"/>
         <source>It stands at another station: the request goes through the ledger, and the drawer closes when {station} reaches it next.</source>
         <translation>Está en otra estación: la solicitud pasa por el libro mayor, y la gaveta se cierra cuando {station} tenga contacto otra vez.</translation>
     </message>
@@ -8069,16 +9136,6 @@
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
-        <source>Sign</source>
-        <translation>Firmar</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/board_acts.py"/>
-        <source>Sign the difference of {amount}?</source>
-        <translation>¿Firmar la diferencia de {amount}?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/board_acts.py"/>
         <source>The cashier is ill or away</source>
         <translation>El cajero está enfermo o ausente</translation>
     </message>
@@ -8099,23 +9156,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>
-        <source>Your comment</source>
-        <translation>Su comentario</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/board_acts.py"/>
-        <source>Your name goes beside the cashier&apos;s. From then on the drawer may be deposited.</source>
-        <translation>Su nombre va junto al del cajero. Desde entonces la gaveta puede depositarse.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/board_acts.py"/>
-        <source>may stay empty</source>
-        <translation>puede quedar vacío</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/board_acts.py"/>
-        <source>{station}, open since {day}. The Z keeps the cashier&apos;s name and says that you closed it, and why. It cannot be opened again.</source>
-        <translation>{station}, abierta desde el {day}. El Z conserva el nombre del cajero y dice que usted la cerró, y por qué. No se puede abrir de nuevo.</translation>
+        <source>{station}, open since {day}. The Z keeps the cashier&apos;s name and says who closed it, and why. It cannot be opened again.</source>
+        <translation>{station}, abierta desde el {day}. El Z conserva el nombre del cajero y dice quién la cerró, y por qué. No se puede abrir de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -8158,7 +9200,7 @@
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Nobody approves their own act: another supervisor does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie aprueba su propio acto: lo hace otro supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -8168,7 +9210,7 @@
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Override to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Excepción por aprobar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -8198,7 +9240,7 @@
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Void to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Anulación por aprobar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -8223,7 +9265,7 @@
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>{asked} Reason: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{asked} Motivo: {reason}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -8238,12 +9280,12 @@
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>{name} asks to take a {kind} of {amount} all the same. Rule {rule}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} pide tomar un {kind} de {amount} de todos modos. Regla {rule}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>{name} asks to void item {line} of receipt {receipt}: {kind}, {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} pide anular el documento {line} del recibo {receipt}: {kind}, {amount}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -13000,6 +14042,262 @@
     </message>
 </context>
 <context>
+    <name>last_sign_in</name>
+    <message>
+        <location filename="../../ui/screens/last_sign_in.py"/>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/last_sign_in.py"/>
+        <source>If that was not you, tell a supervisor and change your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/last_sign_in.py"/>
+        <source>Signed in offline. Work will be sent later.</source>
+        <translation>Sesión iniciada sin conexión. El trabajo se enviará después.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/last_sign_in.py"/>
+        <source>That was before you ever signed in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/last_sign_in.py"/>
+        <source>You last signed in here {day}, {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/last_sign_in.py"/>
+        <source>You last signed in here {day}, {time}. One try failed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/last_sign_in.py"/>
+        <source>You last signed in here {day}, {time}. {n} tries failed since.</source>
+        <translation>Su último inicio de sesión aquí: {day}, {time}. Desde entonces fallaron {n} intentos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/last_sign_in.py"/>
+        <source>{n} tries with your number failed</source>
+        <translation>{n} intentos con su número fallaron</translation>
+    </message>
+</context>
+<context>
+    <name>lessons</name>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Choose an item, press F8; supervisor 2001 signs with the same password.</source>
+        <translation>Elija un documento, pulse F8; el supervisor 2001 firma con la misma contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Close the drawer with F12. That was your first day.</source>
+        <translation>Cierre la gaveta con F12. Ese fue su primer día.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Everything here is made up. Try anything: nothing can be broken.</source>
+        <translation>Aquí todo es inventado. Pruebe lo que quiera: nada se puede romper.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>F6 adds an item, Alt+4 makes it a money order: 34.57, serial 28123456781.</source>
+        <translation>F6 añade un documento, Alt+4 lo hace giro: 34.57, serie 28123456781.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Find 712345678, press Enter, then F5 to take a payment.</source>
+        <translation>Busque 712345678, pulse Enter y luego F5 para tomar un pago.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Find an account</source>
+        <translation>Buscar una cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Health and dental are paid with separate paper, and one receipt.</source>
+        <translation>Salud y dental se pagan con papeles separados, y un solo recibo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Lock, come back, close</source>
+        <translation>Bloquear, volver, cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Look into the tray, tick with Space that it is empty, and press F12.</source>
+        <translation>Mire la bandeja, marque con Espacio que está vacía y pulse F12.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Nothing is erased. A void is a record of its own, and a second person signs it.</source>
+        <translation>Nada se borra. Una anulación es un registro propio, y la firma una segunda persona.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Open a drawer</source>
+        <translation>Abrir una gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Press Ctrl+I and choose how you confirmed who is here.</source>
+        <translation>Pulse Ctrl+I y elija cómo confirmó quién está aquí.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Press Ctrl+K: every action and its key. Esc closes the list.</source>
+        <translation>Pulse Ctrl+K: cada acción y su tecla. Esc cierra la lista.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Press Ctrl+L: everything is hidden and kept.</source>
+        <translation>Pulse Ctrl+L: todo queda oculto y guardado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Press Enter for the next customer.</source>
+        <translation>Pulse Enter para el próximo cliente.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Press F1: help for the page you are on. Esc closes it.</source>
+        <translation>Pulse F1: ayuda de la página en que está. Esc la cierra.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Press F2 and find 712345686, her dental account: it joins the visit.</source>
+        <translation>Pulse F2 y busque 712345686, su cuenta dental: se une a la visita.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Press F2 to find an account.</source>
+        <translation>Pulse F2 para buscar una cuenta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Press F3 for today&apos;s items.</source>
+        <translation>Pulse F3 para los documentos de hoy.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Press F5 to take a payment.</source>
+        <translation>Pulse F5 para tomar un pago.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Press F7, count the paper in the tray, and press Enter to compare.</source>
+        <translation>Pulse F7, cuente el papel de la bandeja y pulse Enter para comparar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Put a mistake right</source>
+        <translation>Corregir un error</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Read it aloud. Is it right? F12 records it and prints the receipt.</source>
+        <translation>Léalo en voz alta. ¿Está bien? F12 lo registra e imprime el recibo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Recorded is recorded, whatever happens to paper or network.</source>
+        <translation>Lo registrado está registrado, pase lo que pase con el papel o la red.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Review with Enter, then F12. Two items, one receipt.</source>
+        <translation>Revise con Enter, luego F12. Dos documentos, un recibo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Sign in and look around</source>
+        <translation>Entrar y mirar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Space ticks what you see on the check; the last one leads to Review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Stamp the check FOR DEPOSIT ONLY. Press Ctrl+R for a copy of the receipt.</source>
+        <translation>Selle el cheque FOR DEPOSIT ONLY. Pulse Ctrl+R para una copia del recibo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Take a check</source>
+        <translation>Tomar un cheque</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>The drawer is your tray of paper. It is yours alone until you close it.</source>
+        <translation>La gaveta es su bandeja de papel. Es solo suya hasta que la cierre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>The receipt</source>
+        <translation>El recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Two items, two accounts</source>
+        <translation>Dos documentos, dos cuentas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Type 1001, press Enter, type {password} and press Enter.</source>
+        <translation>Escriba 1001, pulse Enter, escriba {password} y pulse Enter.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Type a check of 103.00 for Health: amount, number 1043, and the rest.</source>
+        <translation>Escriba un cheque de 103.00 para Salud: monto, número 1043, y lo demás.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Type alves rosa, choose Health with the arrows and press Enter.</source>
+        <translation>Escriba alves rosa, elija Salud con las flechas y pulse Enter.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Type its number, 1042, and press Enter; Enter again takes today&apos;s date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Type routing 011999993 and account 4400123456, each with Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Type the amount from the check, 206.00, and press Enter.</source>
+        <translation>Escriba el monto del cheque, 206.00, y pulse Enter.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Type what stands on the paper, not what you expect. Nothing is recorded till F12.</source>
+        <translation>Escriba lo que está en el papel, no lo que espera. Nada se registra hasta F12.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Type your password and press Enter to come back.</source>
+        <translation>Escriba su contraseña y pulse Enter para volver.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Until identity is confirmed you see no figures, and none are said aloud.</source>
+        <translation>Hasta confirmar la identidad no se ven cifras, y ninguna se dice en voz alta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>You count without being told what to expect: that is what makes it a count.</source>
+        <translation>Cuenta sin que le digan qué esperar: por eso es un conteo.</translation>
+    </message>
+</context>
+<context>
     <name>messages</name>
     <message>
         <location filename="../../ui/messages.py"/>
@@ -13666,6 +14964,986 @@
     </message>
 </context>
 <context>
+    <name>report_said</name>
+    <message>
+        <location filename="../../ui/screens/report_said.py"/>
+        <source>As of {day}, {time}. 1 record was not confirmed by the ledger.</source>
+        <translation>Al {day}, {time}. El libro mayor no había confirmado 1 registro.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/report_said.py"/>
+        <source>As of {day}, {time}. Everything recorded here was confirmed by the ledger.</source>
+        <translation>Al {day}, {time}. El libro mayor confirmó todo lo registrado aquí.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/report_said.py"/>
+        <source>As of {day}, {time}. {n} records were not confirmed by the ledger.</source>
+        <translation>Al {day}, {time}. El libro mayor no había confirmado {n} registros.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/report_said.py"/>
+        <source>Deposit {ticket}</source>
+        <translation>Depósito {ticket}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/report_said.py"/>
+        <source>X report</source>
+        <translation>Informe X</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/report_said.py"/>
+        <source>Z report {number}</source>
+        <translation>Informe Z {number}</translation>
+    </message>
+</context>
+<context>
+    <name>reports</name>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Acknowledged</source>
+        <translation>Atendidas</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Act</source>
+        <translation>Acto</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Acts signed by a second person</source>
+        <translation>Actos firmados por una segunda persona</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_asked.py"/>
+        <source>All sites</source>
+        <translation>Todas las sedes</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Amount</source>
+        <translation>Monto</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Answered</source>
+        <translation>Respondidos</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Approved</source>
+        <translation>Aprobado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Approved by</source>
+        <translation>Aprobado por</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>At</source>
+        <translation>A las</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_asked.py"/>
+        <source>Audit extract</source>
+        <translation>Extracto de auditoría</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Audit lines</source>
+        <translation>Líneas de auditoría</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Bag</source>
+        <translation>Bolsa</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Bank check</source>
+        <translation>Cheque bancario</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Bank checks</source>
+        <translation>Cheques bancarios</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Banking days late</source>
+        <translation>Días bancarios de atraso</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Bundle</source>
+        <translation>Fajo</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Bundles</source>
+        <translation>Fajos</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Business check</source>
+        <translation>Cheque de empresa</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Business checks</source>
+        <translation>Cheques de empresa</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Business date</source>
+        <translation>Fecha contable</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>By event</source>
+        <translation>Por evento</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>By half hour</source>
+        <translation>Por media hora</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>By kind</source>
+        <translation>Por tipo</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>By rule</source>
+        <translation>Por regla</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Cashier</source>
+        <translation>Cajero</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Chain</source>
+        <translation>Cadena</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Chains</source>
+        <translation>Cadenas</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Checks</source>
+        <translation>Cheques</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Closed</source>
+        <translation>Cerrada</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Closed by</source>
+        <translation>Cerrada por</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Closed, not at the bank</source>
+        <translation>Cerradas, no en el banco</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Closing</source>
+        <translation>Cierre</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Copies printed</source>
+        <translation>Copias impresas</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Corrected</source>
+        <translation>Corregido</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Count</source>
+        <translation>Conteo</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Counts</source>
+        <translation>Conteos</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_asked.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Deposits</source>
+        <translation>Depósitos</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Diff.</source>
+        <translation>Dif.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Differences</source>
+        <translation>Diferencias</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <source>Differing</source>
+        <translation>Con diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Drawers</source>
+        <translation>Gavetas</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Drawers differing</source>
+        <translation>Gavetas con diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Due</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Due on the next banking day after the business date; what is late stands in bold.</source>
+        <translation>Vence el siguiente día bancario después de la fecha contable; lo atrasado va en negrita.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Every drawer is confirmed, printed and signed.</source>
+        <translation>Todas las gavetas están confirmadas, impresas y firmadas.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Every number between the first and the last is this drawer&apos;s.</source>
+        <translation>Todos los números entre el primero y el último son de esta gaveta.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Every receipt is on paper.</source>
+        <translation>Todos los recibos están en papel.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Everything closed is at the bank.</source>
+        <translation>Todo lo cerrado está en el banco.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>First receipt</source>
+        <translation>Primer recibo</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <source>Fiscal year</source>
+        <translation>Año fiscal</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Given to the drawer of</source>
+        <translation>Dados a la gaveta de</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Hash total</source>
+        <translation>Total de control</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Instruments</source>
+        <translation>Instrumentos</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_tables.py"/>
+        <source>Item</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Items</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Items in the order of the paper</source>
+        <translation>Documentos en el orden del papel</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Kinds, items and deposits are known at the stations of that site only.</source>
+        <translation>Tipos, documentos y depósitos se conocen solo en las estaciones de esa sede.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Last hash</source>
+        <translation>Último hash</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Last receipt</source>
+        <translation>Último recibo</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Ledger confirmed</source>
+        <translation>Confirmado por el libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Lines from 1 to</source>
+        <translation>Líneas de 1 a</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Made</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Money orders</source>
+        <translation>Giros</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Money orders, MoneyGram</source>
+        <translation>Giros, MoneyGram</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Money orders, USPS</source>
+        <translation>Giros, USPS</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Money orders, Western Union</source>
+        <translation>Giros, Western Union</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Money orders, other</source>
+        <translation>Giros, otros</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>MoneyGram m.o.</source>
+        <translation>Giro MoneyGram</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Moved</source>
+        <translation>Movido</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Need attention</source>
+        <translation>Por atender</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>No act needed a second person.</source>
+        <translation>Ningún acto necesitó una segunda persona.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>No deposit was prepared.</source>
+        <translation>No se preparó ningún depósito.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <source>No drawer was opened in these days.</source>
+        <translation>No se abrió ninguna gaveta en estos días.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>No drawer was opened.</source>
+        <translation>No se abrió ninguna gaveta.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>No item is in a deposit.</source>
+        <translation>Ningún documento está en un depósito.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>No item was taken.</source>
+        <translation>No se tomó ningún documento.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>No item was voided, reversed or returned.</source>
+        <translation>Ningún documento se anuló, revirtió ni devolvió.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>No item was voided.</source>
+        <translation>Ningún documento se anuló.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>No rule was overridden and no warning acknowledged.</source>
+        <translation>No se hizo excepción a ninguna regla ni se atendió ninguna advertencia.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>No rule was overridden.</source>
+        <translation>No se hizo excepción a ninguna regla.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>No warning was acknowledged and no rule overridden.</source>
+        <translation>No se atendió ninguna advertencia ni se hizo excepción a ninguna regla.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Not at the bank</source>
+        <translation>No en el banco</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Not closed</source>
+        <translation>Sin cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Not closed yet</source>
+        <translation>Aún sin cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Not sent to the ledger</source>
+        <translation>Sin enviar al libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Nothing was recorded in these days.</source>
+        <translation>No se registró nada en estos días.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Nothing was reversed, returned, corrected, moved or answered.</source>
+        <translation>Nada se revirtió, devolvió, corrigió, movió ni respondió.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Nothing was taken.</source>
+        <translation>No se tomó nada.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Numbers missing</source>
+        <translation>Números que faltan</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Numbers of other drawers between first and last</source>
+        <translation>Números de otras gavetas entre el primero y el último</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>On the paper</source>
+        <translation>En el papel</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Opened</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Other money order</source>
+        <translation>Otro giro</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Overridden</source>
+        <translation>Con excepción</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_asked.py"/>
+        <source>Overrides and approvals</source>
+        <translation>Excepciones y aprobaciones</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_asked.py"/>
+        <source>Period summary</source>
+        <translation>Resumen del período</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Personal check</source>
+        <translation>Cheque personal</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Personal checks</source>
+        <translation>Cheques personales</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Postings</source>
+        <translation>Asientos</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Prepared</source>
+        <translation>Preparado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Prepared by</source>
+        <translation>Preparado por</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Put right since the last Z</source>
+        <translation>Corregido desde el último Z</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Receipts</source>
+        <translation>Recibos</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Receipts after cut-off</source>
+        <translation>Recibos después de la hora de cierre</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Receipts not on paper</source>
+        <translation>Recibos sin papel</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Recorded</source>
+        <translation>Registrado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Returned</source>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Returned by the bank</source>
+        <translation>Devuelto por el banco</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Reversed</source>
+        <translation>Revertido</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Routing</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Rules overridden</source>
+        <translation>Reglas con excepción</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Sent back by the bank since</source>
+        <translation>Devuelto por el banco desde entonces</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <source>Sent to the bank</source>
+        <translation>Enviado al banco</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Site</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_asked.py"/>
+        <source>Site day</source>
+        <translation>Día de la sede</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Sites</source>
+        <translation>Sedes</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Stage</source>
+        <translation>Etapa</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Station</source>
+        <translation>Estación</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Station sequence</source>
+        <translation>Secuencia de la estación</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>The bank sent nothing back.</source>
+        <translation>El banco no devolvió nada.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>The difference by item</source>
+        <translation>La diferencia por documento</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>The difference was not followed to its items.</source>
+        <translation>La diferencia no se siguió hasta sus documentos.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Ticket</source>
+        <translation>Boleta</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>To look at</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>USPS money order</source>
+        <translation>Giro USPS</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_asked.py"/>
+        <source>Undeposited</source>
+        <translation>Sin depositar</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Verified</source>
+        <translation>Verificado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Verified by</source>
+        <translation>Verificado por</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Voided</source>
+        <translation>Anulados</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Voided, reversed, returned</source>
+        <translation>Anulado, revertido, devuelto</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Voids</source>
+        <translation>Anulaciones</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Warnings acknowledged</source>
+        <translation>Advertencias atendidas</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Warnings and overrides</source>
+        <translation>Advertencias y excepciones</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>Western Union m.o.</source>
+        <translation>Giro Western Union</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>What and why</source>
+        <translation>Qué y por qué</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>What is not at the bank yet is known of the own site only.</source>
+        <translation>Lo que aún no está en el banco se conoce solo de la propia sede.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>an X has none</source>
+        <translation>un X no tiene</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>being counted</source>
+        <translation>en conteo</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>confirmed by the bank</source>
+        <translation>confirmado por el banco</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>in a deposit</source>
+        <translation>en un depósito</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>nobody yet</source>
+        <translation>nadie aún</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>none needed</source>
+        <translation>no hace falta</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>none yet</source>
+        <translation>ninguno aún</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>not yet</source>
+        <translation>aún no</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>sent to the bank</source>
+        <translation>enviado al banco</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>still open</source>
+        <translation>aún abierta</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/report_words.py"/>
+        <source>verified</source>
+        <translation>verificado</translation>
+    </message>
+</context>
+<context>
     <name>reports_choice</name>
     <message>
         <location filename="../../ui/screens/reports_choice.py"/>
@@ -13774,6 +16052,11 @@
         <location filename="../../ui/screens/reports_table.py"/>
         <source>What</source>
         <translation>Qué</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/reports_table.py"/>
+        <source>{group} {head}</source>
+        <translation>{head}, {group}</translation>
     </message>
 </context>
 <context>

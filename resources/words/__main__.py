@@ -3,8 +3,9 @@
     ./dev words             find every text, write the .ts file, make the .qm, say what is missing
     ./dev words --check     change nothing; exit 1 when a file is old, a text untranslated or wrong
     ./dev words --missing   the untranslated texts as lines to fill in, for `--take`
-    ./dev words --take FILE translations by source, one `source<TAB>translation` a line; a line
-                            may begin with `Context<TAB>` for one context alone
+    ./dev words --take FILE translations by source, one `source<TAB>translation` a line, for every
+                            context that has none yet (or for all, where each has one); a line may
+                            begin with `Context<TAB>` for one context alone
 
 A text that moves to another context brings its translation along. A text that is no longer there
 leaves the file.
@@ -93,7 +94,8 @@ def taken(texts: dict[Message, str], path: Path) -> list[str]:
         if len(parts) == 3 and Message(parts[0], parts[1]) in texts:
             texts[Message(parts[0], parts[1])] = parts[2]
         elif len(parts) == 2 and parts[0] in by_source:
-            for message in by_source[parts[0]]:
+            same = by_source[parts[0]]
+            for message in [one for one in same if not texts[one]] or same:
                 texts[message] = parts[1]
         elif line:
             lost.append(line)

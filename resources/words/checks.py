@@ -17,6 +17,7 @@ _KEY = re.compile(r"\b(?:Ctrl\+(?:PgUp|PgDown|\S)|Alt\+\w|F\d{1,2}|Esc|Enter|Tab
 _FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _ASKED = re.compile(r"\?(?=\s|$|[”\")])")
 _ENDS = re.compile(r"(?:\.\.\.|[.:?,;])?\s*$")
+_SHORTENED = re.compile(r"(?:\b\w\.\w|\bNo|\bDiff)\.$")
 _FORBIDDEN = {
     "es": re.compile(r"\bpor favor\b|\binválid|\bOK\b|!|\btú\b|\btu\b|\btus\b", re.IGNORECASE),
 }
@@ -40,7 +41,7 @@ def _wrong(language: str, source: str, text: str) -> Iterator[str]:
             yield f"other {name}"
     if source[:1].isspace() != text[:1].isspace() or source[-1:].isspace() != text[-1:].isspace():
         yield "another space at an end"
-    if _ending(source) != _ending(text):
+    if _ending(source) != _ending(text) and not _SHORTENED.search(source):
         yield "ends otherwise"
     if source.count("&") != text.count("&"):
         yield "another Alt letter"

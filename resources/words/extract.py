@@ -9,7 +9,8 @@ What is found:
 - `translate("Context", "...")` and `said("Context", "...")` under that context;
 - `tr("...")` and `_tr("...")` under the context of the function of that name in the same module;
 - the attribute `help` of a page, under `Help`;
-- the tables in `TABLES`: every text they hold, names resolved, keys left out.
+- the tables in `TABLES`: every text they hold, names resolved, keys left out;
+- the words of reports (`resources.words.reports`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from resources.words import reports
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("ui",)
@@ -68,6 +71,11 @@ def find(root: Path = ROOT) -> Found:
             for message in reader.messages():
                 places.setdefault(message, set()).add(name)
             complaints += reader.complaints
+    for path in reports.files(root):
+        name = path.relative_to(root).as_posix()
+        for text in reports.words(name, ast.parse(path.read_text(encoding="utf-8"))):
+            if any(character.isalpha() for character in text):
+                places.setdefault(Message(reports.CONTEXT, text), set()).add(name)
     ordered = {message: tuple(sorted(places[message])) for message in sorted(places)}
     return Found(ordered, tuple(complaints))
 

@@ -80,6 +80,32 @@ def test_what_no_catalogue_can_serve_is_complained_of(tree: Path) -> None:
     ]
 
 
+REPORT = """
+NOTE = "Of this site only."
+TITLES = {Name.DAY: "Site day", Name.ALL: title()}
+
+def sums(rows, label="Total"):
+    columns = (text_column("kind", "Kind", 8), line_column(), line_column("Item"))
+    return Section(name="kinds", title="By kind", note=NOTE, columns=columns, rows=("Not a head",))
+
+def one(asked):
+    return facts("head", "The drawer", ((text_column("first", "First", none="none"), "data"),))
+"""
+
+
+def test_words_of_reports_are_found_by_how_tables_are_built(tree: Path) -> None:
+    folder = tree / "cashier" / "services"
+    folder.mkdir(parents=True)
+    (folder / "reports_asked.py").write_text(REPORT)
+    found = [one.source for one in extract.find(tree).messages if one.context == "reports"]
+    assert found == sorted(
+        *[
+            {"Site day", "Total", "Kind", "Item", "By kind", "Of this site only.", "The drawer"}
+            | {"First", "none"}
+        ]
+    )
+
+
 def test_a_file_is_read_as_it_was_written_and_always_the_same(tmp_path: Path) -> None:
     path = tmp_path / "x.ts"
     texts = {

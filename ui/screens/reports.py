@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cashier.domain.receipt import PrintOutcome, PrintState
 from cashier.domain.staff import Act
 from cashier.services.report_choices import Choices, choices
-from receipts import report_cells
 from receipts.printers import PrinterKind
 from receipts.report_document import report_document
 from receipts.trial_page import print_beside
@@ -27,6 +26,7 @@ from ui.dialogs import show_error
 from ui.messages import cause_words, sentence, words
 from ui.office_print import ask_printer, hand_over
 from ui.page import Page
+from ui.screens.report_said import report_stamp, report_title
 from ui.screens.reports_bar import ViewBar
 from ui.screens.reports_choice import ChoiceBar
 from ui.screens.reports_make import Form, Made, ReportMaker, file_of
@@ -281,11 +281,12 @@ class ReportsPage(Page):
         self.tools.set_sections(self.table.set_report(made.report))
         self._stack.setCurrentWidget(self.table if self.tools.tabled else self.view)
         self.tools.find_again()
-        self.say(title=made.report.title, context=report_cells.stamp(made.report), hint="")
+        title = report_title(made.report)
+        self.say(title=title, context=report_stamp(made.report), hint="")
         if self._read_on:
             self._focus_report()
         self._read_on = False
-        announce(self, made.report.title)
+        announce(self, title)
 
     @Slot(object)
     def _not_made(self, error: Failure) -> None:

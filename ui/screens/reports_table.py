@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from cashier.domain.report_tables import Column as ReportColumn
 from cashier.domain.report_tables import Layout, Report, Section, Weight
 from receipts import report_cells
 from ui import style
+from ui.screens.report_said import report_word
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
 from ui.tasks import Gate, Lane, Latest
@@ -37,7 +39,7 @@ class Row:
 
 def title_of(section: Section) -> str:
     """What a section is called where it has no title of its own."""
-    return section.title or section.name.replace("_", " ").capitalize()
+    return report_word(section.title or section.name.replace("_", " ").capitalize())
 
 
 def sections_of(report: Report) -> tuple[Section, ...]:
@@ -50,13 +52,14 @@ def rows_of(report: Report, section: Section) -> tuple[Row, ...]:
     if section.layout is Layout.FACTS:
         told = [both for both in report_cells.facts_of(report, section) if both[1]]
         return tuple(
-            Row(number=n, cells=(column.head, value)) for n, (column, value) in enumerate(told)
+            Row(number=n, cells=(report_word(column.head), report_word(value)))
+            for n, (column, value) in enumerate(told)
         )
     lines = [
         Row(
             number=n,
             cells=tuple(
-                report_cells.shown_cell(report, column, cell)
+                report_word(report_cells.shown_cell(report, column, cell))
                 for column, cell in zip(section.columns, line, strict=True)
             ),
             weight=section.weight(n),
@@ -66,7 +69,7 @@ def rows_of(report: Report, section: Section) -> tuple[Row, ...]:
     if section.total:
         cells = zip(section.columns, section.total, strict=True)
         shown = tuple(
-            "" if cell is None else report_cells.shown_cell(report, column, cell)
+            "" if cell is None else report_word(report_cells.shown_cell(report, column, cell))
             for column, cell in cells
         )
         lines.append(Row(number=len(lines), cells=shown, total=True))
@@ -81,7 +84,7 @@ def columns_of(section: Section) -> tuple[Column[Row], ...]:
     else:
         heads = tuple(
             (
-                f"{one.group} {one.head.lower()}" if one.group else one.head,
+                _head_of(one),
                 one.width,
                 one.type.right,
             )
@@ -99,6 +102,14 @@ def columns_of(section: Section) -> tuple[Column[Row], ...]:
         )
         for place, (head, width, right) in enumerate(heads)
     )
+
+
+def _head_of(column: ReportColumn) -> str:
+    head = report_word(column.head)
+    if not column.group:
+        return head
+    words = _tr("{group} {head}")
+    return words.format(group=report_word(column.group), head=head.lower())
 
 
 def _head_width(head: str) -> int:
@@ -193,7 +204,7 @@ class ReportTable(QWidget):
             return
         self._shown = number
         section = self._sections[number]
-        said = section.empty if not section.rows else section.note
+        said = report_word(section.empty if not section.rows else section.note)
         self.note.setText(said)
         self.note.setVisible(bool(said))
         if number not in self._made:
