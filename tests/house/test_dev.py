@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.machinery
 import importlib.util
+import json
 import os
 import subprocess
 import sys
@@ -201,6 +202,36 @@ def test_what_a_fresh_machine_lacks_is_asked_for_in_one_line(
     monkeypatch.setattr(dev, "root", lambda: False)
     with pytest.raises(dev.Lacking, match=r"libnosuch9 python3\.11-venv"):
         dev.ready(missing(dev))
+
+
+@pytest.mark.parametrize(
+    ("failed", "args", "again", "status"),
+    [(["a", "b"], [], 0, 0), (["a"], [], 1, 1), (["a"], ["-x"], 0, 1), (["a"] * 9, [], 0, 1)],
+    ids=["passed alone", "failed alone", "chosen by hand", "too many"],
+)
+def test_what_failed_beside_others_is_asked_alone(
+    dev: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    failed: list[str],
+    args: list[str],
+    again: int,
+    status: int,
+) -> None:
+    asked: list[list[str]] = []
+    names = [f"{name}{n}" for n, name in enumerate(failed)]
+    monkeypatch.setattr(dev, "LAST_FAILED", tmp_path / "lastfailed")
+    dev.LAST_FAILED.write_text(json.dumps(dict.fromkeys(names, True)))
+
+    def run(command: list[str], env: dict[str, str]) -> int:
+        asked.append(command)
+        return 1 if len(asked) == 1 else again
+
+    monkeypatch.setattr(dev, "ready", lambda *needs: Path("python"))
+    monkeypatch.setattr(dev, "run", run)
+    assert dev.main(["test", *args]) == status
+    assert asked[1:] in ([], [["python", "-m", "pytest", "-n0", *names]])
+    assert (len(asked) == 2) == (not args and len(failed) < 9)
 
 
 def test_one_failed_check_does_not_hide_the_next(
