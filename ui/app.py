@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from cashier.vault import Keys
     from receipts.printers import PrinterRecord
     from ui.customer_screen import CustomerScreen
+    from ui.lesson_card import LessonAid
+    from ui.lesson_watch import Lessons
     from ui.screens.begun import Begun
     from ui.widgets import Action
 
@@ -88,7 +90,6 @@ SCREENS = {
     "scanner": ("ui.screens.scanner_page", "ScannerPage"),
     "printer": ("ui.screens.printer_page", "PrinterPage"),
     "set_up": ("ui.set_up", "SetUpAgainPage"),
-    "import": ("ui.screens.import_feed", "ImportPage"),
     "import": ("ui.screens.import_feed", "ImportPage"),
     "settings": ("ui.screens.settings", "SettingsPage"),
     "staff": ("ui.screens.staff_page", "StaffPage"),
@@ -156,6 +157,8 @@ class Program(QObject):
         self._newest = Latest()
         self._begun: Begun | None = None
         self.ends_for = ""
+        self.lessons: Lessons | None = None
+        self._aid: LessonAid | None = None
         self.customer: CustomerScreen | None = None
         self._center = ""
         self._nav: tuple[NavEntry, ...] | None = None
@@ -223,6 +226,7 @@ class Program(QObject):
         self.tasks.run(Lane.IO, load_paper, self, self._begin_paper)
         self.ledger.now()
         self._customer_settings(self.desk.settings)
+        self._begin_lessons()
         if self.timers:
             self.ledger.watch_network()
             QTimer.singleShot(SCREENS_AFTER_MS, self, self._watch_sleep)
@@ -305,6 +309,8 @@ class Program(QObject):
         if isinstance(self.tasks, Tasks):
             self.tasks.shutdown()
         self.ledger.close()
+        if self.lessons is not None:
+            self.lessons.let_go()
         if self.customer is not None:
             self.customer.close()
         self.shell.close()
@@ -499,9 +505,9 @@ class Program(QObject):
         if self.counter.may_set_up:
             words = self.tr("Set this station up")
             setting_up = (Command(text=words, key="", slot=self._set_up),)
-        if who.may(Act.ADMINISTER):
-            words = self.tr("Import accounts")
-            setting_up += (Command(text=words, key="", slot=self._import_accounts),)
+        if self.lessons is not None:
+            words = self.tr("Lessons for a first hour")
+            setting_up += (Command(text=words, key="Ctrl+J", slot=self.choose_lesson),)
         if who.may(Act.ADMINISTER):
             words = self.tr("Import accounts")
             setting_up += (Command(text=words, key="", slot=self._import_accounts),)
@@ -709,6 +715,24 @@ class Program(QObject):
 
         CashDialog(self.shell, self.counter, self.shell.toast).open()
 
+    def _begin_lessons(self) -> None:
+        """In training: what watches a new cashier's first hour, where one was begun."""
+        if not self.desk.identity.training:
+            return
+        from ui.lesson_card import LessonAid
+        from ui.lesson_watch import Lessons
+
+        self.lessons = Lessons(self.counter, lambda: self.screen)
+        self._aid = LessonAid(self.shell, self.lessons)
+        self.lessons.resume(watch=self.timers)
+
+    def choose_lesson(self) -> None:
+        """The list of all lessons; in training only."""
+        if self.lessons is not None:
+            from ui.lesson_card import LessonsDialog
+
+            LessonsDialog(self.shell, self.lessons).open()
+
     def _training_door(self) -> None:
         from ui.training_door import LeaveTrainingDialog, TrainingDialog
 
@@ -721,9 +745,6 @@ class Program(QObject):
         """The training window closes, to be left or to begin anew."""
         self.ends_for = why
         self._quit()
-
-    def _import_accounts(self) -> None:
-        self.go("import")
 
     def _import_accounts(self) -> None:
         self.go("import")

@@ -24,6 +24,7 @@ from ui.compose import (
 )
 from ui.counter import Counter
 from ui.events import Events
+from ui.lesson_watch import begin_lessons
 from ui.page import Page
 from ui.scanning import Scanning
 from ui.screens.customer_choice import CustomerScreenDialog
@@ -55,6 +56,7 @@ def make_training(home: Home, report: Report, *, anew: bool = False) -> Home:
         prepared = prepare_training(place, progress=report)
     if prepared.made:
         give_paper(place)
+        begin_lessons(place)
     return place
 
 
@@ -230,7 +232,9 @@ class Remaking(QObject):
         self.page.begin(self._remake)
 
     def _remake(self, report: Report) -> object:
-        return reset_training(self._home, progress=report)
+        prepared = reset_training(self._home, progress=report)
+        begin_lessons(self._home)
+        return prepared
 
     def close(self) -> None:
         """Stops it where it still works."""

@@ -101,6 +101,8 @@ class Shell(QWidget):
         self.nav_items: dict[str, NavItem] = {}
         self._badges: dict[str, int] = {}
         self._page: Page | None = None
+        self._aid: tuple[QWidget, QWidget] | None = None
+        self._aid_shown = False
         self.palette_box: Palette | None = None
         self.header = Header(product)
         self.header.switch.clicked.connect(self.switch_requested)
@@ -132,8 +134,9 @@ class Shell(QWidget):
         self._nav_column.setContentsMargins(0, 8, 1, 8)
         self._nav_column.setSpacing(0)
         self._band_box = Tinted("training_tint")
-        band = QHBoxLayout(self._band_box)
+        band = self._band_row = QHBoxLayout(self._band_box)
         band.setContentsMargins(16, 0, 16, 0)
+        band.setSpacing(24)
         band.addWidget(self.band, 0, Qt.AlignmentFlag.AlignCenter)
         self._pad = QWidget()
         self._pad_box = QVBoxLayout(self._pad)
@@ -156,15 +159,15 @@ class Shell(QWidget):
         column.addWidget(self._pad, 1)
         column.addWidget(self._action_box)
         self._page_box = page
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.header, 0, 0, 1, 2)
-        grid.addWidget(self._band_box, 1, 0, 1, 2)
+        grid.addWidget(self.header, 0, 0, 1, 3)
+        grid.addWidget(self._band_box, 1, 0, 1, 3)
         self._band_box.setVisible(self.training)
         grid.addWidget(self._nav_box, 2, 0)
         grid.addWidget(page, 2, 1)
-        grid.addWidget(self._status_bar(), 3, 0, 1, 2)
+        grid.addWidget(self._status_bar(), 3, 0, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
 
@@ -254,6 +257,24 @@ class Shell(QWidget):
         """Acts of the program that every page but sign-in and lock has; a page's own keys win."""
         self._further = tuple(commands)
         self._make_shortcuts()
+
+    def add_aid(self, line: QWidget, card: QWidget) -> None:
+        """What helps somebody who learns: a card beside the page where the window is wide enough
+        for both, else a line in the training band. `show_aid` shows them.
+        """
+        self._aid = (line, card)
+        self._band_row.addWidget(line, 1)
+        self._grid.addWidget(card, 2, 2)
+        self.show_aid(False)
+
+    def show_aid(self, shown: bool) -> None:
+        """Shows the aid where there is room for it, or neither of its forms."""
+        self._aid_shown = shown
+        if self._aid is not None:
+            line, card = self._aid
+            wide = self.width() >= self.minimumWidth() + card.width()
+            card.setVisible(shown and wide)
+            line.setVisible(shown and not wide)
 
     def set_status(self, cell: str, text: str, icon: str, tone: Tone) -> None:
         """One of "printer", "ledger", "drawer". A cell without text is hidden."""
@@ -556,6 +577,7 @@ class Shell(QWidget):
         """Keeps what lies above the page in place."""
         super().resizeEvent(event)
         self.bar.setGeometry(0, 0, self._page_box.width(), 3)
+        self.show_aid(self._aid_shown)
         self._place_toast()
 
     def _place_toast(self) -> None:
