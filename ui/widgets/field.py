@@ -8,7 +8,7 @@ from ui import style
 from ui.style import Tone, Type, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.paint import RIGHT, box, draw_icon, draw_text, text_width
-from ui.widgets.text import Text
+from ui.widgets.text import Text, plain_tip
 
 
 class LineEdit(QLineEdit):
@@ -188,7 +188,7 @@ class Field(QWidget):
         else:
             self.hint.setText(error or self._hint)
             self.hint.set_tone(Tone.ERROR if error else self._hint_tone)
-            self.hint.setToolTip(error)
+            self.hint.setToolTip(plain_tip(error))
 
     def error(self) -> str:
         """The error that stands, or ""."""

@@ -45,6 +45,7 @@ from ui.widgets.paint import (
     text_width,
 )
 from ui.widgets.ring import Ring, set_ring
+from ui.widgets.text import plain_tip
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -353,9 +354,8 @@ class DataTable(QTableView, Generic[T]):
                 room = self.visualRect(index).width() - 2 * PAD
                 room -= px(ICON) + ICON_GAP if cell.icon or cell.tick is not None else 0
                 wide = text_width(style.font(Type.CAPTION, bold=cell.bold), cell.words())
-                QToolTip.showText(
-                    event.globalPos(), cell.words() if wide > room else "", self.viewport()
-                )
+                words = plain_tip(cell.words()) if wide > room else ""
+                QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
 

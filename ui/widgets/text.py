@@ -21,6 +21,13 @@ from ui.widgets.paint import (
 )
 
 
+def plain_tip(text: str) -> str:
+    """`text` for a tooltip, shown letter by letter: Qt takes whatever looks like HTML for it, and
+    would open the pictures it names.
+    """
+    return f"<span>{escape(text)}</span>" if text else ""
+
+
 class Text(QLabel):
     """A label of the type scale in a tone. Plain text; `set_lead` puts a bold beginning before
     it.
@@ -91,8 +98,9 @@ class ElidedText(Text):
         """The line, elided."""
         rect = QRectF(self.contentsRect())
         fits = text_width(self.font(), self.text()) <= rect.width() + 0.5
-        if self.toolTip() != ("" if fits else self.text()):
-            self.setToolTip("" if fits else self.text())
+        tip = "" if fits else plain_tip(self.text())
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
         draw_text(QPainter(self), rect, self.text(), self.font(), style.tokens().color(self._tone))
 
 
