@@ -166,7 +166,7 @@ def test_a_count_is_gone_on_with(program: Program, desk: Desk, qtbot: QtBot) -> 
     assert program.shell.cells["drawer"].text() == "Counting the drawer"
 
 
-OFFICE = ("board", "deposit", "reports", "exceptions")
+OFFICE = ("board", "deposit", "reports", "exceptions", "audit")
 
 
 @pytest.mark.parametrize(
