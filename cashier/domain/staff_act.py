@@ -1,7 +1,7 @@
 """What an administrator does to the list of staff, and the two things a person does to their own
 entry. One function says what comes of an act; the station asks it before, the ledger decides by it.
 
-Its twin in PostgreSQL is `ledger.staff_act` (`sql/0004_20_staff.sql`): same rules, same order.
+Its twin in PostgreSQL is `ledger.staff_act` (`sql/0004_10_staff.sql`): same rules, same order.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """What a `staff_act` record does to the list of staff: the rules of `domain.staff_act`, decided by
-what stands here when the record comes. The same in PostgreSQL: sql/0004_20_staff.sql.
+what stands here when the record comes. The same in PostgreSQL: sql/0004_10_staff.sql.
 
 A record is never refused for it: an act without effect stays recorded, and an exception says why.
 """
