@@ -27,6 +27,7 @@ from ui.screens.settings_sections import (
     DisplaySection,
     LanguageSection,
     LockSection,
+    SignInSection,
     SoundSection,
 )
 from ui.screens.station_rows import STACKED_FROM, SideBySide
@@ -63,6 +64,7 @@ class SettingsPage(Page):
             SoundSection(counter),
             LanguageSection(),
             LockSection(),
+            SignInSection(counter),
             DevicesSection(counter, printer),
             self.about,
         )
@@ -70,6 +72,7 @@ class SettingsPage(Page):
         for section in self.sections:
             section.changed.connect(self._choose)
             self.stack.addWidget(section)
+        counter.events.settings_changed.connect(self._changed_elsewhere)
         self.about.table.chosen.connect(self._row_chosen)
         self.about.table.opened.connect(self.about.show_text)
         self.list = SectionList(self.tr("Sections"), self.sections)
@@ -194,6 +197,11 @@ class SettingsPage(Page):
         self.stack.setCurrentIndex(place)
         self.narrow.set_value(place)
         self.say(context=self.sections[place].words)
+
+    @Slot(object)
+    def _changed_elsewhere(self, now: object) -> None:
+        if self.isVisible():
+            self.refresh()
 
     @Slot(object)
     def _row_chosen(self, row: object) -> None:

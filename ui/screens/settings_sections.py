@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cashier.settings import Settings
 from ui import style
@@ -13,8 +13,8 @@ from ui.counter import Counter
 from ui.screens.settings_parts import LookTile, Row, Section
 from ui.screens.station_rows import printer_row
 from ui.sound import Cue
-from ui.style import Theme, Tone, px
-from ui.widgets import Button, Combo, IconRow, Line, Segments, Tick
+from ui.style import Theme, Tone, Type, px
+from ui.widgets import Button, Combo, IconRow, Line, Segments, Text, Tick
 from ui.workers import PrintWorker
 
 SIZES = (100, 110, 125, 150, 175, 200)
@@ -256,13 +256,63 @@ class LockSection(Section):
         self.changed.emit("lock_minutes", minutes)
 
 
+class SignInSection(Section):
+    """One's own password, and that nobody has to change it by the calendar."""
+
+    icon = "key-round"
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__(self.tr("Your sign-in"))
+        self._counter = counter
+        self.button = Button(self.tr("Change your password"))
+        self.button.clicked.connect(self.ask)
+        line = QHBoxLayout()
+        line.addWidget(self.button)
+        line.addStretch(1)
+        self.add(
+            Text(
+                self.tr(
+                    "Change your password when somebody may have seen it. It never runs out. A"
+                    " supervisor or an administrator never asks for it."
+                ),
+                wrap=True,
+            )
+        )
+        self.body.addLayout(line)
+        self.add(
+            Text(
+                self.tr("A PIN for this station is chosen in all actions, Ctrl+K."),
+                Type.CAPTION,
+                tone=Tone.MUTED,
+                wrap=True,
+            )
+        )
+        self.body.addStretch(1)
+
+    @Slot()
+    def ask(self) -> None:
+        """Opens the dialog."""
+        from ui.screens.change_password import ChangePasswordDialog
+
+        dialog = ChangePasswordDialog(self, self._counter)
+        dialog.changed.connect(self._changed)
+        dialog.open()
+
+    @Slot()
+    def _changed(self) -> None:
+        window = self.window()
+        toast = getattr(window, "toast", None)
+        if toast is not None:
+            toast(self.tr("Your password is changed."))
+
+
 class DevicesSection(Section):
-    """Printer and scanner as they are set; each has a page of its own to try it on."""
+    """What stands on the counter as it is set; printer and scanner have a page to be tried on."""
 
     icon = "printer"
 
     def __init__(self, counter: Counter, printer: PrintWorker) -> None:
-        super().__init__(self.tr("Printer and scanner"))
+        super().__init__(self.tr("Devices"))
         self._counter, self._printer = counter, printer
         self.printer_button = Button(
             self.tr("Set up"), compact=True, name=self.tr("Set up the printer")
@@ -272,9 +322,14 @@ class DevicesSection(Section):
         )
         self.printer_button.clicked.connect(self._to_printer)
         self.scanner_button.clicked.connect(self._to_scanner)
+        self.screen_button = Button(
+            self.tr("Choose"), compact=True, name=self.tr("Choose the customer's screen")
+        )
+        self.screen_button.clicked.connect(self._choose_screen)
         self.rows = (
             IconRow("", "", "printer", Tone.INFO, trailing=self.printer_button, plain=True),
             IconRow("", "", "scan-barcode", Tone.INFO, trailing=self.scanner_button, plain=True),
+            IconRow("", "", "panel-top", Tone.INFO, trailing=self.screen_button, plain=True),
         )
         for number, row in enumerate(self.rows):
             row.setMinimumHeight(px(ROW_HEIGHT))
@@ -303,6 +358,13 @@ class DevicesSection(Section):
             "scan-barcode",
             Tone.INFO,
         )
+        decided = fixed.get("customer_screen", "")
+        self.rows[2].set(
+            self.tr("Customer's screen"),
+            decided or now.customer_screen or self.tr("None"),
+            "panel-top",
+            Tone.INFO,
+        )
 
     @Slot()
     def show_printer(self) -> None:
@@ -316,3 +378,9 @@ class DevicesSection(Section):
     @Slot()
     def _to_scanner(self) -> None:
         self._counter.go("scanner", "settings")
+
+    @Slot()
+    def _choose_screen(self) -> None:
+        from ui.screens.customer_choice import CustomerScreenDialog
+
+        CustomerScreenDialog(self, self._counter).open()

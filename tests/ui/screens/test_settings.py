@@ -9,15 +9,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cashier import settings
+from cashier.domain.errors import Refusal
 from cashier.domain.staff import Role, Staff
+from cashier.services import staffing, station_settings
 from cashier.settings import Settings
-from tests.ui.screens.conftest import Show
+from tests.ui.screens.conftest import PASSPHRASE, Show
 from tests.ui.screens.keys import press
 from tests.ui.walk import clipped, faults, small_targets
 from ui import style
 from ui.app import apply_style
 from ui.counter import Counter
 from ui.licences import licence_text, parts
+from ui.screens.change_password import ChangePasswordDialog
+from ui.screens.customer_choice import CustomerScreenDialog
 from ui.screens.settings import UNDO_SECONDS, SettingsPage
 from ui.screens.settings_about import LicenceDialog
 from ui.style import Theme
@@ -148,7 +152,7 @@ def test_printer_and_scanner_have_their_pages(page: SettingsPage, show: Show) ->
     show(page)
     went: list[tuple[str, object]] = []
     page._counter.go_requested.connect(lambda name, about: went.append((name, about)))
-    devices = page.sections[4]
+    devices = page.sections[section(page, "Devices")]
     devices.printer_button.click()  # type: ignore[attr-defined]
     devices.scanner_button.click()  # type: ignore[attr-defined]
     page.show_about("today")
@@ -201,3 +205,61 @@ def test_up_and_down_go_through_the_sections(page: SettingsPage, show: Show) -> 
     press("Down", "Down", "Up")
     assert page.context == "Sound"
     assert page.list.items[1].hasFocus()
+
+
+def test_the_password_is_changed_with_the_present_one_and_ends_nothing_else(
+    page: SettingsPage, show: Show, said: list[tuple[str, bool]]
+) -> None:
+    shell = show(page)
+    page.list.choose(section(page, "Your sign-in"))
+    page.sections[section(page, "Your sign-in")].button.click()  # type: ignore[attr-defined]
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ChangePasswordDialog)
+    assert list(faults(dialog)) == []
+    chosen = "four lanterns over a pier"
+    for present, new, again, words in (
+        ("", chosen, chosen, "Type the password you have now."),
+        (PASSPHRASE, "too short", "too short", "Use 15 characters or more; this has 9."),
+        (PASSPHRASE, chosen, "four lanterns", "The two are not the same. Type it once more."),
+        ("not the one at all", chosen, chosen, "That password does not match."),
+        (PASSPHRASE, "HealthConnector2026", "HealthConnector2026", ""),
+    ):
+        fill(dialog, present, new, again)
+        assert dialog.isVisible()
+        assert said[-1][1]
+        assert words in ("", said[-1][0])
+    fill(dialog, PASSPHRASE, chosen, chosen)
+    assert not dialog.isVisible()
+    assert shell.toast_box.label.text() == "Your password is changed."
+    desk = page._counter.desk
+    assert staffing.sign_in(desk, "1001", chosen).number == "1001"
+    with pytest.raises(Refusal):
+        staffing.sign_in(desk, "1001", PASSPHRASE)
+
+
+def fill(dialog: ChangePasswordDialog, present: str, new: str, again: str) -> None:
+    for field, text in (
+        (dialog.password, present),
+        (dialog.chosen, new),
+        (dialog.again, again),
+    ):
+        field.edit.setFocus()
+        field.edit.clear()
+        QApplication.clipboard().setText(text)
+        field.edit.paste()  # as a password manager does
+        assert field.edit.text() == text
+    dialog.go_button.click()
+
+
+def test_the_customers_screen_is_chosen_from_here(page: SettingsPage, show: Show) -> None:
+    show(page)
+    devices = page.sections[section(page, "Devices")]
+    assert devices.rows[2].note.text() == "None"  # type: ignore[attr-defined]
+    devices.screen_button.click()  # type: ignore[attr-defined]
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CustomerScreenDialog)
+    dialog.reject()
+    changed = {"customer_screen": "HDMI-1"}
+    now = station_settings.change(page._counter.desk, page._counter.who, changed).now
+    page._counter.events.settings_changed.emit(now)
+    assert devices.rows[2].note.text() == "HDMI-1"  # type: ignore[attr-defined]
