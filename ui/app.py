@@ -197,6 +197,7 @@ class Program(QObject):
         self.standing = Standing(counter, self._is_other, self._is_out)
         self.printer.printer_changed.connect(self._show_status)
         self.ledger.asked.connect(self._ledger_asked)
+        self.events.approval_heard.connect(self._approval_heard)
         if isinstance(self.tasks, Tasks):
             self.tasks.started.connect(self._work_started)
             self.tasks.finished.connect(self._work_finished)
@@ -1073,6 +1074,18 @@ class Program(QObject):
         set_("drawer", *drawer_cell(self.counter.drawer))
         if self.station is not None:
             self.shell.set_badge("exceptions", self.station.exceptions)
+
+    @Slot(object)
+    def _approval_heard(self, asked: object) -> None:
+        """What a supervisor elsewhere said is told to whoever asked, without stopping them."""
+        from cashier.services.approvals import Asked
+        from ui.screens.asked_strip import asked_words
+
+        who = self.counter.who
+        if self._closed or who is None or not isinstance(asked, Asked):
+            return
+        if asked.waiting.cashier == who.number:
+            self.shell.toast(asked_words(asked)[0])
 
     @Slot(object)
     def _ledger_asked(self, result: object) -> None:

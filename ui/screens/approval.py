@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.errors import Fault, Refusal
@@ -105,8 +106,10 @@ class ApprovalDialog(Dialog):
         yes: str,
         act_of: str,
         done: Done,
+        elsewhere: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(title, parent)
+        self._elsewhere, self._ask_for = elsewhere, ""
         self._answer = done
         self._approval: Approval | None = None
         if text:
@@ -132,6 +135,11 @@ class ApprovalDialog(Dialog):
         self.body.addWidget(self.form)
         self.body.setSpacing(0 if reasons else 12)
         self.no_button = self.add_button(self.tr("Go back"), key="Esc")
+        if elsewhere is not None:
+            self.ask_button = self.add_button(self.tr("Ask elsewhere"), self._ask, key="F9")
+            shortcut = QShortcut(QKeySequence(Qt.Key.Key_F9), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self._ask)
         self.yes_button = self.add_button(yes, self.form.approve, kind=Kind.PRIMARY)
         self.finished.connect(self._closed_with)
 
@@ -162,6 +170,13 @@ class ApprovalDialog(Dialog):
         missing.control.setFocus()
         return False
 
+    @Slot()
+    def _ask(self) -> None:
+        """F9: supervisors at other windows are asked; nobody waits here."""
+        if self._reason_given():
+            self._ask_for = self.reason_words()
+            self.accept()
+
     def _approved(self, approval: Approval) -> None:
         self._approval = approval
         self.accept()
@@ -171,6 +186,8 @@ class ApprovalDialog(Dialog):
         # After the dialog is gone: what follows may show a page or another dialog.
         if self._approval is not None:
             self._answer(self._approval, self.reason_words())
+        elif self._elsewhere is not None and result and self._ask_for:
+            self._elsewhere(self._ask_for)
 
 
 def ask_approval(
@@ -184,13 +201,15 @@ def ask_approval(
     yes: str = "",
     act_of: str = "",
     done: Done,
+    elsewhere: Callable[[str], None] | None = None,
 ) -> ApprovalDialog:
     """Asks a supervisor to approve `act` (`void`, `close`, `count`, `open_drawer`,
     `override:CHK-STALE`) of the person signed in, or of `act_of`.
 
     With `reasons` one of them, or a few words of one's own, must be given. Returns at once; `done`
     is called with the approval and the reason after the dialog has gone, and never when the person
-    goes back. `yes` names the act on the button, "Approve" by default.
+    goes back. `yes` names the act on the button, "Approve" by default. `elsewhere`, where it is
+    given, is called with the reason when a supervisor at another window shall be asked instead.
     """
     dialog = ApprovalDialog(
         parent,
@@ -202,6 +221,7 @@ def ask_approval(
         yes=yes or QCoreApplication.translate("ApprovalDialog", "Approve"),
         act_of=act_of,
         done=done,
+        elsewhere=elsewhere,
     )
     dialog.open()
     return dialog

@@ -22,7 +22,8 @@ from cashier.domain.posting import Record
 from cashier.domain.report import DrawerReport
 from cashier.domain.site_day import SiteDrawer
 from cashier.domain.staff import Act
-from cashier.services import board, reviews
+from cashier.services import approvals, board, reviews
+from cashier.services.approvals import Waiting
 from cashier.services.force_close import Asked
 from cashier.services.reviews import PendingReview
 from ui import style
@@ -30,7 +31,8 @@ from ui.counter import Counter
 from ui.messages import words
 from ui.page import Page
 from ui.screens import board_matters
-from ui.screens.board_acts import ForceCloseDialog, SignDialog
+from ui.screens.answer_asked import AnswerAskedDialog
+from ui.screens.board_acts import ForceCloseDialog, LeftOpen
 from ui.screens.board_matters import Do
 from ui.screens.board_parts import (
     FigureStrip,
@@ -51,6 +53,7 @@ from ui.screens.board_words import (
 )
 from ui.screens.difference_parts import signed
 from ui.screens.item_words import short_time
+from ui.screens.sign_difference import SignDialog
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Card, Chip, Combo, Kind, Text
@@ -73,6 +76,7 @@ class Shown:
 
     board: Board
     reviews: tuple[PendingReview, ...]
+    approvals: tuple[Waiting, ...] = ()
 
 
 class BoardPage(Page):
@@ -233,6 +237,7 @@ class BoardPage(Page):
         """The primary button; none where only time or somebody else can do something."""
         return {
             Do.SIGN: self.tr("Sign difference"),
+            Do.ANSWER: self.tr("Approve or refuse"),
             Do.CLOSE: self.tr("Close drawer"),
             Do.QUESTIONS: self.tr("Answer ledger"),
             Do.PAPER: self.tr("See printer"),
@@ -284,7 +289,11 @@ class BoardPage(Page):
             return
 
         def read() -> Shown:
-            return Shown(board=board.read(desk, who, site=site), reviews=reviews.pending(desk, who))
+            return Shown(
+                board=board.read(desk, who, site=site),
+                reviews=reviews.pending(desk, who),
+                approvals=approvals.waiting(desk, who),
+            )
 
         if self._shown is None:
             self.empty.setText(self.tr("Reading the day\u2026"))
@@ -322,7 +331,7 @@ class BoardPage(Page):
             self.center.updateGeometry()
         self._show_figures(day)
         self._show_charts(day)
-        found = board_matters.matters(day, shown.reviews, self._counter.person)
+        found = board_matters.matters(day, shown.reviews, self._counter.person, shown.approvals)
         self.empty.setText(
             self.tr("No drawer yet today. Each one is listed here as soon as it is opened.")
         )
@@ -437,7 +446,7 @@ class BoardPage(Page):
         """Closes the drawer chosen in the table, with a reason."""
         one = self._closable()
         if one is not None:
-            ForceCloseDialog(self, self._counter, one, self._closed).open()
+            ForceCloseDialog(self, self._counter, LeftOpen.of(one), self._closed).open()
 
     def do_matter(self) -> None:
         """What the chosen line asks for."""
@@ -448,9 +457,12 @@ class BoardPage(Page):
             case Do.SIGN:
                 pending = next(p for p in shown.reviews if p.session_id == matter.about)
                 SignDialog(self, self._counter, pending, matter.detail, self._signed).open()
+            case Do.ANSWER:
+                asked = next(a for a in shown.approvals if a.request_id == matter.about)
+                AnswerAskedDialog(self, self._counter, asked, self._said).open()
             case Do.CLOSE:
                 one = next(d for d in shown.board.drawers if d.session_id == matter.about)
-                ForceCloseDialog(self, self._counter, one, self._closed).open()
+                ForceCloseDialog(self, self._counter, LeftOpen.of(one), self._closed).open()
             case Do.QUESTIONS:
                 self._counter.go("exceptions")
             case Do.PAPER:
@@ -465,6 +477,14 @@ class BoardPage(Page):
         else:
             self._toast(self.tr("Closed. Z {number} is under Reports.").format(number=did.z_number))
         self._counter.events.drawer_changed.emit(did)
+        self.refresh()
+
+    def _said(self, approved: bool) -> None:
+        if approved:
+            self._toast(self.tr("Approved. It is done when the station hears of it."))
+        else:
+            self._toast(self.tr("Refused. The cashier reads your reason."))
+        self._counter.events.drawer_changed.emit(None)  # so that it is sent at once
         self.refresh()
 
     def _signed(self, record: Record) -> None:

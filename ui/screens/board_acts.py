@@ -1,27 +1,28 @@
-"""What a supervisor does from the board with one's own credentials: close a drawer that was left
-open, sign a difference. Wherever the drawer stands.
+"""Closing a drawer that was left open, wherever it stands: from the supervisor's board, or from the
+page that opens a drawer, where a supervisor signs beside the cashier.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
 from cashier.domain.calendar import short_day
-from cashier.domain.posting import Record
 from cashier.domain.report import DrawerReport
 from cashier.domain.site_day import SiteDrawer
-from cashier.services import force_close, reviews
+from cashier.domain.staff import Act
+from cashier.services import force_close, staffing
 from cashier.services.force_close import Asked
-from cashier.services.reviews import PendingReview
 from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import Dialog
 from ui.messages import sentence
 from ui.screens.approval import OTHER, REASON_MAX
-from ui.screens.difference_parts import signed
+from ui.screens.signing import SupervisorFields
 from ui.screens.tray_count import TrayCount
 from ui.style import Tone
 from ui.tasks import Failure, Lane
@@ -32,22 +33,48 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("board_acts", text)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOpen:
+    """A drawer that somebody left open; `here`: its tray is at this station."""
+
+    session_id: str
+    staff: str
+    staff_name: str
+    station_name: str
+    business_date: date
+    here: bool
+
+    @classmethod
+    def of(cls, one: SiteDrawer) -> LeftOpen:
+        """As the board knows it."""
+        return cls(
+            session_id=one.session_id,
+            staff=one.staff,
+            staff_name=one.staff_name,
+            station_name=one.station_name,
+            business_date=one.business_date,
+            here=one.here,
+        )
+
+
 class ForceCloseDialog(Dialog):
-    """Whose drawer, the reason, and one dangerous button. The cashier's name stays on the Z."""
+    """Whose drawer, the reason, a supervisor's password asked afresh, and one dangerous button. The
+    cashier's name stays on the Z.
+    """
 
     def __init__(
         self,
         parent: QWidget,
         counter: Counter,
-        drawer: SiteDrawer,
+        drawer: LeftOpen,
         done: Callable[[DrawerReport | Asked], None],
     ) -> None:
         title = _tr("Close the drawer of {name}?").format(name=drawer.staff_name)
         super().__init__(title, parent)
         self._counter, self._drawer, self._done = counter, drawer, done
         words = _tr(
-            "{station}, open since {day}. The Z keeps the cashier's name and says that you closed "
-            "it, and why. It cannot be opened again."
+            "{station}, open since {day}. The Z keeps the cashier's name and says who closed it, "
+            "and why. It cannot be opened again."
         )
         words = words.format(station=drawer.station_name, day=short_day(drawer.business_date))
         self._told = [self.add_text(words)]
@@ -80,12 +107,22 @@ class ForceCloseDialog(Dialog):
         self.tray.resized.connect(self._tray_resized)
         if drawer.here:  # the tray of another station is not at hand
             self.body.addWidget(self.tray)
+        self.signer = SupervisorFields()
+        who = counter.person
+        if who.may(Act.FORCE_CLOSE) and who.number != drawer.staff:
+            self.signer.known(who.number)
+        self.body.addWidget(self.signer)
         self.reason.chosen.connect(self._reason_chosen)
         self.no_button = self.add_button(_tr("Leave it open"), key="Esc")
         yes = _tr("Close the drawer") if drawer.here else _tr("Ask to close it")
         self.yes_button = self.add_button(yes, self.close_it, kind=Kind.DANGEROUS)
         self.flow = EnterFlow(
-            [self.reason, self.note.edit, *(self.tray.controls() if drawer.here else ())],
+            [
+                self.reason,
+                self.note.edit,
+                *(self.tray.controls() if drawer.here else ()),
+                *self.signer.controls(),
+            ],
             self.yes_button.setFocus,
             filled=self._passed_over,
             parent=self,
@@ -106,6 +143,8 @@ class ForceCloseDialog(Dialog):
             self.note.edit.setFocus()
 
     def _passed_over(self, control: QWidget) -> bool:
+        if control in self.signer.controls():
+            return control is self.signer.number.edit and bool(self.signer.number.text())
         if control is self.reason:
             return False
         return self.note.isHidden() if control is self.note.edit else self.tray.filled(control)
@@ -114,6 +153,7 @@ class ForceCloseDialog(Dialog):
     def _tray_resized(self) -> None:
         for text in self._told:  # read by now, and the rows need the room
             text.setVisible(not self.tray.counted)
+        self.body.setSpacing(4 if self.tray.counted else 12)
         self.fit()
         window = self.parentWidget()
         if window is not None:
@@ -137,95 +177,47 @@ class ForceCloseDialog(Dialog):
         if wrong is not None:
             wrong.setFocus()
             return
+        unsigned = self.signer.missing()
+        if unsigned is not None:
+            unsigned.setFocus()
+            return
         self._set_busy(True)
-        desk, who, session = self._counter.desk, self._counter.person, self._drawer.session_id
+        number, password = self.signer.values()
+        desk, who, drawer = self._counter.desk, self._counter.person, self._drawer
         counts = self.tray.counts()
-        self._counter.tasks.run(
-            Lane.DB,
-            lambda: force_close.force_close(desk, who, session, reason, counts=counts),
-            self,
-            self._closed_it,
-            self._refused,
-        )
+
+        def work() -> DrawerReport | Asked:
+            signed = staffing.approve(
+                desk, number, password, act="force_close", act_of=drawer.staff
+            )
+            return force_close.force_close(
+                desk, who, drawer.session_id, reason, signed, counts=counts
+            )
+
+        self._counter.tasks.run(Lane.DB, work, self, self._closed_it, self._refused)
 
     def _closed_it(self, did: DrawerReport | Asked) -> None:
         self._did = did
+        self.signer.clear()
         self.accept()
 
     def _refused(self, error: Failure) -> None:
         self._set_busy(False)
         self.say(sentence(error))
+        self.signer.refused()
         announce(self, sentence(error), urgent=True)
 
+    def reject(self) -> None:
+        """Leaves it open; the password is forgotten."""
+        self.signer.clear()
+        super().reject()
+
     def _set_busy(self, busy: bool) -> None:
-        for widget in (self.yes_button, self.reason, self.note, self.tray):
+        for widget in (self.yes_button, self.reason, self.note, self.tray, self.signer):
             widget.setEnabled(not busy)
 
     @Slot(int)
     def _finished(self, result: int) -> None:
         # After the dialog is gone: what follows may show another page.
-        if self._did is not None:
-            self._done(self._did)
-
-
-class SignDialog(Dialog):
-    """A difference that nobody was there to sign: the kinds, the cashier's words, a comment."""
-
-    def __init__(
-        self,
-        parent: QWidget,
-        counter: Counter,
-        pending: PendingReview,
-        detail: str,
-        done: Callable[[Record], None],
-    ) -> None:
-        title = _tr("Sign the difference of {amount}?").format(amount=signed(pending.cents))
-        super().__init__(title, parent)
-        self._counter, self._pending, self._done = counter, pending, done
-        self.add_text(
-            f"{pending.station_name}, {pending.cashier_name}, {short_day(pending.business_date)}."
-        )
-        self.add_text(detail)
-        self.add_text(
-            _tr("Your name goes beside the cashier's. From then on the drawer may be deposited."),
-            tone=Tone.MUTED,
-        )
-        self.comment = Field(_tr("Your comment"), hint=_tr("may stay empty"), line=True)
-        self.comment.edit.setMaxLength(reviews.NOTE_MAX)
-        self.body.addWidget(self.comment)
-        self.no_button = self.add_button(_tr("Go back"), key="Esc")
-        self.yes_button = self.add_button(_tr("Sign"), self.sign, kind=Kind.PRIMARY)
-        self.flow = EnterFlow([self.comment.edit], self.yes_button.setFocus, parent=self)
-        self._did: Record | None = None
-        self.finished.connect(self._finished)
-
-    def first_focus(self) -> QWidget:
-        """The comment."""
-        return self.comment.edit
-
-    def sign(self) -> None:
-        """Signs it as the person signed in."""
-        self.yes_button.setEnabled(False)
-        desk, who = self._counter.desk, self._counter.person
-        session, comment = self._pending.session_id, self.comment.text().strip()
-        self._counter.tasks.run(
-            Lane.DB,
-            lambda: reviews.sign_review(desk, who, session, comment=comment),
-            self,
-            self._signed,
-            self._refused,
-        )
-
-    def _signed(self, record: Record) -> None:
-        self._did = record
-        self.accept()
-
-    def _refused(self, error: Failure) -> None:
-        self.yes_button.setEnabled(True)
-        self.say(sentence(error))
-        announce(self, sentence(error), urgent=True)
-
-    @Slot(int)
-    def _finished(self, result: int) -> None:
         if self._did is not None:
             self._done(self._did)

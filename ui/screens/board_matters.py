@@ -17,10 +17,11 @@ from cashier.domain.money import dollars
 from cashier.domain.request import Request, RequestAct
 from cashier.domain.site_day import SiteDrawer
 from cashier.domain.staff import Act, Staff
+from cashier.services.approvals import Waiting
 from cashier.services.reviews import PendingReview
 from ui.screens.board_words import items_words, surname
 from ui.screens.difference_parts import signed, signed_items
-from ui.screens.item_words import kinds_words
+from ui.screens.item_words import kind_words, kinds_words
 from ui.style import Tone
 from ui.tables import Cell, Column
 
@@ -33,6 +34,7 @@ class Do(StrEnum):
     """What F12 does about a matter; NOTHING where only time or somebody else can."""
 
     SIGN = "sign"
+    ANSWER = "answer"
     CLOSE = "close"
     QUESTIONS = "questions"
     PAPER = "paper"
@@ -42,7 +44,7 @@ class Do(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """One line of the list. `key` stays the same while the matter does; `detail` is the whole of it
-    in sentences; `about` is the drawer's session, where it is one.
+    in sentences; `about` is the drawer's session, where it is one, or what was asked.
     """
 
     key: str
@@ -56,10 +58,16 @@ class Matter:
     about: str = ""
 
 
-def matters(board: Board, reviews: Sequence[PendingReview], who: Staff) -> tuple[Matter, ...]:
-    """Everything that waits, what blocks a deposit first."""
+def matters(
+    board: Board,
+    reviews: Sequence[PendingReview],
+    who: Staff,
+    approvals: Sequence[Waiting] = (),
+) -> tuple[Matter, ...]:
+    """Everything that waits: first somebody at a window, then what blocks a deposit."""
     asked = {one.session_id for one in board.requests if one.act is RequestAct.FORCE_CLOSE}
-    found = [_review(one, who, board.day) for one in reviews if board.site in ("", one.site)]
+    found = [_approval(one, who) for one in approvals if board.site in ("", one.site)]
+    found += [_review(one, who, board.day) for one in reviews if board.site in ("", one.site)]
     found += [_left_open(one, who) for one in board.left_open() if one.session_id not in asked]
     found += [
         _asked(one)
@@ -71,6 +79,42 @@ def matters(board: Board, reviews: Sequence[PendingReview], who: Staff) -> tuple
     if board.unprinted or board.unsure:
         found.append(_paper(board))
     return tuple(found)
+
+
+def _approval(one: Waiting, who: Staff) -> Matter:
+    mine, may = one.cashier == who.number, who.may(Act.APPROVE)
+    said = asked_sentence(one)
+    if mine:
+        said += " " + _tr("Nobody approves their own act: another supervisor does.")
+    return Matter(
+        key=f"approval {one.request_id}",
+        title=_tr("Void to approve") if one.act is RequestAct.VOID else _tr("Override to approve"),
+        note=f"{one.station_name}, {surname(one.cashier_name)}, {clock_time(one.asked_at)}",
+        amount=dollars(one.cents),
+        detail=said,
+        do=Do.ANSWER if may and not mine else Do.NOTHING,
+        icon="stamp",
+        tone=Tone.WARNING,
+        about=one.request_id,
+    )
+
+
+def asked_sentence(one: Waiting) -> str:
+    """What a cashier asks for and why, as sentences."""
+    kind = "" if one.kind is None else kind_words(one.kind)
+    if one.act is RequestAct.VOID:
+        said = _tr("{name} asks to void item {line} of receipt {receipt}: {kind}, {amount}.")
+    else:
+        said = _tr("{name} asks to take a {kind} of {amount} all the same. Rule {rule}.")
+    told = said.format(
+        name=one.cashier_name,
+        line=one.line,
+        receipt=one.receipt,
+        kind=kind,
+        amount=dollars(one.cents),
+        rule=one.rule,
+    )
+    return _tr("{asked} Reason: {reason}.").format(asked=told, reason=one.reason.rstrip("."))
 
 
 def _review(one: PendingReview, who: Staff, day: date) -> Matter:

@@ -16,8 +16,7 @@ from cashier.domain.drawer import DrawerState
 from cashier.domain.money import dollars
 from cashier.domain.posting import Record
 from cashier.domain.staff import Act
-from cashier.services import attention, exceptions, items, reviews
-from cashier.services.desk import Approval
+from cashier.services import attention, exceptions, items
 from cashier.services.exceptions import Case, Sort
 from cashier.services.items import ItemLine
 from ui.announce import announce
@@ -28,7 +27,8 @@ from ui.page import Page
 from ui.screens import exception_words as said
 from ui.screens.difference_parts import signed
 from ui.screens.exception_case import CaseView
-from ui.screens.mistake import AnswerDialog, MistakeDialog, ReverseDialog
+from ui.screens.mistake import AnswerDialog, ReverseDialog
+from ui.screens.sign_difference import SignDialog
 from ui.screens.visit_view import SeenVisit, read_visit
 from ui.screens.void import VoidDialog
 from ui.screens.whole_table import WholeTable
@@ -39,41 +39,6 @@ from ui.widgets import Action, Banner, Button, Card, Kind, Segments, Text
 from ui.workers import Contact, LedgerWorker
 
 _COME_FROM = ("status", "board")
-
-
-class SignDialog(MistakeDialog):
-    """Signs the difference of a drawer closed with nobody there. Of one's own another signs."""
-
-    act = "review"
-
-    def __init__(
-        self, parent: QWidget, counter: Counter, case: Case, done: Callable[[Record], None]
-    ) -> None:
-        assert case.review is not None, "a case with a review"
-        self._session = case.review.session_id
-        self.with_signature = case.staff == counter.person.number
-        super().__init__(
-            parent,
-            counter,
-            self.tr("Sign the difference of {about}?").format(about=said.about(case)),
-            said.happened(case),
-            reasons=(
-                (self.tr("Found after the close"), "found after the close"),
-                (self.tr("Looked for and not found"), "looked for and not found"),
-                (self.tr("Counted or keyed wrong"), "counted or keyed wrong"),
-            ),
-            keep=self.tr("Not now"),
-            yes=self.tr("Sign difference"),
-            done=done,
-            dangerous=False,
-        )
-
-    def work(self, reason: str) -> Callable[[Approval | None], Record]:
-        """The signature."""
-        desk, who, session_id = self.counter.desk, self.counter.person, self._session
-        return lambda approval: reviews.sign_review(
-            desk, who, session_id, comment=reason, approval=approval
-        )
 
 
 class ExceptionsPage(Page):
@@ -342,7 +307,9 @@ class ExceptionsPage(Page):
         if case.sort is Sort.LOST:
             self._seen()
         elif case.review is not None:
-            SignDialog(self, self._counter, case, partial(self._did, case)).open()
+            SignDialog(
+                self, self._counter, case.review, said.happened(case), partial(self._did, case)
+            ).open()
         elif case.asked is not None:
             place = case.receipt_number or self.tr("A record of the drawer")
             text = ", ".join(part for part in (place, said.about(case)) if part)

@@ -75,6 +75,7 @@ class MistakeDialog(Dialog):
         self.signer = SupervisorFields()
         self.body.addWidget(self.signer)
         self.signer.setVisible(self.with_signature)
+        self.signer.known(self.signed_by())
         self.keep_button = self.add_button(keep, key="Esc")
         self.yes_button = self.add_button(
             yes, self.commit, kind=Kind.DANGEROUS if dangerous else Kind.PRIMARY, key="F12"
@@ -103,6 +104,14 @@ class MistakeDialog(Dialog):
         """Whether they are filled; marks what is missing."""
         return True
 
+    def act_of(self) -> str:
+        """Whose act is signed: the one of who is signed in."""
+        return self.counter.person.number
+
+    def signed_by(self) -> str:
+        """Who signs, where that is known; their password is asked all the same."""
+        return ""
+
     def work(self, reason: str) -> Callable[[Approval | None], Record]:
         """The act, to be done in the db lane with the approval."""
         raise NotImplementedError
@@ -114,6 +123,8 @@ class MistakeDialog(Dialog):
         return (*self.fields(), self.reason)[0]
 
     def _passed_over(self, control: QWidget) -> bool:
+        if control is self.signer.number.edit:
+            return bool(self.signed_by() and self.signer.number.text())
         return control is self.other.edit and self.reason.value() != OTHER
 
     def _reason_chosen(self) -> None:
@@ -146,15 +157,13 @@ class MistakeDialog(Dialog):
         if missing is not None:
             missing.setFocus()
             return
-        desk, who, act = self.counter.desk, self.counter.person, self.act
+        desk, act, act_of = self.counter.desk, self.act, self.act_of()
         signed, (number, password) = self.with_signature, self.signer.values()
         do = self.work(reason)
 
         def work() -> Record:
             approval = (
-                staffing.approve(desk, number, password, act=act, act_of=who.number)
-                if signed
-                else None
+                staffing.approve(desk, number, password, act=act, act_of=act_of) if signed else None
             )
             return do(approval)
 

@@ -18,13 +18,14 @@ from cashier.services import counter_day, drawers, status
 from cashier.services.counter_day import CounterDay
 from cashier.services.desk import Approval
 from cashier.services.drawers import OpenProposal
-from cashier.services.force_close import Asked, force_close
+from cashier.services.force_close import Asked
 from cashier.services.status import StationStatus
 from ui.counter import Counter
 from ui.dialogs import ask, show_error
 from ui.messages import cause_words, words
 from ui.page import Page
 from ui.screens.approval import ask_approval
+from ui.screens.board_acts import ForceCloseDialog, LeftOpen
 from ui.screens.day_words import counter_words, due_words, station_name
 from ui.screens.station_rows import (
     Row,
@@ -356,41 +357,17 @@ class OpenDrawerPage(Page):
         return own if own.business_date < self._known.proposal.business_date else None
 
     def _force(self, session: DrawerSession, name: str) -> None:
-        ask_approval(
-            self,
-            self.counter,
-            act="force_close",
-            act_of=session.staff,
-            title=self.tr("Close {name}'s drawer of {day}?").format(
-                name=name, day=short_day(session.business_date)
-            ),
-            text=self.tr(
-                "It stays {name}'s and is never opened again. Nobody has counted it: the Z says "
-                "so, and the deposit checks each item."
-            ).format(name=name),
-            reasons=(
-                self.tr("Forgotten at the end of the day"),
-                self.tr("Left early"),
-                self.tr("The computer failed"),
-            ),
-            yes=self.tr("Close drawer"),
-            done=lambda approval, reason: self._forced(session, reason, approval),
+        left = LeftOpen(
+            session_id=session.session_id,
+            staff=session.staff,
+            staff_name=name,
+            station_name=self.counter.desk.identity.name,
+            business_date=session.business_date,
+            here=True,
         )
-
-    def _forced(self, session: DrawerSession, reason: str, approval: Approval) -> None:
-        desk, who = self.counter.desk, self.counter.person
-        self._busy = True
-        self.changed.emit()
-        self.counter.tasks.run(
-            Lane.DB,
-            lambda: force_close(desk, who, session.session_id, reason, approval),
-            self,
-            self._force_closed,
-            self._failed,
-        )
+        ForceCloseDialog(self, self.counter, left, self._force_closed).open()
 
     def _force_closed(self, done: DrawerReport | Asked) -> None:
-        self._busy = False
         if isinstance(done, DrawerReport):
             if done.staff == self.counter.person.number:
                 self.counter.drawer = None

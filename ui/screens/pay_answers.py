@@ -8,10 +8,15 @@ from PySide6.QtCore import QObject, Slot
 
 from cashier.domain.payment import Override
 from cashier.domain.verdict import Severity, Verdict
+from cashier.services import approvals
+from cashier.services.approvals import Asked
 from cashier.services.desk import Approval
+from ui.dialogs import show_error
 from ui.item import Answer, answer_key, needed
+from ui.messages import words
 from ui.screens.approval import ask_approval
 from ui.screens.pay_words import done_word, verdict_words
+from ui.tasks import Failure, Lane
 
 if TYPE_CHECKING:
     from ui.screens.pay import PayPage
@@ -23,6 +28,7 @@ class Answers(QObject):
     def __init__(self, page: PayPage) -> None:
         super().__init__(page)
         self._page = page
+        page.counter.events.approval_heard.connect(self._heard)
 
     def first(self) -> None:
         """Answers the first sentence that waits."""
@@ -95,7 +101,58 @@ class Answers(QObject):
             ),
             yes=self.tr("Approve"),
             done=approved,
+            elsewhere=lambda reason: self._ask_elsewhere(rule, reason),
         )
+
+    def _ask_elsewhere(self, rule: str, reason: str) -> None:
+        """Supervisors at other windows are asked; the visit stays as it is and can wait."""
+        page = self._page
+        visit = page.visit
+        if visit is None:
+            return
+        desk, who = page.counter.desk, page.counter.person
+        visit_id, kind, cents = visit.visit_id, page.item.kind, page.checks.read(page.item).cents
+        page.counter.tasks.run(
+            Lane.DB,
+            lambda: approvals.ask_override(
+                desk, who, visit_id=visit_id, rule=rule, cents=cents, kind=kind, reason=reason
+            ),
+            self,
+            self._was_asked,
+            self._not_asked,
+        )
+
+    def _was_asked(self, request_id: str) -> None:
+        self._toast(self.tr("Asked. You can go on: a supervisor elsewhere says yes or no."))
+        self._page.counter.events.drawer_changed.emit(None)  # so that it is sent at once
+
+    def _not_asked(self, error: Failure) -> None:
+        found = words(error)
+        show_error(self._page, found.happened, found.next_step, code=found.code)
+
+    @Slot(object)
+    def _heard(self, asked: Asked) -> None:
+        """An override was approved at another window: it is taken into the visit it is for."""
+        visit = self._page.visit
+        if visit is None or asked.visit_id != visit.visit_id or not asked.approval_id:
+            return
+        rule = asked.waiting.rule
+        visit.overrides = [one for one in visit.overrides if one.rule != rule]
+        visit.overrides.append(
+            Override(
+                rule=rule,
+                reason=asked.waiting.reason,
+                approver=asked.by,
+                approval_id=asked.approval_id,
+            )
+        )
+        self._page.say(hint="")
+        self._page.show_typed()
+
+    def _toast(self, text: str) -> None:
+        toast = getattr(self._page.window(), "toast", None)
+        if toast is not None:
+            toast(text)
 
     @Slot(object)
     def take_back(self, key: tuple[str, str]) -> None:

@@ -32,6 +32,10 @@ class SupervisorFields(QWidget):
         """Number and password as typed."""
         return self.number.text(), self.password.edit.text()
 
+    def known(self, number: str) -> None:
+        """The signer stands here already: only the password is asked, afresh. It can be changed."""
+        self.number.edit.setText(number)
+
     def badge(self, number: str) -> None:
         """A badge was scanned, whatever had the focus."""
         self.number.edit.setText(number)

@@ -19,13 +19,14 @@ from cashier.domain.money import dollars
 from cashier.domain.payment import ItemState
 from cashier.domain.posting import Record
 from cashier.domain.receipt import PrintJob, PrintState
-from cashier.services import items, printing
+from cashier.services import approvals, items, printing
 from cashier.services.items import ItemLine
 from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import show_error
 from ui.messages import sentence, words
 from ui.page import Page
+from ui.screens.asked_strip import AskedStrip
 from ui.screens.item_words import item_named
 from ui.screens.scan_opening import open_scanned
 from ui.screens.today_parts import COUNTED, Show, belongs, chosen_items, columns, same, show_words
@@ -70,6 +71,8 @@ class TodayPage(Page):
         self._held: int = 0
         self._shut = ""
         self._latest, self._latest_held, self._latest_visit = Latest(), Latest(), Latest()
+        self._latest_asked = Latest()
+        self.asked = AskedStrip()
         self.filter = SearchField(
             name=self.tr("Filter"), placeholder=self.tr("Filter by number or name"), compact=True
         )
@@ -97,6 +100,7 @@ class TodayPage(Page):
             events.paper_changed,
             events.ledger_changed,
             events.drawer_changed,
+            events.approval_heard,
         ):
             signal.connect(self._something_changed)
 
@@ -118,6 +122,7 @@ class TodayPage(Page):
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(10)
+        column.addWidget(self.asked)
         column.addLayout(top)
         column.addWidget(card, 1)
         self._listed = listed
@@ -225,6 +230,12 @@ class TodayPage(Page):
             Lane.DB, lambda: items.today(desk, who), self, self._latest(self._show), self._refused
         )
         tasks.run(Lane.DB, lambda: printing.held(desk), self, self._latest_held(self._show_held))
+        tasks.run(
+            Lane.DB,
+            lambda: approvals.mine(desk, who),
+            self,
+            self._latest_asked(self.asked.show_all),
+        )
 
     @Slot(object)
     def _something_changed(self, what: object) -> None:
@@ -403,7 +414,13 @@ class TodayPage(Page):
         item = self._current()
         if item is None or item.voided_at is not None:
             return
-        VoidDialog(self, self._counter, item, partial(self._voided, item)).open()
+        VoidDialog(
+            self, self._counter, item, partial(self._voided, item), self._asked_elsewhere
+        ).open()
+
+    def _asked_elsewhere(self) -> None:
+        self._toast(self.tr("Asked. You can go on: a supervisor elsewhere says yes or no."))
+        self._counter.events.drawer_changed.emit(None)  # so that it is sent at once
 
     def _voided(self, item: ItemLine, record: Record) -> None:
         self._toast(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cashier.domain.money import dollars
 from cashier.domain.posting import Record
-from cashier.services import mistakes, staffing
+from cashier.services import approvals, mistakes, staffing
 from cashier.services.items import ItemLine
 from ui.announce import announce
 from ui.counter import Counter
@@ -27,13 +27,19 @@ REASON_MAX = 200
 
 
 class VoidDialog(Dialog):
-    """Asks for everything a void needs. Enter only moves on; F12 or the button voids.
+    """Asks for everything a void needs. Enter only moves on; F12 or the button voids. With no
+    supervisor at hand F9 asks those at other windows, and nobody waits here.
 
-    Calls `done` with the record once it is committed.
+    Calls `done` with the record once it is committed, `asked` once it was asked for elsewhere.
     """
 
     def __init__(
-        self, parent: QWidget, counter: Counter, item: ItemLine, done: Callable[[Record], None]
+        self,
+        parent: QWidget,
+        counter: Counter,
+        item: ItemLine,
+        done: Callable[[Record], None],
+        asked: Callable[[], None] | None = None,
     ) -> None:
         named = item_named(item.kind, item.number)
         title = self.tr("Void {item} for {amount}?").format(
@@ -41,7 +47,7 @@ class VoidDialog(Dialog):
         )
         super().__init__(title, parent)
         self._counter, self._item, self._done = counter, item, done
-        self._busy = False
+        self._asked, self._busy = asked, False
         self.add_text(
             self.tr("{receipt}, {account}. Only this item is voided; the rest stands.").format(
                 receipt=item.receipt_number,
@@ -82,6 +88,8 @@ class VoidDialog(Dialog):
         self.signer = SupervisorFields()
         self.body.addWidget(self.signer)
         self.keep_button = self.add_button(self.tr("Keep item"), key="Esc")
+        self.ask_button = self.add_button(self.tr("Ask elsewhere"), self._ask, key="F9")
+        self.ask_button.setVisible(asked is not None)
         self.void_button = self.add_button(
             self.tr("Void item"), self._void, kind=Kind.DANGEROUS, key="F12"
         )
@@ -92,9 +100,10 @@ class VoidDialog(Dialog):
             filled=self._passed_over,
             parent=self,
         )
-        shortcut = QShortcut(QKeySequence(Qt.Key.Key_F12), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(self._void)
+        for key, slot in ((Qt.Key.Key_F12, self._void), (Qt.Key.Key_F9, self._ask)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(slot)
 
     def first_focus(self) -> QWidget:
         """The reason."""
@@ -155,8 +164,41 @@ class VoidDialog(Dialog):
         self._set_busy(True)
         self._counter.tasks.run(Lane.DB, work, self, self._voided, self._failed)
 
+    def _ask(self) -> None:
+        """F9: a supervisor at another window says yes or no; the counter goes on meanwhile."""
+        if self._busy or self._asked is None:
+            return
+        reason = self._reason()
+        if not reason:
+            return
+        desk, who, item = self._counter.desk, self._counter.person, self._item
+        handed_back = bool(self.paper.value())
+        self._set_busy(True)
+        self._counter.tasks.run(
+            Lane.DB,
+            lambda: approvals.ask_void(
+                desk,
+                who,
+                item.receipt_number,
+                item.line,
+                reason=reason,
+                handed_back=handed_back,
+            ),
+            self,
+            self._was_asked,
+            self._failed,
+        )
+
+    def _was_asked(self, request_id: str) -> None:
+        self._set_busy(False)
+        self.signer.clear()
+        self.accept()
+        if self._asked is not None:
+            self._asked()
+
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
+        self.ask_button.setEnabled(not busy)
         self.void_button.setEnabled(not busy)
         self.keep_button.setEnabled(not busy)
 

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from cashier.domain.board import Board, DayTrend, HalfHour, KindTotal
 from cashier.domain.instrument import InstrumentKind
+from cashier.domain.request import RequestAct
 from cashier.domain.site_day import DrawerStage, SiteDrawer
+from cashier.services.approvals import Waiting
 from cashier.services.reviews import PendingReview
 
 DAY = date(2026, 11, 23)
@@ -80,6 +82,20 @@ PENDING = PendingReview(
     reason="Handed back by mistake",
     kinds=((InstrumentKind.USPS_MONEY_ORDER, -1, -3_457),),
     here=False,
+)
+ASKED = Waiting(
+    request_id="request 2",
+    act=RequestAct.OVERRIDE,
+    station_name="SPR-01",
+    site="SPR",
+    session_id="session SPR-01",
+    cashier="1101",
+    cashier_name="J. Kowalski",
+    reason="Called the issuer or the bank",
+    asked_at=NOW - timedelta(minutes=3),
+    cents=20_600,
+    kind=InstrumentKind.PERSONAL_CHECK,
+    rule="CHK-ALTERED",
 )
 HALVES = tuple(
     HalfHour(start=OPENED - timedelta(minutes=2) + n * timedelta(minutes=30), items=i, cents=c)

@@ -42,6 +42,7 @@ from ui.app import SCREENS, Program
 from ui.dialogs import Dialog, ask, show_error
 from ui.item import ItemInHand
 from ui.page import Page
+from ui.screens.board_acts import LeftOpen
 from ui.tasks import InlineTasks
 from ui.visit import VisitInHand
 
@@ -228,7 +229,7 @@ _BASES = frozenset({"_MistakeDialog", "__SignCard", "_SetUpPage"})
 
 
 def name_of(one: type[QWidget]) -> str:
-    """`board_acts.SignDialog` of `ui.screens.board_acts`; `ui.palette.Palette` elsewhere."""
+    """`void.VoidDialog` of `ui.screens.void`; `ui.palette.Palette` elsewhere."""
     return f"{one.__module__.removeprefix('ui.screens.')}.{one.__name__}"
 
 
@@ -401,13 +402,20 @@ dialog("begun.BegunDialog", _begun)
 dialog(
     "board_acts.ForceCloseDialog",
     lambda on: _of("board_acts", "ForceCloseDialog")(
-        on.shell, on.counter, boards.DRAWERS[1], _nothing
+        on.shell, on.counter, LeftOpen.of(boards.DRAWERS[1]), _nothing
     ),
     BOYLE,
 )
 dialog(
-    "board_acts.SignDialog",
-    lambda on: _of("board_acts", "SignDialog")(
+    "answer_asked.AnswerAskedDialog",
+    lambda on: _of("answer_asked", "AnswerAskedDialog")(
+        on.shell, on.counter, boards.ASKED, _nothing
+    ),
+    BOYLE,
+)
+dialog(
+    "sign_difference.SignDialog",
+    lambda on: _of("sign_difference", "SignDialog")(
         on.shell, on.counter, boards.PENDING, "Money orders, USPS: -1 item, -$34.57", _nothing
     ),
     BOYLE,
@@ -447,11 +455,6 @@ def _case(on: Theatre, sort: str) -> exceptions.Case:
     return next(one for one in exceptions.queue(on.desk, BOYLE) if getattr(one, sort) is not None)
 
 
-dialog(
-    "exceptions.SignDialog",
-    lambda on: _of("exceptions", "SignDialog")(on.shell, on.counter, _case(on, "review"), _nothing),
-    BOYLE,
-)
 dialog(
     "mistake.AnswerDialog",
     lambda on: _of("mistake", "AnswerDialog")(
@@ -522,10 +525,6 @@ def _licence(on: Theatre) -> Dialog:
 
 
 dialog("settings_about.LicenceDialog", _licence)
-dialog(
-    "change_password.ChangePasswordDialog",
-    lambda on: _of("change_password", "ChangePasswordDialog")(on.shell, on.counter),
-)
 
 
 @stage("difference.DifferencePage", OKAFOR)

@@ -19,19 +19,22 @@ from cashier.domain.instrument import InstrumentKind
 from cashier.domain.request import Request, RequestAct
 from cashier.domain.site_day import DrawerStage
 from cashier.domain.staff import Role, Staff
-from cashier.services import drawers, reports
+from cashier.services import approvals, drawers, reports
+from cashier.services.approvals import AskState
 from tests.ui.screens import boards
-from tests.ui.screens.conftest import BOYLE, NOW, RIVERA, TODAY, Show
+from tests.ui.screens.conftest import BOYLE, NOW, PASSPHRASE, RIVERA, TODAY, Show
 from tests.ui.screens.keys import press, type_in
 from tests.ui.screens.takings import check, money_order, take
 from tests.ui.walk import clipped, faults, small_targets
 from ui import style
 from ui.charts import Pattern
 from ui.counter import Counter
+from ui.screens.answer_asked import AnswerAskedDialog
 from ui.screens.board import BoardPage, Shown
-from ui.screens.board_acts import ForceCloseDialog, SignDialog
+from ui.screens.board_acts import ForceCloseDialog
 from ui.screens.board_matters import Do
 from ui.screens.board_words import age, difference_words, drawer_cell
+from ui.screens.sign_difference import SignDialog
 from ui.style import Theme
 from ui.workers import Contact, LedgerWorker, PrintWorker
 
@@ -442,6 +445,9 @@ def test_a_forgotten_drawer_is_closed_with_a_reason(
     dialog.yes_button.click()
     assert dialog.reason_field.error()
     press("Down", "Return", "Return")
+    assert dialog.signer.password.edit.hasFocus(), "one's own number is there"
+    type_in(PASSPHRASE)
+    press("Return")
     assert dialog.yes_button.hasFocus(), "Enter goes to the button and does nothing yet"
     press("Space")
     QTest.qWait(0)
@@ -470,12 +476,15 @@ def test_a_supervisor_counts_the_tray_that_was_left(
     press("Return")
     assert not list(faults(dialog))
     assert not list(clipped(dialog))
-    assert dialog.height() < 700
+    assert dialog.height() < 740
     dialog.yes_button.click()
     assert dialog.isVisible(), "the other kinds were not said"
     assert dialog.tray.rows[1].error.text()
     for row in dialog.tray.rows[1:]:
         row.items.setText("0")
+    dialog.yes_button.click()
+    assert dialog.signer.password.error()
+    type_in(PASSPHRASE)
     dialog.yes_button.click()
     QTest.qWait(0)
     z = reports.archived(counter.desk, BOYLE)[0]
@@ -500,6 +509,75 @@ def test_a_drawer_is_left_alone_when_one_goes_back(page: BoardPage, counter: Cou
     assert page.drawers.hasFocus()
 
 
+def asked_by_rivera(counter: Counter) -> str:
+    """A. Rivera's check waits to be voided; the request's id."""
+    drawers.open_drawer(counter.desk, RIVERA, TODAY)
+    taken = take(counter.desk, RIVERA, check())
+    return approvals.ask_void(counter.desk, RIVERA, taken.receipt_number, 1, reason="wrong account")
+
+
+def test_what_a_cashier_asks_for_is_approved_with_ones_own_password(
+    page: BoardPage, counter: Counter, qtbot: QtBot
+) -> None:
+    asked_by_rivera(counter)
+    page.refresh()
+    page.matters.setFocus()
+    matter = page.matters.rows()[0]
+    assert (matter.title, matter.note) == ("Void to approve", "TRN-01, Rivera, 8:31 AM")
+    assert "A. Rivera asks to void item 1 of receipt TRN-01-000001-1" in matter.detail
+    assert "Reason: wrong account." in matter.detail
+    assert "Approve or refuse" in acts(page)
+    press("F12")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AnswerAskedDialog)
+    qtbot.waitUntil(dialog.words.edit.hasFocus)
+    assert not list(faults(dialog))
+    assert not list(clipped(dialog))
+    press("F12")
+    assert dialog.signer.password.error(), "being signed in is not enough"
+    press("F8")
+    assert dialog.words.error(), "a refusal says why"
+    dialog.signer.password.edit.setFocus()
+    type_in("not the right one")
+    press("F12")
+    assert dialog.isVisible()
+    assert dialog.trouble.isVisible()
+    type_in(PASSPHRASE)
+    press("F12")
+    QTest.qWait(0)
+    assert matter not in page.matters.rows()
+    (heard,) = approvals.apply(counter.desk)
+    assert (heard.state, heard.by) == (AskState.DONE, BOYLE.number)
+
+
+def test_a_refusal_reaches_the_cashier_with_its_words(
+    page: BoardPage, counter: Counter, qtbot: QtBot
+) -> None:
+    asked_by_rivera(counter)
+    page.refresh()
+    page.matters.setFocus()
+    press("F12")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AnswerAskedDialog)
+    qtbot.waitUntil(dialog.words.edit.hasFocus)
+    type_in("take it to the window")
+    dialog.signer.password.edit.setText(PASSPHRASE)
+    press("F8")
+    QTest.qWait(0)
+    (heard,) = approvals.apply(counter.desk)
+    assert (heard.state, heard.why) == (AskState.REFUSED, "take it to the window")
+
+
+def test_nobody_answers_their_own_question(page: BoardPage, counter: Counter) -> None:
+    drawers.open_drawer(counter.desk, BOYLE, TODAY)
+    taken = take(counter.desk, BOYLE, check())
+    approvals.ask_void(counter.desk, BOYLE, taken.receipt_number, 1, reason="mine")
+    page.refresh()
+    (matter,) = [one for one in page.matters.rows() if one.title == "Void to approve"]
+    assert matter.do is Do.NOTHING
+    assert "another supervisor does" in matter.detail
+
+
 def test_a_difference_is_signed_in_a_dialog_that_names_it(full: BoardPage) -> None:
     full.matters.choose(0)
     press("F12")
@@ -507,7 +585,12 @@ def test_a_difference_is_signed_in_a_dialog_that_names_it(full: BoardPage) -> No
     assert isinstance(dialog, SignDialog)
     assert "-$34.57" in dialog.title.text()
     assert not list(faults(dialog))
-    dialog.yes_button.click()
+    assert not list(clipped(dialog))
+    dialog.reason.setCurrentIndex(1)
+    dialog.commit()
+    assert dialog.signer.password.error(), "being signed in is not enough"
+    type_in(PASSPHRASE)
+    dialog.commit()
     QTest.qWait(0)
     assert dialog.isVisible(), "the ledger of this home knows no such difference: it is said"
     dialog.reject()

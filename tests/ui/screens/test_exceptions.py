@@ -16,7 +16,7 @@ from cashier.domain.errors import Fault
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.staff import Role, Staff
 from cashier.ledger.contract import Ledger
-from cashier.services import accounts, drawers, exceptions, payments, reviews
+from cashier.services import accounts, drawers, exceptions, payments, reviews, training
 from cashier.services.exceptions import Sort
 from cashier.store import lineage
 from cashier.sync import step
@@ -27,8 +27,9 @@ from tests.ui.walk import clipped, faults
 from ui.counter import Counter
 from ui.page import Page
 from ui.screens import exception_words
-from ui.screens.exceptions import ExceptionsPage, SignDialog
+from ui.screens.exceptions import ExceptionsPage
 from ui.screens.mistake import AnswerDialog, ReverseDialog
+from ui.screens.sign_difference import SignDialog
 from ui.screens.void import VoidDialog
 from ui.shell import NavEntry, Shell
 from ui.workers import Contact, LedgerWorker
@@ -155,8 +156,9 @@ def test_a_difference_is_signed_by_somebody_else(at_counter: Counter, show: Show
     assert not list(clipped(page))
     press(page, Qt.Key.Key_F12)
     dialog = page.window().findChildren(SignDialog)[-1]
-    assert not dialog.signer.isVisible()
+    assert dialog.signer.values() == ("2001", "")
     dialog.reason.setCurrentIndex(1)
+    dialog.signer.password.edit.setText(training.PASSPHRASE)
     dialog.commit()
     assert not reviews.pending(at_counter.desk, BOYLE)
     page.which.buttons[1].setChecked(True)
@@ -169,7 +171,7 @@ def test_ones_own_difference_needs_another_signature(counter: Counter, show: Sho
     close_short(counter, BOYLE)
     page = shown(counter, show)
     press(page, Qt.Key.Key_F12)
-    assert page.window().findChildren(SignDialog)[-1].signer.isVisible()
+    assert page.window().findChildren(SignDialog)[-1].signer.values() == ("", "")
 
 
 def test_an_item_is_taken_back_from_here(asked: Counter, show: Show) -> None:

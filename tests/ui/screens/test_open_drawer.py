@@ -21,6 +21,7 @@ from ui import style
 from ui.counter import Counter
 from ui.dialogs import ErrorBox, Question
 from ui.screens.approval import ApprovalDialog
+from ui.screens.board_acts import ForceCloseDialog
 from ui.screens.open_drawer import OpenDrawerPage
 from ui.style import Theme
 from ui.workers import LedgerWorker, PrintWorker
@@ -156,14 +157,15 @@ def left_open(counter: Counter, clock: TrainingClock, who: Staff) -> DrawerSessi
 def signs(qtbot: QtBot) -> None:
     """A supervisor signs in the dialog, with the second reason."""
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ApprovalDialog)
+    assert isinstance(dialog, ForceCloseDialog)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    assert dialog.signer.values() == ("", "")
     dialog.reason.setCurrentIndex(2)
-    dialog.form.credentials.number_field.edit.setFocus()
+    dialog.signer.number.edit.setFocus()
     type_in("2001")
     press("Return")
     type_in(PASSPHRASE)
-    press("Return")
+    press("Return", "Space")
 
 
 def test_somebody_elses_drawer_left_open_is_closed_by_a_supervisor(
@@ -187,7 +189,7 @@ def test_somebody_elses_drawer_left_open_is_closed_by_a_supervisor(
     assert not page.forgotten.isVisible()
     report = reports.z_report(counter.desk, OKAFOR, session.session_id)
     assert (report.forced, report.staff, report.approver) == (True, "1002", "2001")
-    assert report.reason == "Left early"
+    assert report.reason == "The cashier is ill or away"
     qtbot.waitUntil(page.tray.hasFocus)
     press("Space", "F12")
     assert drawers.current(counter.desk, RIVERA) is not None

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.payment import Visit
-from cashier.services import items
+from cashier.services import approvals, items, staffing
+from cashier.services.approvals import AskState
 from tests.ui.screens.at_work import (
     ALT,
     BANK,
@@ -25,7 +26,7 @@ from tests.ui.screens.at_work import (
     AtWork,
     Key,
 )
-from tests.ui.screens.conftest import BOYLE, PASSPHRASE
+from tests.ui.screens.conftest import BOYLE, PASSPHRASE, RIVERA
 from tests.ui.walk import clipped, faults, small_targets
 from ui.counter import Counter
 from ui.dialogs import Question
@@ -379,6 +380,45 @@ def test_an_item_taken_before_needs_a_supervisor_in_place(
     assert work.gone[-1] == "review"
     work.press(Key.Key_F12)
     assert work.gone[-1] == "posted"
+
+
+def test_an_item_taken_before_is_approved_from_another_window(
+    work: AtWork, at_counter: Counter
+) -> None:
+    """The cashier asks, goes on, and the answer comes into the visit by itself."""
+    work.open_form(confirmed=True)
+    work.check_typed()
+    work.press(Key.Key_F12)
+    work.press(Key.Key_Return)
+    work.open_form(DENTAL, confirmed=True)
+    work.check_typed("34.57")
+    work.press(Key.Key_A, ALT)
+    dialog = work.shell.findChild(ApprovalDialog)
+    assert dialog is not None
+    dialog.ask_button.click()
+    assert dialog.reason_field.error(), "a reason goes with it"
+    dialog.reason.setCurrentIndex(1)
+    dialog.ask_button.click()
+    QApplication.processEvents()
+    desk = at_counter.desk
+    (asked,) = approvals.mine(desk, RIVERA)
+    assert (asked.waiting.rule, asked.waiting.cents) == ("CHK-DUPLICATE", 3457)
+    signed = staffing.approve(
+        desk, BOYLE.number, PASSPHRASE, act=approvals.ANSWER, act_of=RIVERA.number
+    )
+    approvals.approve(desk, BOYLE, asked.waiting.request_id, approval=signed)
+    (heard,) = approvals.apply(desk)
+    at_counter.events.approval_heard.emit(heard)
+    assert at_counter.visit is not None
+    assert [one.approver for one in at_counter.visit.overrides] == [BOYLE.number]
+    assert not work.pay.hint
+    work.pay.leaving.review()
+    QApplication.processEvents()
+    assert work.gone[-1] == "review"
+    work.press(Key.Key_F12)
+    assert work.gone[-1] == "posted"
+    (asked,) = approvals.mine(desk, RIVERA)
+    assert asked.state is AskState.DONE
 
 
 def test_a_missing_signature_blocks_and_ticking_it_goes_on(work: AtWork) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cashier.services import drawers, items
-from tests.ui.screens.conftest import PASSPHRASE, RIVERA
+from cashier.services import approvals, drawers, items, staffing
+from tests.ui.screens.conftest import BOYLE, PASSPHRASE, RIVERA
 from tests.ui.screens.takings import check, money_order, take
 from tests.ui.walk import clipped, faults
 from ui.counter import Counter
@@ -169,3 +169,32 @@ def test_a_voided_item_cannot_be_voided_again(page: TodayPage, at_counter: Count
     at_counter.events.item_voided.emit(None)
     act = next(a for a in page.acts() if a.key == "F8")
     assert not act.enabled
+
+
+def test_with_nobody_at_hand_it_is_asked_for_elsewhere(
+    dialog: VoidDialog, page: TodayPage, at_counter: Counter
+) -> None:
+    """Nothing waits: the list says how it stands, before and after the answer."""
+    press(Qt.Key.Key_F9)
+    assert dialog.isVisible(), "a reason is needed"
+    dialog.reason.setCurrentIndex(2)
+    press(Qt.Key.Key_F9)
+    QTest.qWait(0)
+    assert voided(at_counter) == []
+    assert page.asked.isVisible()
+    line = page.asked.lines[0].accessibleName() or page.asked.lines[0].label.text()
+    assert line.startswith("Void of item")
+    assert "waits for a supervisor" in line
+    assert not list(faults(page))
+    assert not list(clipped(page))
+    desk = at_counter.desk
+    (asked,) = approvals.mine(desk, RIVERA)
+    signed = staffing.approve(
+        desk, BOYLE.number, PASSPHRASE, act=approvals.ANSWER, act_of=RIVERA.number
+    )
+    approvals.approve(desk, BOYLE, asked.waiting.request_id, approval=signed)
+    (heard,) = approvals.apply(desk)
+    at_counter.events.approval_heard.emit(heard)
+    QTest.qWait(0)
+    assert len(voided(at_counter)) == 1
+    assert page.asked.lines[0].label.text().endswith("approved by N. Boyle, and done.")
