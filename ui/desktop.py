@@ -8,12 +8,17 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QApplication
 
+from cashier.domain.calendar import local_date, long_day
 from cashier.domain.errors import Refusal
 from cashier.services.desk import must_have_store
 from cashier.settings import Home, Settings, load
 from ui.app import PRODUCT, Program, apply_style, make_application
 from ui.compose import open_station
+from ui.crash_notes import CrashNotes, CutShort
+from ui.dialogs import show_error
 from ui.last_resort import LastResort
+from ui.shell import Shell
+from ui.window_place import WindowPlace
 
 STOPPED = 1
 
@@ -80,14 +85,45 @@ def _program(
 ) -> tuple[int, Program]:
     with open_station(home, start=clock, alone=True) as station:
         apply_style(app, station.desk.settings)
+        notes = CrashNotes(home)
+        before = notes.last_time()
+        notes.begin(station.desk.clock.now())
         program = Program(station.desk, station.open_ledger, station.printer(), app)
         last_resort.window = program.shell
         try:
+            WindowPlace(program.shell, home)
             program.start()
+            if before is not None:
+                say_cut_short(program.shell, before)
             return app.exec(), program
         finally:
             last_resort.window = None
             program.close()
+            notes.end()
+
+
+def say_cut_short(shell: Shell, before: CutShort) -> None:
+    """The last run ended by itself: a sentence after a power cut, a page with a code where the
+    program failed. What was typed is offered once its person is back.
+    """
+    when = ""
+    if before.begun_at is not None:
+        when = long_day(local_date(before.begun_at))
+    if not before.code:
+        shell.toast(
+            shell.tr("The program was cut short last time. Everything recorded is safe."),
+        )
+        return
+    show_error(
+        shell,
+        shell.tr("The program stopped by itself last time"),
+        shell.tr(
+            "Everything recorded is safe, and what was being typed is offered again after you sign"
+            " in. If it happens again, call the help desk with this code."
+        ),
+        code=before.code,
+        details=f"{before.code} {when}".strip(),
+    )
 
 
 def _first_run(app: QApplication, home: Home, last_resort: LastResort) -> str:
