@@ -119,6 +119,13 @@ _LOWER: Mapping[InstrumentKind, str] = MappingProxyType(
     }
 )
 """Inside a sentence: a brand keeps its capitals."""
+_ROLES = {
+    "cashier": "cashier",
+    "supervisor": "supervisor",
+    "administrator": "administrator",
+    "auditor": "auditor",
+    "unknown": "unknown",
+}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SCRIPT_FIELD = re.compile(r"[\[\]./\\]|^--")
 
@@ -248,6 +255,10 @@ def _filled(error: Refusal | Fault) -> _Known:
     known.update({key: _shown(value) for key, value in error.data.items()})
     value = error.value if isinstance(error, Refusal) else ""
     name = field_name(error.field) if isinstance(error, Refusal) else ""
+    for key in ("role", "allowed"):
+        if error.data.get(key):
+            roles = str(error.data[key]).split(", ")
+            known[key] = ", ".join(said("roles", _ROLES.get(one, one)) for one in roles)
     if error.data.get("kinds"):
         known["kinds"] = "; ".join(map(field_name, str(error.data["kinds"]).split(", ")))
     if error.data.get("known"):  # ours, not somebody's: whole

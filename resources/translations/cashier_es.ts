@@ -246,7 +246,7 @@
     <message>
         <location filename="../../ui/screens/pay_answers.py"/>
         <source>Asked. You can go on: a supervisor elsewhere says yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitado. Puede seguir: un supervisor de otro lugar dice sí o no.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_answers.py"/>
@@ -284,7 +284,7 @@
     <message>
         <location filename="../../ui/screens/approval.py"/>
         <source>Ask elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir a otro lugar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/approval.py"/>
@@ -887,6 +887,69 @@
         <location filename="../../ui/screens/cash_offered.py"/>
         <source>The ways to pay are being printed.</source>
         <translation>Se están imprimiendo las formas de pago.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePasswordDialog</name>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>Change your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>Changing it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>Choose {least} characters or more: a few words that only you would put together. It counts here at once, elsewhere after the next exchange with the ledger. A PIN you have at this station ends with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>That password does not match.</source>
+        <translation>Esa contraseña no corresponde.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>The new one again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>The two are not the same. Type it once more.</source>
+        <translation>Las dos no son iguales. Escríbala una vez más.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>Type the password you have now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>Use {least} characters or more; this has {count}.</source>
+        <translation>Use {least} caracteres o más; esta tiene {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/change_password.py"/>
+        <source>Your present password</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2155,13 +2218,33 @@
     <name>DevicesSection</name>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
-        <source>Prefix {prefix}, gap {gap} ms, check reader {format}</source>
-        <translation>Prefijo {prefix}, intervalo {gap} ms, lector de cheques {format}</translation>
+        <source>Choose</source>
+        <translation>Elegir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
-        <source>Printer and scanner</source>
-        <translation>Impresora y escáner</translation>
+        <source>Choose the customer&apos;s screen</source>
+        <translation>Elegir la pantalla del cliente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Customer&apos;s screen</source>
+        <translation>Pantalla del cliente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Prefix {prefix}, gap {gap} ms, check reader {format}</source>
+        <translation>Prefijo {prefix}, intervalo {gap} ms, lector de cheques {format}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -4752,7 +4835,7 @@
     <message>
         <location filename="../../ui/app.py"/>
         <source>PIN for this station</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN para esta estación</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -4832,12 +4915,12 @@
     <message>
         <location filename="../../ui/app.py"/>
         <source>You have no PIN at this station now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no tiene PIN en esta estación.</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
         <source>Your PIN unlocks this window and brings you back after another person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su PIN desbloquea esta ventana y le trae de vuelta después de otra persona.</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -5863,6 +5946,34 @@
     </message>
 </context>
 <context>
+    <name>SignInSection</name>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>A PIN for this station is chosen in all actions, Ctrl+K.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Change your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Change your password when somebody may have seen it. It never runs out. A supervisor or an administrator never asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Your password is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Your sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SoundSection</name>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -6372,7 +6483,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>Counter hours</source>
-        <translation>Horario de mostrador</translation>
+        <translation>Horario</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7013,7 +7124,7 @@
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Asked. You can go on: a supervisor elsewhere says yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solicitado. Puede seguir: un supervisor de otro lugar dice sí o no.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
@@ -7808,7 +7919,7 @@
     <message>
         <location filename="../../ui/screens/void.py"/>
         <source>Ask elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir a otro lugar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
@@ -8393,42 +8504,42 @@
     <message>
         <location filename="../../ui/screens/asked_strip.py"/>
         <source>Difference of the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferencia de la gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/asked_strip.py"/>
         <source>Item of {amount} against a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento de {amount} contra una regla</translation>
     </message>
     <message>
         <location filename="../../ui/screens/asked_strip.py"/>
         <source>Void of item {line}, receipt {receipt}, {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anulación del documento {line}, recibo {receipt}, {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/asked_strip.py"/>
         <source>{what}: approved by {name}, and done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: aprobado por {name}, y hecho.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/asked_strip.py"/>
         <source>{what}: approved by {name}, but it could not be done. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: aprobado por {name}, pero no se pudo hacer. {why}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/asked_strip.py"/>
         <source>{what}: approved by {name}. Record the payment within the hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: aprobado por {name}. Registre el pago antes de una hora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/asked_strip.py"/>
         <source>{what}: asked at {time}, waits for a supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: solicitado a las {time}, espera a un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/asked_strip.py"/>
         <source>{what}: refused by {name}. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: rechazado por {name}. {why}</translation>
     </message>
 </context>
 <context>
@@ -8651,7 +8762,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Endorsement taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Sello retirado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -8691,7 +8802,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Item endorsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Documento sellado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -8906,7 +9017,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Sign-in allowed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio de sesión permitido de nuevo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -14046,12 +14157,12 @@
     <message>
         <location filename="../../ui/screens/last_sign_in.py"/>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/last_sign_in.py"/>
         <source>If that was not you, tell a supervisor and change your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no fue usted, avise a un supervisor y cambie su contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/last_sign_in.py"/>
@@ -14061,17 +14172,17 @@
     <message>
         <location filename="../../ui/screens/last_sign_in.py"/>
         <source>That was before you ever signed in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso fue antes de que usted iniciara sesión aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/last_sign_in.py"/>
         <source>You last signed in here {day}, {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su último inicio de sesión aquí: {day}, {time}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/last_sign_in.py"/>
         <source>You last signed in here {day}, {time}. One try failed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su último inicio de sesión aquí: {day}, {time}. Desde entonces falló un intento.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/last_sign_in.py"/>
@@ -16105,6 +16216,34 @@
         <location filename="../../ui/screens/review_parts.py"/>
         <source>{count} accounts</source>
         <translation>{count} cuentas</translation>
+    </message>
+</context>
+<context>
+    <name>roles</name>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>administrator</source>
+        <translation>administrador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>auditor</source>
+        <translation>auditor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>cashier</source>
+        <translation>cajero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>unknown</source>
+        <translation>desconocido</translation>
     </message>
 </context>
 <context>

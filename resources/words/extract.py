@@ -34,6 +34,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "STAGES": "stages",
         "CAUSES": "causes",
         "_FIELDS": "fields",
+        "_ROLES": "roles",
     },
     "ui/screens/account_words.py": {"_IN_ENGLISH": "account_words", "_MONTHS": "account_words"},
     "ui/screens/day_words.py": {"_CLOSED_NAMES": "DayWords"},

@@ -48,6 +48,12 @@ def test_words_of_the_program_and_of_qt(qapp: QApplication) -> None:
     assert sentence(Fault("ledger.unreachable", reason="")).startswith("No hay contacto")
     missing = Refusal("receipt.missing", field="receipt")
     assert sentence(missing) == "Falta el dato “número de recibo”. Escríbalo como en el papel."
+    barred = Refusal(
+        "role.not_allowed", value="1001", role="cashier", allowed="auditor, supervisor"
+    )
+    assert sentence(barred) == (
+        "El empleado 1001 (cajero) no puede hacer esto. Pida a quien puede: auditor, supervisor."
+    )
     assert month_word(date(2026, 11, 1)) == "noviembre"
     assert closed_words("Independence Day (observed)") == "Día de la Independencia (trasladado)"
     assert closed_words("Snow") == "Snow"
