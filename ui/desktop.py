@@ -16,6 +16,7 @@ from ui.app import PRODUCT, Program, apply_style, make_application
 from ui.compose import open_station
 from ui.crash_notes import CrashNotes, CutShort
 from ui.dialogs import show_error
+from ui.language import speak
 from ui.last_resort import LastResort
 from ui.shell import Shell
 from ui.window_place import WindowPlace
@@ -129,7 +130,9 @@ def say_cut_short(shell: Shell, before: CutShort) -> None:
 def _first_run(app: QApplication, home: Home, last_resort: LastResort) -> str:
     from ui.set_up import SetUp
 
-    apply_style(app, _settings(home))
+    settings = _settings(home)
+    apply_style(app, settings)
+    speak(settings.language)
     first = SetUp(home, app, PRODUCT)
     last_resort.window = first.shell
     try:
