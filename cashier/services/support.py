@@ -19,8 +19,9 @@ NEWEST = 500
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
     """`journal` and `audit` are (number, hash) of the newest record and line; `states` counts
-    records by what became of them; `cursors` are (feed, epoch, sequence, as of); `acts` counts the
-    kinds of the newest audit lines, without who and what; `last_error` is a code or ''."""
+    records by what became of them, those of audit lines apart; `cursors` are (feed, epoch,
+    sequence, as of); `acts` counts the kinds of the newest audit lines, without who and what;
+    `last_error` is a code or ''."""
 
     site: str
     station: str
@@ -48,7 +49,10 @@ def support(desk: Desk) -> Support:
             schema=str(desk.store.schema_version()),
             journal=journal.head(connection),
             audit=audit.head(connection),
-            states={state.value: count for state, count in journal.counts(connection).items()},
+            states={
+                **{state.value: count for state, count in journal.counts(connection).items()},
+                "audit": journal.audit_records(connection),
+            },
             cursors=tuple((one.feed, one.epoch, one.seq, one.as_of) for one in cursors),
             acts=dict(sorted(Counter(newest.scalars()).items())),
             last_error=station.recall(connection, LAST_SYNC_ERROR),

@@ -284,9 +284,14 @@ def counts(connection: Connection) -> dict[ItemState, int]:
     recorded = connection.execute(_LAST_SEQ).scalar() or 0
     for state, number in connection.execute(_OPEN_COUNTS):
         found[ItemState(state)] = number
-    lines = int(connection.execute(_AUDIT_RECORDS).scalar() or 0)
+    lines = audit_records(connection)
     found[ItemState.CONFIRMED] = max(0, recorded - lines - sum(found.values()))
     return found
+
+
+def audit_records(connection: Connection) -> int:
+    """How many records of audit lines were made; `counts` leaves them out."""
+    return int(connection.execute(_AUDIT_RECORDS).scalar() or 0)
 
 
 _LAST_SEQ = select(func.max(posting.c.station_seq))
