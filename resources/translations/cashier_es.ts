@@ -899,27 +899,27 @@
     <message>
         <location filename="../../ui/screens/change_password.py"/>
         <source>Change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiarla</translation>
     </message>
     <message>
         <location filename="../../ui/screens/change_password.py"/>
         <source>Change your password</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar su contraseña</translation>
     </message>
     <message>
         <location filename="../../ui/screens/change_password.py"/>
         <source>Changing it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiándola</translation>
     </message>
     <message>
         <location filename="../../ui/screens/change_password.py"/>
         <source>Choose {least} characters or more: a few words that only you would put together. It counts here at once, elsewhere after the next exchange with the ledger. A PIN you have at this station ends with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija {least} caracteres o más: unas palabras que solo usted juntaría. Vale aquí enseguida, y en otros lugares después del próximo intercambio con el libro mayor. Un PIN que tenga en esta estación termina con ella.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/change_password.py"/>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva contraseña</translation>
     </message>
     <message>
         <location filename="../../ui/screens/change_password.py"/>
@@ -929,7 +929,7 @@
     <message>
         <location filename="../../ui/screens/change_password.py"/>
         <source>The new one again</source>
-        <translation type="unfinished"></translation>
+        <translation>La nueva otra vez</translation>
     </message>
     <message>
         <location filename="../../ui/screens/change_password.py"/>
@@ -939,7 +939,7 @@
     <message>
         <location filename="../../ui/screens/change_password.py"/>
         <source>Type the password you have now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba la contraseña que tiene ahora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/change_password.py"/>
@@ -949,7 +949,7 @@
     <message>
         <location filename="../../ui/screens/change_password.py"/>
         <source>Your present password</source>
-        <translation type="unfinished"></translation>
+        <translation>Su contraseña actual</translation>
     </message>
 </context>
 <context>
@@ -2234,7 +2234,7 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -4291,6 +4291,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/pin.py"/>
+        <source>That one is tried first. Choose other digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pin.py"/>
         <source>That password does not match.</source>
         <translation>Esa contraseña no corresponde.</translation>
     </message>
@@ -4413,7 +4418,7 @@
     <message>
         <location filename="../../ui/screens/posted.py"/>
         <source>Look at the back of {item}, then tick it or stamp it.</source>
-        <translation>Mire el dorso de {item}; luego márquelo o séllelo.</translation>
+        <translation>Mire el dorso ({item}); luego márquelo o séllelo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/posted.py"/>
@@ -5950,27 +5955,27 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>A PIN for this station is chosen in all actions, Ctrl+K.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un PIN para esta estación se elige en todas las acciones, Ctrl+K.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Change your password</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar su contraseña</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Change your password when somebody may have seen it. It never runs out. A supervisor or an administrator never asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambie su contraseña si alguien pudo haberla visto. Nunca vence. Un supervisor o un administrador nunca la pide.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Your password is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su contraseña está cambiada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Your sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Su inicio de sesión</translation>
     </message>
 </context>
 <context>
@@ -11757,8 +11762,8 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>Staff {value} has not signed in for 60 days and is disabled.</source>
-        <translation>El empleado {value} no ha iniciado sesión en 60 días y está desactivado.</translation>
+        <source>Staff {value} has not signed in for {days} days and is disabled.</source>
+        <translation>El empleado {value} no ha iniciado sesión en {days} días y está desactivado.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13998,7 +14003,7 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>check</source>
-        <translation>cheque</translation>
+        <translation>el cheque</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -14028,7 +14033,7 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>money order</source>
-        <translation>giro</translation>
+        <translation>el giro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -14330,7 +14335,7 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Space ticks what you see on the check; the last one leads to Review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio marca lo que ve en el cheque; la última lleva a Revisar.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -14375,12 +14380,12 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Type its number, 1042, and press Enter; Enter again takes today&apos;s date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su número, 1042, y pulse Enter; Enter otra vez toma la fecha de hoy.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Type routing 011999993 and account 4400123456, each with Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba ruta 011999993 y cuenta 4400123456, cada una con Enter.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -16737,8 +16742,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
-        <source>Did not sign in for 60 days. Enable them, and they sign in with the passphrase they had.</source>
-        <translation>No inició sesión en 60 días. Actívelo, y entra con la frase de contraseña que tenía.</translation>
+        <source>Did not sign in for so long that nobody lets them in. Enable them, and they sign in with the passphrase they had.</source>
+        <translation>No inició sesión en tanto tiempo que ya no puede entrar. Actívelo, y entra con la frase de contraseña que tenía.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
@@ -16777,8 +16782,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
-        <source>not used for 60 days</source>
-        <translation>sin uso en 60 días</translation>
+        <source>not used for long</source>
+        <translation>sin uso hace mucho</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
