@@ -52,6 +52,7 @@ class Settings(BaseModel):
     pin_allowed: bool = True
     sync_every_seconds: int = Field(default=20, ge=1, le=3600)
     offline_sign_in_hours: int = Field(default=24, ge=1, le=168)
+    unused_days: int = Field(default=60, ge=14, le=3650)
     amount_twice_from_cents: int = Field(default=100_000, ge=1)
     high_value_cents: int = Field(default=1_000_000, ge=1)
     money_order_limit_cents: int = Field(default=100_000, ge=1)

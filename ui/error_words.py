@@ -34,7 +34,7 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "Ask an administrator for another.",
     ),
     "sign_in.unused": (
-        "Staff {value} has not signed in for 60 days and is disabled.",
+        "Staff {value} has not signed in for {days} days and is disabled.",
         "Ask an administrator to enable you.",
     ),
     "sign_in.offline": (

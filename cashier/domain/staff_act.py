@@ -77,11 +77,11 @@ class StaffEntry:
     one_time_until: str = ""
     used_at: str = ""
 
-    def state(self, now: datetime) -> StaffState:
-        """Where they stand at `now` (aware)."""
+    def state(self, now: datetime, *, unused_days: int = UNUSED_DAYS) -> StaffState:
+        """Where they stand at `now` (aware), where who was not here for `unused_days` is out."""
         if not self.active:
             return StaffState.DISABLED
-        if self.used_at and now - parse_instant(self.used_at) > timedelta(days=UNUSED_DAYS):
+        if self.used_at and now - parse_instant(self.used_at) > timedelta(days=unused_days):
             return StaffState.UNUSED
         if self.one_time_until:
             lapsed = now > parse_instant(self.one_time_until)

@@ -1,5 +1,5 @@
 """Whether somebody whose passphrase was right is let in: unused for 60 days, with a code that must
-be replaced first, or at a station that has not heard from the ledger for a day.
+be replaced first, or at a station that has not heard from the ledger for a day. Both are settings.
 
 A training home knows neither limit: nothing there is real, and it may lie for months.
 Source: reliability.md 7 (leavers) and F29; design.md, Offline sign-in.
@@ -19,9 +19,6 @@ from cashier.store import staff, station
 from cashier.store.engine import Connection, reads_only
 from cashier.store.station import LAST_CONTACT
 
-OFFLINE_HOURS = 24
-"""How long people sign in by the copy of the directory alone; and how long a supervisor's sign-in
-lets everybody in after that."""
 USED_AGAIN_DAYS = 7
 """A sign-in is told to the ledger where the last one told is older: 60 days need no more."""
 
@@ -38,9 +35,10 @@ def must_be_let_in(
     alone, `sign_in.offline`. A supervisor's own sign-in ends that last one for a day.
     """
     now = desk.clock.now()
-    state = entry.state(now)
-    if state is StaffState.UNUSED and not desk.identity.training:
-        raise Refusal("sign_in.unused", field="number", value=entry.person.number)
+    days = desk.settings.unused_days
+    unused = entry.state(now, unused_days=days) is StaffState.UNUSED
+    if unused and not desk.identity.training:
+        raise Refusal("sign_in.unused", field="number", value=entry.person.number, days=days)
     if entry.one_time_until and now > parse_instant(entry.one_time_until):
         raise Refusal("sign_in.code_lapsed", field="password")
     if entry.one_time_until and not replacing:
@@ -57,7 +55,7 @@ def offline_since(desk: Desk, connection: Connection, now: datetime) -> datetime
     heard = station.recall(connection, LAST_CONTACT)
     if not heard:
         return None
-    since, day = parse_instant(heard), timedelta(hours=OFFLINE_HOURS)
+    since, day = parse_instant(heard), timedelta(hours=desk.settings.offline_sign_in_hours)
     extended = station.recall(connection, _OFFLINE_UNTIL)
     until = since + day
     if extended:
@@ -72,8 +70,9 @@ def _must_have_heard(desk: Desk, connection: Connection, who: Staff, now: dateti
         return
     if who.role is not Role.SUPERVISOR:
         raise Refusal("sign_in.offline", field="number", since=instant_text(since))
+    hours = desk.settings.offline_sign_in_hours
     if not reads_only(connection):
-        until = now + timedelta(hours=OFFLINE_HOURS)
+        until = now + timedelta(hours=hours)
         station.remember(connection, _OFFLINE_UNTIL, instant_text(until))
     note(
         desk,
@@ -81,7 +80,7 @@ def _must_have_heard(desk: Desk, connection: Connection, who: Staff, now: dateti
         who.number,
         "offline_extended",
         last_contact=instant_text(since),
-        hours=OFFLINE_HOURS,
+        hours=hours,
     )
 
 

@@ -86,16 +86,18 @@ def listed(desk: Desk, who: Staff) -> StaffList:
         heard = station.recall(connection, LAST_CONTACT)
         online = _hears(desk, connection)
     return StaffList(
-        people=tuple(_row(one, now, pending=number in moving) for number, one in people.items()),
+        people=tuple(
+            _row(desk, one, now, pending=number in moving) for number, one in people.items()
+        ),
         offline_since=None if online or not heard else parse_instant(heard),
         never_heard=not heard,
     )
 
 
-def _row(entry: StaffEntry, now: datetime, *, pending: bool) -> Person:
+def _row(desk: Desk, entry: StaffEntry, now: datetime, *, pending: bool) -> Person:
     return Person(
         person=entry.person,
-        state=entry.state(now),
+        state=entry.state(now, unused_days=desk.settings.unused_days),
         last_used=parse_instant(entry.used_at) if entry.used_at else None,
         code_until=parse_instant(entry.one_time_until) if entry.one_time_until else None,
         has_badge=bool(entry.badge),

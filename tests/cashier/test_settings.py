@@ -149,6 +149,8 @@ def _two_values(key: str) -> tuple[str, str]:
         "text_scale_percent": ("150", "200"),
         "scan_gap_ms": ("40", "60"),
         "bai_lockbox": ('"12"', '"21"'),
+        "keep_log_days": ("400", "500"),
+        "unused_days": ("30", "90"),
     }
     match Settings.model_fields[key].default:
         case _ if key in odd:

@@ -43,7 +43,7 @@ def state(one: Person) -> tuple[str, str, str, Tone]:
 
 def _note(one: Person) -> str:
     if one.state is StaffState.UNUSED:
-        return _tr("not used for 60 days")
+        return _tr("not used for long")
     if one.state in {StaffState.NEW_CODE, StaffState.CODE_LAPSED} and one.code_until is not None:
         return _tr("until {day}").format(day=short_day(local_date(one.code_until)))
     return ""
@@ -61,8 +61,8 @@ def explained(one: Person) -> str:
         StaffState.NEW_CODE: _tr("Chooses a passphrase at the first sign-in with the code."),
         StaffState.CODE_LAPSED: _tr("Signs in again when they have a new code."),
         StaffState.UNUSED: _tr(
-            "Did not sign in for 60 days. Enable them, and they sign in with the passphrase they "
-            "had."
+            "Did not sign in for so long that nobody lets them in. Enable them, and they sign in "
+            "with the passphrase they had."
         ),
         StaffState.DISABLED: _tr(
             "Cannot sign in. What they recorded stays theirs, and nobody else gets the number."

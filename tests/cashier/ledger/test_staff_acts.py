@@ -51,7 +51,7 @@ def people(database: Books) -> Books:
     directory.disable_staff(database, "2001")
     with database.write() as connection:
         auditor = staff_acts.everybody(connection)["4001"]
-        staff_acts.put(connection, replace(auditor, badge=BADGE))
+        staff_acts.put(connection, replace(auditor, badge=BADGE), auditor.used_at)
     return database
 
 

@@ -133,3 +133,19 @@ def test_a_use_is_told_once_a_week(
     assert found is not None
     assert found.used_at.startswith("2026-11-30")
     assert directory.everybody(own_ledger.database)["1005"] == found
+
+
+def test_both_limits_are_settings(station: Desk, training_clock: TrainingClock) -> None:
+    strict = replace(
+        station,
+        settings=station.settings.model_copy(
+            update={"offline_sign_in_hours": 2, "unused_days": 14}
+        ),
+    )
+    at(training_clock, NOW + 3 * 60 * MINUTE)
+    assert staffing.sign_in(station, "1005", WORDS).number == "1005"
+    with refused("sign_in.offline"):
+        staffing.sign_in(strict, "1005", WORDS)
+    at(training_clock, NOW + 15 * DAY)
+    with refused("sign_in.unused"):
+        staffing.sign_in(strict, "4005", WORDS)
