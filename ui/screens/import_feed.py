@@ -90,7 +90,8 @@ class ImportPage(Page):
             self.tr("Ledger"), help_=self.tr("The same server that this station sends to.")
         )
         self.role = Field(
-            self.tr("Import role"), help_=self.tr("A login of the ledger that may import.")
+            self.tr("Import role"),
+            help_=self.tr("A login of the ledger that may import, for example ledger_keeper."),
         )
         self.password = PasswordField(self.tr("Its password"))
         self.skip = Tick(self.tr("Leave problem rows out"))
