@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from cashier.domain.calendar import local_date, long_day
@@ -103,6 +104,10 @@ def _program(
             notes.end()
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("desktop", text)
+
+
 def say_cut_short(shell: Shell, before: CutShort) -> None:
     """The last run ended by itself: a sentence after a power cut, a page with a code where the
     program failed. What was typed is offered once its person is back.
@@ -111,14 +116,12 @@ def say_cut_short(shell: Shell, before: CutShort) -> None:
     if before.begun_at is not None:
         when = long_day(local_date(before.begun_at))
     if not before.code:
-        shell.toast(
-            shell.tr("The program was cut short last time. Everything recorded is safe."),
-        )
+        shell.toast(_tr("The program was cut short last time. Everything recorded is safe."))
         return
     show_error(
         shell,
-        shell.tr("The program stopped by itself last time"),
-        shell.tr(
+        _tr("The program stopped by itself last time"),
+        _tr(
             "Everything recorded is safe, and what was being typed is offered again after you sign"
             " in. If it happens again, call the help desk with this code."
         ),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.announce import announce
@@ -19,6 +19,10 @@ from ui.tables import Cell, Column
 from ui.widgets import Button, Card, DataTable, ElidedText, IconText, Kind, Text, Tinted
 
 WIDTH = 296
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("lesson_card", text)
 
 
 class LessonLine(ElidedText):
@@ -129,9 +133,9 @@ class LessonAid:
     def _learned(self, lesson: object) -> None:
         assert isinstance(lesson, Lesson)
         if self._watch.lesson is None:
-            words = self._shell.tr("That was the last lesson. Ctrl+J lists them all.")
+            words = _tr("That was the last lesson. Ctrl+J lists them all.")
         else:
-            words = self._shell.tr("Lesson done: {title}").format(title=lesson.title)
+            words = _tr("Lesson done: {title}").format(title=lesson.title)
         self._shell.toast(words)
 
 

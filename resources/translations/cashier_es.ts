@@ -3036,8 +3036,8 @@
     <name>ImportPage</name>
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
-        <source>A login of the ledger that may import.</source>
-        <translation>Un usuario del libro mayor que puede importar.</translation>
+        <source>A login of the ledger that may import, for example ledger_keeper.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
@@ -4292,7 +4292,7 @@
     <message>
         <location filename="../../ui/screens/pin.py"/>
         <source>That one is tried first. Choose other digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese se prueba primero. Elija otros dígitos.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pin.py"/>
@@ -10286,6 +10286,24 @@
     </message>
 </context>
 <context>
+    <name>desktop</name>
+    <message>
+        <location filename="../../ui/desktop.py"/>
+        <source>Everything recorded is safe, and what was being typed is offered again after you sign in. If it happens again, call the help desk with this code.</source>
+        <translation>Todo lo registrado está a salvo, y lo que se estaba escribiendo se ofrece de nuevo cuando inicie sesión. Si se repite, llame a soporte técnico con este código.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/desktop.py"/>
+        <source>The program stopped by itself last time</source>
+        <translation>El programa se detuvo solo la última vez</translation>
+    </message>
+    <message>
+        <location filename="../../ui/desktop.py"/>
+        <source>The program was cut short last time. Everything recorded is safe.</source>
+        <translation>El programa se interrumpió la última vez. Todo lo registrado está a salvo.</translation>
+    </message>
+</context>
+<context>
     <name>difference_parts</name>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -14198,6 +14216,19 @@
         <location filename="../../ui/screens/last_sign_in.py"/>
         <source>{n} tries with your number failed</source>
         <translation>{n} intentos con su número fallaron</translation>
+    </message>
+</context>
+<context>
+    <name>lesson_card</name>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>Lesson done: {title}</source>
+        <translation>Lección hecha: {title}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_card.py"/>
+        <source>That was the last lesson. Ctrl+J lists them all.</source>
+        <translation>Esa fue la última lección. Ctrl+J las lista todas.</translation>
     </message>
 </context>
 <context>
