@@ -4,21 +4,25 @@ exception that says why; and the windows are told."""
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cashier.clock import Clock
 from cashier.domain.documents import staff_entry_from_document
 from cashier.domain.errors import Refusal
-from cashier.domain.posting import RecordKind
+from cashier.domain.posting import RecordKind, instant_text
 from cashier.domain.staff import Role, Staff
 from cashier.domain.staff_act import StaffEntry, outcome
-from cashier.ledger import changes, directory, staff_acts
+from cashier.ledger import changes, directory, migrations, staff_acts
 from cashier.ledger.books import Books
 from cashier.ledger.contract import DIRECTORY, Ledger, Outcome
+from cashier.ledger.database import Database
 from cashier.ledger.verify import verify
-from cashier.vault import PasswordCost
+from cashier.vault import Keys, PasswordCost
 from tests.cashier.ledger.schemas import complaints, schema
 from tests.cashier.ledger.stations import Chain
 from tests.cashier.ledger.test_contract import exceptions
@@ -224,3 +228,51 @@ def test_the_schema_knows_the_same_acts() -> None:
     ):
         assert complaints(body, form) == []
         assert complaints(body | {"act": "other"}, form)
+
+
+def test_at_the_same_moment_one_administrator_stays(
+    ledger: Ledger, people: Books, bos: Chain, wor: Chain
+) -> None:
+    """Two who disable each other at two windows, again and again: never both."""
+    chains, numbers = (bos, wor), ("3001", "3002")
+    for _ in range(6):
+        told: dict[int, str] = {}
+        barrier = threading.Barrier(2)
+
+        def go(who: int, told: dict[int, str] = told, barrier: threading.Barrier = barrier) -> None:
+            body = {"act": "disable", "number": numbers[1 - who]}
+            record = chains[who].add(RecordKind.STAFF_ACT, staff=numbers[who], body=body)
+            ledger.head(chains[who].site, chains[who].station)
+            barrier.wait()
+            (answer,) = ledger.post_batch(chains[who].site, chains[who].station, [record])
+            told[who] = answer.exception
+
+        threads = [threading.Thread(target=go, args=(who,)) for who in (0, 1)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sorted(bool(code) for code in told.values()) == [False, True], told
+        winner = next(who for who, code in told.items() if not code)
+        back = {"act": "enable", "number": numbers[1 - winner]}
+        assert do(ledger, chains[winner], back, numbers[winner])[1] == ""
+    assert verify(people).findings == ()
+
+
+def test_a_ledger_of_before_is_upgraded_with_its_people(tmp_path: Path, clock: Clock) -> None:
+    """Entries without badge, code and day stay what they were."""
+    keys = Keys(folder=tmp_path / "keys", use_keyring=False)
+    database = Database.create(tmp_path / "ledger.db", keys, clock)
+    directory.add_staff(
+        database, number="1001", name="A", role=Role.CASHIER, password="x" * 15, cost=CHEAP
+    )
+    with database.write() as connection:
+        old = replace(staff_acts.everybody(connection)["1001"], used_at="")
+        staff_acts.put(connection, old, instant_text(clock.now()))
+        for column in ("badge", "one_time_until", "used_at"):
+            connection.exec_driver_sql(f"ALTER TABLE staff DROP COLUMN {column}")
+        for statement in migrations.STEPS[3]:
+            connection.exec_driver_sql(statement)
+    assert directory.everybody(database) == {"1001": old}
+    assert verify(database).findings == ()
+    database.close()
