@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cashier import settings
 from cashier.domain.errors import Refusal
@@ -248,6 +248,8 @@ def fill(dialog: ChangePasswordDialog, present: str, new: str, again: str) -> No
         QApplication.clipboard().setText(text)
         field.edit.paste()  # as a password manager does
         assert field.edit.text() == text
+        assert field.edit.echoMode() is QLineEdit.EchoMode.Password
+        assert text == "" or text not in field.edit.displayText()
     dialog.go_button.click()
 
 
