@@ -23,7 +23,7 @@ def show_help(shell: Shell) -> Dialog:
     title = page.title if page is not None and page.title else _tr("Help")
     dialog = Dialog(title, shell)
     if page is not None and page.help:
-        dialog.add_text(page.help)
+        dialog.add_text(_tr(page.help))
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(8)

@@ -1302,7 +1302,7 @@
     <message>
         <location filename="../../ui/screens/count.py"/>
         <source>Pay and Today are shut.</source>
-        <translation>Cobro y Hoy están cerrados.</translation>
+        <translation>Cobrar y Hoy están cerrados.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count.py"/>
@@ -14741,7 +14741,7 @@
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>On paper</source>
-        <translation>En papel</translation>
+        <translation>En el papel</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cashier.domain.errors import Fault, Refusal
@@ -21,6 +21,7 @@ from tests.ui.screens.takings import HEALTH
 from tests.ui.test_app import line, program, settle, sign_in
 from tests.ui.walk import clipped, faults
 from ui.app import Program
+from ui.help import show_help
 from ui.language import speak, spoken
 from ui.messages import kind_name, sentence
 from ui.screens.account_words import month_word
@@ -85,6 +86,10 @@ def test_sign_in_speaks_spanish_at_once(program: Program, qtbot: QtBot) -> None:
     type_in("1001")
     page = choose(program, "es", qtbot)
     assert page.language.value() == "es"
+    dialog = show_help(program.shell)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any(text.startswith("Escriba su número de empleado") for text in said)
+    dialog.reject()
     assert page.go_button.text().replace("&", "") == "Entrar"
     assert page.credentials.number_field.text() == "1001"
     assert page.credentials.password_field.edit.hasFocus()
