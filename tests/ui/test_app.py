@@ -29,10 +29,12 @@ from tests.ui.screens.conftest import BOYLE, PASSPHRASE, RIVERA, TODAY, clock, d
 from tests.ui.screens.keys import press, type_in
 from tests.ui.screens.takings import HEALTH, check, take
 from tests.ui.walk import clipped, faults
+from ui import style
 from ui.app import SCREENS, Program
 from ui.dialogs import ErrorBox, Question
 from ui.last_resort import LastResort, code_of
-from ui.style import Tone
+from ui.screens.settings import SettingsPage
+from ui.style import Theme, Tone
 from ui.visit import VisitInHand
 from ui.workers import Contact
 
@@ -394,3 +396,39 @@ def test_sign_in_loads_no_more_than_it_needs() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_settings_are_a_key_away_and_esc_goes_back(program: Program, qtbot: QtBot) -> None:
+    press("Ctrl+Comma")
+    assert program.screen == "sign_in", "nobody is signed in"
+    sign_in(qtbot, program)
+    program.go("today")
+    press("Ctrl+Comma")
+    assert program.screen == "settings"
+    assert not clipped_frame(program)
+    page = program.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.sections[1].tick.click()  # type: ignore[attr-defined]
+    settle(qtbot, program)
+    assert not program.sounds.on
+    page.sections[0].tiles[2].click()  # type: ignore[attr-defined]
+    settle(qtbot, program)
+    assert style.tokens().theme is Theme.DARK
+    press("Ctrl+Z")
+    settle(qtbot, program)
+    assert style.tokens().theme is not Theme.DARK
+    page.sections[5].printer_button.click()  # type: ignore[attr-defined]
+    assert program.screen == "printer"
+    press("Esc")
+    assert program.screen == "settings"
+    press("Esc")
+    assert program.screen == "today"
+    program.shell.header.settings.click()
+    assert program.screen == "settings"
+    program.lock()
+    press("Ctrl+Comma")
+    assert program.screen == "lock"
+
+
+def clipped_frame(program: Program) -> list[str]:
+    return list(clipped(program.shell.header))
