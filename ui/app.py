@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from cashier.services.counter_day import CounterDay
     from cashier.services.status import StationStatus
     from cashier.settings import Home, Settings
+    from cashier.store.people_here import LastSignIn
     from cashier.vault import Keys
     from receipts.printers import PrinterRecord
     from ui.customer_screen import CustomerScreen
@@ -307,6 +308,10 @@ class Program(QObject):
             from cashier.services import staffing
 
             staffing.sign_out(self.desk, self.counter.who)
+        for one in self.counter.people.everybody_leaves():
+            from cashier.services import staffing
+
+            staffing.sign_out(self.desk, one)
         if isinstance(self.tasks, Tasks):
             self.tasks.shutdown()
         self.ledger.close()
@@ -487,7 +492,7 @@ class Program(QObject):
         if tuple(entries) != self._nav:
             self._nav = tuple(entries)
             self.shell.set_nav(self._nav)
-            self.shell.set_commands(self._commands(who))
+            self.shell.set_commands((*self._commands(who), *self._own_commands()))
             page = self.shell.page
             if page is not None:
                 page.changed.emit()
@@ -528,6 +533,17 @@ class Program(QObject):
             Command(text=self.tr("Customer's screen"), key="", slot=self._choose_customer_screen),
             *setting_up,
         )
+
+    def _own_commands(self) -> tuple[Command, ...]:
+        """What everybody does about their own session."""
+        found = [
+            Command(text=self.tr("Sign out"), key="", slot=self.sign_out),
+            Command(text=self.tr("Change your password"), key="", slot=self._change_passphrase),
+        ]
+        if self.desk.settings.pin_allowed:
+            words = self.tr("PIN for this station")
+            found.append(Command(text=words, key="", slot=self._choose_pin))
+        return tuple(found)
 
     @Slot(str)
     def _nav_chosen(self, key: str) -> None:
@@ -608,6 +624,8 @@ class Program(QObject):
             self.shell.drop_page(old)
         if self.counter.who is not None:
             self._show_person(self.counter.who)
+        if self.lessons is not None:
+            self.lessons.changed.emit()
         self._show_nav()
         self._show_status()
         self._read_day()
@@ -628,10 +646,34 @@ class Program(QObject):
         if not isinstance(who, Staff):
             return
         self.counter.who = who
-        self.presence.began()
+        began = self.counter.people.came_in(who.number)
+        self.presence.began(began)
         self._show_person(who)
         self._read_day()  # at a new station the directory came after sign-in was shown
         self.tasks.run(Lane.DB, self._reader(who), self, self._drawer_known)
+        self._welcome(who, first=began is None)
+
+    def _welcome(self, who: Staff, *, first: bool) -> None:
+        """Whether the person has a PIN here; and, for one who just typed the password, what
+        happened since the last time."""
+        desk, people = self.desk, self.counter.people
+        people.by_pin = False
+
+        def read() -> tuple[bool, LastSignIn]:
+            from cashier.services import pins, staffing
+
+            return pins.has_pin(desk, who), staffing.last_sign_in(desk, who)
+
+        def known(found: tuple[bool, LastSignIn]) -> None:
+            if self.counter.who != who:
+                return
+            people.by_pin = found[0]
+            if first:
+                from ui.screens.last_sign_in import tell
+
+                tell(self.shell, found[1], offline=self.ledger.contact is Contact.UNREACHABLE)
+
+        self.tasks.run(Lane.DB, read, self, known, lambda error: None)
 
     def _show_person(self, who: Staff) -> None:
         role = {
@@ -676,16 +718,48 @@ class Program(QObject):
         self._show_status()
         self.go(self._first_screen())
         self._offer_begun()
-        if self.ledger.contact is Contact.UNREACHABLE:
-            self.shell.toast(self.tr("Signed in offline. Work will be sent later."))
 
     @Slot()
     def switch(self) -> None:
-        """Another person: this one signs out, their drawer stays theirs, and so does a visit that
-        was begun: it is kept and offered again.
+        """Another person: this one's drawer stays theirs, and so does a visit that was begun: it is
+        kept and offered again. Who has a PIN here stays signed in and comes back by it; who has
+        none signs out.
         """
+        if self.screen == "lock":
+            return
+        who, people = self.counter.who, self.counter.people
+        if who is not None and people.by_pin:
+            people.step_aside(who, self.presence.session_began)
+        self.go("sign_in")
+
+    @Slot()
+    def sign_out(self) -> None:
+        """The person leaves for good."""
         if self.screen != "lock":
             self.go("sign_in")
+
+    def _change_passphrase(self) -> None:
+        from ui.screens.new_passphrase import ChangePassphraseDialog
+
+        said = self.tr("Your password is changed.")
+        ChangePassphraseDialog(self.shell, self.counter, lambda who: self.shell.toast(said)).open()
+
+    def _choose_pin(self) -> None:
+        from ui.screens.pin import PinDialog
+
+        people = self.counter.people
+
+        def changed(has_pin: bool) -> None:
+            people.by_pin = has_pin
+            self.shell.toast(
+                self.tr("Your PIN unlocks this window and brings you back after another person.")
+                if has_pin
+                else self.tr("You have no PIN at this station now.")
+            )
+
+        dialog = PinDialog(self.shell, self.counter, has_pin=people.by_pin)
+        dialog.changed.connect(changed)
+        dialog.open()
 
     def _offer_begun(self) -> None:
         """Visits that a crash, a lock or another person at the window cut short."""
@@ -808,6 +882,9 @@ class Program(QObject):
         """Once a second: whether the window is to be locked, now or within the minute."""
         if self.counter.who is None or self.screen in ("lock", "sign_in"):
             self.shell.say_soon("")
+            lock = self.pages.get("lock")
+            if self.screen == "lock" and self.presence.over and isinstance(lock, LockPage):
+                lock.show_why("over")  # locked for long: from now on a PIN is not enough
             return
         look = self.presence.look()
         match look.due:
@@ -901,9 +978,12 @@ class Program(QObject):
         if who is not None:
             from cashier.services import staffing
 
-            self.tasks.run(Lane.DB, lambda: staffing.sign_out(desk, who), self, lambda done: None)
+            aside = self.counter.people.is_aside(who.number)
+            leave = staffing.step_aside if aside else staffing.sign_out
+            self.tasks.run(Lane.DB, lambda: leave(desk, who), self, lambda done: None)
             self.events.session_changed.emit(None)
-            self._say_what_is_kept()
+            if not aside:
+                self._say_what_is_kept()
         self._show_status()
 
     def _say_what_is_kept(self) -> None:

@@ -13,6 +13,7 @@ from cashier.domain.payment import Visit
 from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk
 from ui.events import Events
+from ui.people import People
 from ui.tasks import Gate
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Counter(QObject):
         self.tasks = tasks
         self.events = events
         self.who: Staff | None = None
+        self.people = People()
         self.drawer: DrawerSession | None = None
         self.visit: VisitInHand | None = None
         self.last_visit: Visit | None = None

@@ -34,7 +34,9 @@ END_SESSION = "end_session"
 _NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$c29tZXNhbHRzb21lc2FsdA$" + "0" * 43
 """A hash nobody's passphrase fits: an unknown number costs as much time as a known one."""
 _NUMBER_CHARS_MAX = 24
-_BY_PIN = frozenset({"unlock", "switch", "approve"})
+RESUMED = "session_resumed"
+"""The event of somebody who comes back after another person was at the window."""
+_BY_PIN = frozenset({"unlock", RESUMED, "approve"})
 """What a PIN is enough for. Source: ux.md 3.1."""
 
 
@@ -109,7 +111,7 @@ def unlock_number(desk: Desk, number: str, approval_id: str) -> None:
                 desk,
                 connection,
                 approval.approver.number,
-                "number_unlocked",
+                "sign_in_unlocked",
                 of=known if entry else "",
                 approval=approval.approval_id,
             )
@@ -132,11 +134,31 @@ def replace_passphrase(
     return who
 
 
+def change_passphrase(
+    desk: Desk, who: Staff, password: str, chosen: str, *, cost: PasswordCost | None = None
+) -> Staff:
+    """Another passphrase, by somebody signed in who types the one they have. Raises Refusal as
+    `replace_passphrase` does."""
+    must_be_good(chosen, about=(who.number, who.name))
+    if chosen == password:
+        raise Refusal("password.same", field="chosen")
+    found = _authenticate(desk, who.number, password, event="passphrase")
+    own_passphrase(desk, found.number, hash_password(chosen, cost))
+    return found
+
+
 @on_a_full_disk
 def sign_out(desk: Desk, who: Staff) -> None:
     """Ends a person's time at the station; nothing recorded or waiting to be sent is touched."""
     with looking(desk) as connection:
         note(desk, connection, who.number, "sign_out")
+
+
+@on_a_full_disk
+def step_aside(desk: Desk, who: Staff) -> None:
+    """Another person comes to the window; this one's session waits for their PIN."""
+    with looking(desk) as connection:
+        note(desk, connection, who.number, "session_parked")
 
 
 @on_a_full_disk
@@ -175,7 +197,7 @@ def unlock(
     desk: Desk, who: Staff, password: str, *, event: str = "unlock", pin_will_do: bool = True
 ) -> Staff:
     """The same person again, by passphrase or, while `pin_will_do`, by their PIN. `event` is
-    `switch` where another person was at the window meanwhile.
+    `RESUMED` where another person was at the window meanwhile.
 
     Raises Refusal as `sign_in` does (with `pin_left` after a wrong PIN), `pin.not_now` and
     `pin.not_here`: six digits where only the passphrase is of use.

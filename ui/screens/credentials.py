@@ -20,6 +20,15 @@ MINUTES_FROM = 120
 """A wait of so many seconds or more is said in minutes."""
 
 
+PIN_TRIES_SAID = 3
+"""So few tries of a PIN are left when it is said how many."""
+
+
+def wait_of(error: Refusal | Fault) -> int:
+    """Seconds until the next try is taken; 0 for at once."""
+    return int(str(error.data.get("seconds", 0))) if isinstance(error, Refusal) else 0
+
+
 class Credentials(QWidget):
     """The two fields, Enter from one to the other, and the sentence about a refused try.
 
@@ -142,14 +151,26 @@ class Credentials(QWidget):
         """Says why the try was refused, under the password, with the wait counting down."""
         self.set_busy(False)
         self._lead = self._sentence(error)
-        seconds = error.data.get("seconds", 0) if isinstance(error, Refusal) else 0
-        self._left = int(str(seconds))
+        seconds = wait_of(error)
+        self._left = seconds
         self._refuse(self.password_field, self._with_wait())
         if self._left:
             self._tick.start()
 
     def _sentence(self, error: Refusal | Fault) -> str:
+        left = error.data.get("pin_left")
         match error.code:
+            case "sign_in.wrong" if left == 0:
+                return self.tr("That PIN does not match. Type your password now.")
+            case "sign_in.wrong" if left == 1:
+                return self.tr("That PIN does not match. 1 more try, then your password.")
+            case "sign_in.wrong" if left is not None and int(str(left)) <= PIN_TRIES_SAID:
+                words = self.tr("That PIN does not match. {n} more tries, then your password.")
+                return words.format(n=left)
+            case "sign_in.wrong" if left is not None:
+                return self.tr("That PIN does not match.")
+            case "pin.signs_nobody_in":
+                return self.tr("A PIN does not sign in. Type your password.")
             case "sign_in.wrong" if self._fixed is not None:
                 return self.tr("That password does not match.")
             case "sign_in.wrong":

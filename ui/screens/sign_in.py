@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time, local_date, long_day
 from cashier.domain.errors import Fault, Refusal
+from cashier.domain.secrets_chosen import is_pin
 from cashier.domain.staff import Staff
 from cashier.services import counter_day, staffing
 from cashier.services.counter_day import CounterDay
@@ -20,10 +21,12 @@ from cashier.services.desk import Approval
 from ui import style
 from ui.announce import announce
 from ui.counter import Counter
+from ui.idle import seconds_now
 from ui.language import LANGUAGES, spoken
 from ui.page import Page
-from ui.screens.credentials import Credentials
+from ui.screens.credentials import Credentials, wait_of
 from ui.screens.day_words import counter_words, due_words
+from ui.screens.sign_in_aside import AsideRow, ask_end_of_wait
 from ui.style import Tone, Type, px
 from ui.tasks import Lane
 from ui.widgets import Button, Card, Combo, Icon, IconText, Kind, Line, Text, Tinted
@@ -32,6 +35,8 @@ from ui.widgets.paint import text_width
 CARD_WIDTH, CARD_HEIGHT, DAY_WIDTH = 960, 496, 376
 CARD_WIDTH_MAX = 1300
 FORM_MARGIN = 56
+HELP_FROM_SECONDS = 60
+"""So long a wait may be ended by a supervisor; a shorter one is over before they come."""
 
 
 class _Fact(QWidget):
@@ -153,6 +158,8 @@ class _SignCard(Page):
         self.credentials = Credentials(self.tr("Staff number"), self.tr("Password"))
         self.go_button = Button("", key="Enter", kind=Kind.PRIMARY)
         self.note = _Fact("info", "", quiet=True)
+        self.aside = AsideRow()
+        self.aside.wait_over.connect(self._end_wait)
         self.day = DayCard(counter)
         self.credentials.submitted.connect(self._try)
         self.go_button.clicked.connect(self.credentials.submit)
@@ -170,7 +177,9 @@ class _SignCard(Page):
         column.addWidget(self.credentials)
         column.addSpacing(1)
         column.addWidget(self.go_button)
-        column.addSpacing(24)
+        column.addSpacing(8)
+        column.addWidget(self.aside)
+        column.addSpacing(8)
         column.addStretch(1)
         column.addWidget(Line())
         column.addSpacing(16)
@@ -192,16 +201,20 @@ class _SignCard(Page):
         row.addWidget(form, CARD_WIDTH - DAY_WIDTH)
         self.card.body.addLayout(row)
         self._restyle()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(1)
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.setSpacing(12)
+        self.outer.addStretch(1)
+        self.outer.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.outer.addStretch(1)
 
     def _restyle(self) -> None:
         wide = min(px(CARD_WIDTH), CARD_WIDTH_MAX)
         self.card.setFixedWidth(wide)
         self.card.setMinimumHeight(px(CARD_HEIGHT))
+        if hasattr(self, "notice"):
+            self.notice.setFixedWidth(wide)
+            self.notice.setMinimumHeight(max(0, self.notice.heightForWidth(wide)))
         # Two lines, if it must be, break where the title has its comma.
         room = wide * (CARD_WIDTH - DAY_WIDTH) // CARD_WIDTH - 2 * FORM_MARGIN
         fits = text_width(style.font(Type.H1, bold=True), self.title) <= room
@@ -220,6 +233,7 @@ class _SignCard(Page):
     def on_enter(self) -> None:
         """The password of who was here before is nobody's business."""
         self.credentials.clear()
+        self.aside.offer_help(False)
         self._set_busy(False)
         if self.facts_after_ms:
             QTimer.singleShot(self.facts_after_ms, self.day, self.day.read)
@@ -271,6 +285,20 @@ class _SignCard(Page):
     def _refused(self, error: Refusal | Fault) -> None:
         self._set_busy(False)
         self.credentials.show_failure(error)
+        self.aside.offer_help(wait_of(error) >= HELP_FROM_SECONDS)
+
+    @Slot()
+    def _end_wait(self) -> None:
+        """The number was typed wrong too often, and its owner stands here with a supervisor."""
+        ask_end_of_wait(
+            self, self.counter, self.credentials.number, self._wait_ended, self._refused
+        )
+
+    def _wait_ended(self) -> None:
+        self.aside.offer_help(False)
+        self.credentials.clear()
+        self.credentials.say(self.tr("You can try again now."))
+        self.credentials.password_field.edit.setFocus()
 
 
 class SignInPage(_SignCard):
@@ -301,6 +329,15 @@ class SignInPage(_SignCard):
         )
         self.training_button.clicked.connect(self._training)
         self.choices.addWidget(self.training_button)
+        self.aside.chosen.connect(self._come_back)
+        self.aside.leaving.connect(self._sign_out)
+        # Read before anybody signs in, whose sign-in is the word that they did.
+        notice = counter.desk.settings.system_use_notice
+        self.notice = Text(notice, Type.CAPTION, tone=Tone.MUTED, wrap=True)
+        self.notice.setVisible(bool(notice))
+        if notice:
+            self.outer.insertWidget(2, self.notice, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._restyle()
         self._typed = ""
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
@@ -347,7 +384,31 @@ class SignInPage(_SignCard):
         self.credentials.ask(None)
         self.credentials.number_field.edit.setText(self._typed)
         self._typed = ""
+        self._show_people()
         super().on_enter()
+
+    @property
+    def _session_seconds(self) -> float:
+        return self.counter.desk.settings.session_hours_max * 3600
+
+    def _show_people(self) -> None:
+        people = self.counter.people.aside(seconds_now(), self._session_seconds)
+        self.aside.show_people([one.who for one in people])
+
+    @Slot(str)
+    def _come_back(self, number: str) -> None:
+        self.credentials.badge(number)
+        self.credentials.password_field.set_hint(self.tr("or your PIN"))
+
+    @Slot(str)
+    def _sign_out(self, number: str) -> None:
+        desk, who = self.counter.desk, self.counter.people.leave(number)
+        self._show_people()
+        self.credentials.first_focus().setFocus()
+        if who is not None:
+            self.counter.tasks.run(
+                Lane.DB, lambda: staffing.sign_out(desk, who), self, lambda done: None
+            )
 
     def _say_go(self) -> str:
         return self.tr("Sign in")
@@ -356,9 +417,18 @@ class SignInPage(_SignCard):
         return self.tr("Signing in")
 
     def _check(self, number: str, password: str) -> Staff:
-        return staffing.sign_in(self.counter.desk, number, password)
+        desk = self.counter.desk
+        back = self.counter.people.get(number, seconds_now(), self._session_seconds)
+        if back is not None and is_pin(password):
+            who = staffing.unlock(desk, back.who, password, event=staffing.RESUMED)
+            self.counter.people.resume(number)
+            return who
+        who = staffing.sign_in(desk, number, password)
+        staffing.strengthen(desk, who, password)
+        return who
 
     def _passed(self, who: Staff) -> None:
+        self.credentials.password_field.set_hint("")
         self.counter.events.session_changed.emit(who)
 
     def _refused_with(self, error: Refusal | Fault, number: str, password: str) -> None:
@@ -386,11 +456,15 @@ class LockPage(_SignCard):
         self.end_button = Button(self.tr("End session"), key="F11", icon="log-out")
         self.end_button.clicked.connect(self.end_session)
         self.foot.addWidget(self.end_button)
+        self.pin_will_do = True
         self.show_why("key")
 
     def show_why(self, why: str) -> None:
         """What locked it: `key`, `idle`, `slept` or `over` (the hours a session may last)."""
         settings = self.counter.desk.settings
+        self.pin_will_do = why != "over"
+        if not self.pin_will_do:
+            self.credentials.password_field.set_hint("")
         self.note.set(
             {
                 "idle": self.tr("Locked because nobody touched it. What you typed is kept."),
@@ -410,6 +484,8 @@ class LockPage(_SignCard):
         who = self.counter.person
         self.guide.label.setText(f"{who.name}, {who.number}")
         self.credentials.ask(who)
+        by_pin = self.counter.people.by_pin and self.pin_will_do
+        self.credentials.password_field.set_hint(self.tr("or your PIN") if by_pin else "")
         super().on_enter()
 
     @Slot()
@@ -451,7 +527,8 @@ class LockPage(_SignCard):
         return self.tr("Unlocking")
 
     def _check(self, number: str, password: str) -> Staff:
-        return staffing.unlock(self.counter.desk, self.counter.person, password)
+        desk, who = self.counter.desk, self.counter.person
+        return staffing.unlock(desk, who, password, pin_will_do=self.pin_will_do)
 
     def _done(self, who: Staff) -> None:
         self._set_busy(False)

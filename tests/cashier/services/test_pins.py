@@ -41,7 +41,7 @@ def test_it_unlocks_switches_and_approves_and_never_signs_in(desk: Desk) -> None
     enrol(desk)
     enrol(desk, BOYLE, "719304")
     assert staffing.unlock(desk, RIVERA, PIN) == RIVERA
-    assert staffing.unlock(desk, RIVERA, PIN, event="switch") == RIVERA
+    assert staffing.unlock(desk, RIVERA, PIN, event=staffing.RESUMED) == RIVERA
     approval = staffing.approve(desk, "2001", "719304", act="void", act_of="1001")
     assert approval.approver == BOYLE
     assert refused(lambda: staffing.sign_in(desk, "1001", PIN)).code == "pin.signs_nobody_in"
@@ -51,7 +51,7 @@ def test_it_unlocks_switches_and_approves_and_never_signs_in(desk: Desk) -> None
             json.loads(row[0]) for row in connection.exec_driver_sql("SELECT canonical FROM audit")
         ]
     by_pin = [one["event"] for one in told if one["data"].get("by") == "pin"]
-    assert by_pin == ["unlock", "switch", "approve"]
+    assert by_pin == ["unlock", "session_resumed", "approve"]
     assert PIN not in json.dumps(told)
 
 

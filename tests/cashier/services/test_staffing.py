@@ -162,7 +162,7 @@ def test_a_supervisor_ends_the_wait_of_a_number(desk: Desk) -> None:
     with pytest.raises(Refusal, match=r"approval\.missing"):
         staffing.unlock_number(desk, "1001", approval)
     staffing.unlock_number(desk, "some thing else", sign("some thing else"))
-    told = scalar(desk, "SELECT group_concat(canonical) FROM audit WHERE event = 'number_unlocked'")
+    told = scalar(desk, "SELECT group_concat(canonical) FROM audit WHERE event = 'sign_in_unlocked'")
     assert '"of":"1001"' in told
     assert "SOME THING" not in told.upper(), "what nobody has may be a passphrase"
 
