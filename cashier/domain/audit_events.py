@@ -38,6 +38,8 @@ GROUPS: dict[AuditGroup, frozenset[str]] = {
             "sign_in_refused",
             "unlock_refused",
             "session_ended",
+            "passphrase",
+            "passphrase_failed",
             "session_parked",
             "offline_extended",
             "passphrase_changed",

@@ -62,6 +62,8 @@ def _events() -> dict[str, str]:
         "pin_given_up": _tr("PIN given up"),
         "sign_in_unlocked": _tr("Sign-in allowed again"),
         "session_ended": _tr("Session ended by a supervisor"),
+        "passphrase": _tr("Password typed again"),
+        "passphrase_failed": _tr("Password typed again, wrong"),
         "account_opened": _tr("Account opened"),
         "accounts_searched": _tr("Searched, nothing opened"),
         "identity_confirmed": _tr("Identity confirmed"),

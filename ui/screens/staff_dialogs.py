@@ -36,7 +36,7 @@ class CodeDialog(Dialog):
         self.add_text(
             self.tr(
                 "Tell it to {name} in person. It is shown only now; until {day} they sign in with "
-                "it once, with or without the dashes, and choose a passphrase of their own."
+                "it once, with or without the dashes, and choose a password of their own."
             ).format(name=name, day=long_day(local_date(given.until)))
         )
         self.add_text(
@@ -65,7 +65,7 @@ class BadgeDialog(Dialog):
         self.add_text(
             self.tr(
                 "Scan the badge. From then on it stands for {name} at every station, in place of "
-                "the staff number; the passphrase or PIN is asked all the same."
+                "the staff number; the password or PIN is asked all the same."
             ).format(name=who.name)
         )
         self.trouble = Banner(Tone.ERROR, "")

@@ -99,7 +99,7 @@ class StaffForm(Card):
             self.name_said.setText(self.tr("A new person"))
             self.explained.setText(
                 self.tr(
-                    "You get a one-time code to tell them. They choose a passphrase at their first "
+                    "You get a one-time code to tell them. They choose a password at their first "
                     "sign-in."
                 )
             )

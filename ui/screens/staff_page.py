@@ -49,7 +49,7 @@ class StaffPage(Page):
         super().__init__(self.tr("Staff"))
         self.help = self.tr(
             "Everybody who signs in at a station, or did. F6 adds a person and gives a one-time "
-            "code to tell them; F9 gives one to somebody who forgot the passphrase. F8 disables, "
+            "code to tell them; F9 gives one to somebody who forgot the password. F8 disables, "
             "and enables again: nobody is deleted, and no number is given twice. A change counts "
             "at every station as soon as it hears from the ledger."
         )
@@ -354,9 +354,9 @@ class StaffPage(Page):
         ask(
             self,
             self.tr("Give {name} a one-time code?").format(name=one.name),
-            self.tr("The passphrase they have counts no more, at any station."),
+            self.tr("The password they have counts no more, at any station."),
             yes=self.tr("Give a code"),
-            no=self.tr("Keep the passphrase"),
+            no=self.tr("Keep the password"),
             answer=answered,
         )
 

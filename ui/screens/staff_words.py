@@ -57,12 +57,12 @@ def last_used(instant: datetime | None) -> str:
 def explained(one: Person) -> str:
     """What the state means for signing in, as a sentence."""
     return {
-        StaffState.ACTIVE: _tr("Signs in at every station with their passphrase."),
-        StaffState.NEW_CODE: _tr("Chooses a passphrase at the first sign-in with the code."),
+        StaffState.ACTIVE: _tr("Signs in at every station with their password."),
+        StaffState.NEW_CODE: _tr("Chooses a password at the first sign-in with the code."),
         StaffState.CODE_LAPSED: _tr("Signs in again when they have a new code."),
         StaffState.UNUSED: _tr(
             "Did not sign in for so long that nobody lets them in. Enable them, and they sign in "
-            "with the passphrase they had."
+            "with the password they had."
         ),
         StaffState.DISABLED: _tr(
             "Cannot sign in. What they recorded stays theirs, and nobody else gets the number."

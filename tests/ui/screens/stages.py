@@ -224,7 +224,7 @@ def screens() -> dict[str, type[QWidget]]:
     return found
 
 
-_BASES = frozenset({"_MistakeDialog", "__SignCard", "_SetUpPage"})
+_BASES = frozenset({"_ChoosePassphraseDialog", "_MistakeDialog", "__SignCard", "_SetUpPage"})
 """Bases that are never shown themselves."""
 
 
@@ -579,4 +579,8 @@ dialog(
     lambda on: _of("new_passphrase", "NewPassphraseDialog")(
         on.shell, on.counter, "1003", "code", _nothing
     ),
+)
+dialog(
+    "new_passphrase.ChangePassphraseDialog",
+    lambda on: _of("new_passphrase", "ChangePassphraseDialog")(on.shell, on.counter, _nothing),
 )

@@ -16,14 +16,14 @@ from cashier.clock import TrainingClock
 from cashier.domain.errors import Fault
 from cashier.domain.staff import Role, Staff
 from cashier.domain.staff_act import StaffState
-from cashier.services import staff_admin
+from cashier.services import staff_admin, staffing
 from cashier.vault import PasswordCost
 from tests.cashier.counter import LINDQVIST
-from tests.ui.screens.conftest import NOW, RIVERA
+from tests.ui.screens.conftest import NOW, PASSPHRASE, RIVERA
 from ui.counter import Counter
 from ui.dialogs import ErrorBox, Question
 from ui.page import Page
-from ui.screens.new_passphrase import NewPassphraseDialog
+from ui.screens.new_passphrase import ChangePassphraseDialog, NewPassphraseDialog
 from ui.screens.sign_in import SignInPage
 from ui.screens.staff_dialogs import BadgeDialog, CodeDialog
 from ui.screens.staff_page import StaffPage
@@ -245,9 +245,29 @@ def test_a_one_time_code_asks_for_a_passphrase(
     assert "15 characters or more; this has 5" in asked.chosen.error()
     asked.chosen.edit.setText(CHOSEN)
     asked.again.edit.setText(CHOSEN + "x")
-    asked._go()
+    asked.go()
     assert "not the same" in asked.again.error()
     asked.again.edit.setText(CHOSEN)
-    asked._go()
+    asked.go()
     assert came == [RIVERA]
     assert not asked.isVisible()
+
+
+def test_a_password_is_changed_by_who_has_it(counter: Counter, show: Show) -> None:
+    counter.who = RIVERA
+    shell = show(Page("Anything"))
+    came: list[Staff] = []
+    asked = ChangePassphraseDialog(shell, counter, came.append)
+    asked.open()
+    asked.chosen.edit.setText(CHOSEN)
+    asked.again.edit.setText(CHOSEN)
+    asked.go()
+    assert asked.present.error() == "Type your password."
+    asked.present.edit.setText("not the passphrase")
+    asked.go()
+    assert "do not fit" in asked.present.error()
+    assert not asked.present.edit.text()
+    asked.present.edit.setText(PASSPHRASE)
+    asked.go()
+    assert came == [RIVERA]
+    assert staffing.unlock(counter.desk, RIVERA, CHOSEN) == RIVERA
