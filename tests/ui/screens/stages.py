@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -28,7 +29,7 @@ from cashier.services import accounts, deposits, drafts, drawers, exceptions, it
 from cashier.services.desk import open_desk
 from cashier.services.reports import archived
 from cashier.services.staff_admin import OneTimeCode
-from cashier.settings import Home, Settings
+from cashier.settings import Home, load, save
 from cashier.sync import step
 from cashier.vault import Keys
 from receipts.printers import parse_printer
@@ -79,9 +80,12 @@ def busy_home(made: Path, folder: Path) -> None:
 class Theatre:
     """The program over such a home, with work done at once and nothing running by itself."""
 
-    def __init__(self, folder: Path, app: QApplication) -> None:
+    def __init__(self, folder: Path, app: QApplication, *, language: str = "en") -> None:
         keys, clock = Keys(folder=folder / "keys", use_keyring=False), TrainingClock(WEDNESDAY)
-        self.desk = open_desk(Home(folder / "home"), keys, clock, Settings())
+        home = Home(folder / "home")
+        if language != "en":
+            save(home, {"language": language})
+        self.desk = open_desk(home, keys, clock, load(home))
         self.clock, self.app = clock, app
         self.program = Program(
             self.desk,
@@ -104,7 +108,7 @@ class Theatre:
             self.program.go("sign_in")
         self.counter.who = who
         self.counter.drawer = drawers.current(self.desk, who)
-        self.shell.header.set_person(who.name, who.role.value)
+        self.program._show_person(who)
 
     def clear(self) -> None:
         """No dialog stands before the page, and no visit is in hand."""
@@ -166,6 +170,13 @@ class Theatre:
         self.program.close()
         self.desk.store.close()
         self.shell.deleteLater()
+
+
+def copy_of(made: Path, folder: Path) -> Path:
+    """A busy home of its own."""
+    for name in ("home", "keys"):
+        shutil.copytree(made / name, folder / name)
+    return folder
 
 
 Stage = Callable[[Theatre], QWidget | None]
@@ -545,6 +556,34 @@ dialog(
     "customer_choice.CustomerScreenDialog",
     lambda on: _of("customer_choice", "CustomerScreenDialog")(on.shell, on.counter),
 )
+
+
+# --- training ------------------------------------------------------------------------------------
+
+
+def _lessons(on: Theatre) -> Dialog:
+    from ui.lesson_card import LessonsDialog
+
+    watch = on.program.lessons
+    assert watch is not None, "a training home has lessons"
+    return LessonsDialog(on.shell, watch)
+
+
+def _training(on: Theatre) -> Dialog:
+    from ui.training_door import TrainingDialog
+
+    return TrainingDialog(on.shell, on.counter, lambda home: True)
+
+
+def _leave_training(on: Theatre) -> Dialog:
+    from ui.training_door import LeaveTrainingDialog
+
+    return LeaveTrainingDialog(on.shell, _nothing)
+
+
+dialog("ui.lesson_card.LessonsDialog", _lessons)
+dialog("ui.training_door.TrainingDialog", _training)
+dialog("ui.training_door.LeaveTrainingDialog", _leave_training)
 
 
 # --- staff ---------------------------------------------------------------------------------------
