@@ -417,6 +417,19 @@ def test_settings_are_a_key_away_and_esc_goes_back(program: Program, qtbot: QtBo
     press("Ctrl+Z")
     settle(qtbot, program)
     assert style.tokens().theme is not Theme.DARK
+    page.list.choose(2)
+    page.sections[2].languages.set_value("es")  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: program.page("settings") is not page)
+    anew = program.page("settings")
+    assert isinstance(anew, SettingsPage)
+    assert anew.stack.currentIndex() == 2
+    assert anew.title != "Settings"
+    assert "10 s" in anew.hint
+    press("Ctrl+Z")
+    qtbot.waitUntil(lambda: program.page("settings").title == "Settings")
+    settle(qtbot, program)
+    page = program.page("settings")
+    assert isinstance(page, SettingsPage)
     page.sections[5].printer_button.click()  # type: ignore[attr-defined]
     assert program.screen == "printer"
     press("Esc")
