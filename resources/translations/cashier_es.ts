@@ -525,8 +525,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_dialogs.py"/>
-        <source>Scan the badge. From then on it stands for {name} at every station, in place of the staff number; the passphrase or PIN is asked all the same.</source>
-        <translation>Escanee la credencial. Desde entonces representa a {name} en cada estación, en lugar del número de empleado; la frase de contraseña o el PIN se piden de todos modos.</translation>
+        <source>Scan the badge. From then on it stands for {name} at every station, in place of the staff number; the password or PIN is asked all the same.</source>
+        <translation>Escanee la credencial. Desde entonces representa a {name} en cada estación, en lugar del número de empleado; la contraseña o el PIN se piden de todos modos.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_dialogs.py"/>
@@ -890,6 +890,24 @@
     </message>
 </context>
 <context>
+    <name>ChangePassphraseDialog</name>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Change password</source>
+        <translation>Cambiar contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Change your password</source>
+        <translation>Cambiar su contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>{least} characters or more: a few words that only you would put together. It counts here at once, and at each other station when it hears from the ledger.</source>
+        <translation>{least} caracteres o más: unas palabras que solo usted juntaría. Vale aquí enseguida, y en cada otra estación cuando tiene noticias del libro mayor.</translation>
+    </message>
+</context>
+<context>
     <name>ChangePasswordDialog</name>
     <message>
         <location filename="../../ui/screens/change_password.py"/>
@@ -958,6 +976,44 @@
         <location filename="../../ui/screens/board_parts.py"/>
         <source>{title}, as a table</source>
         <translation>{title}, como tabla</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePassphraseDialog</name>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>New password</source>
+        <translation>Nueva contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>The same again</source>
+        <translation>La misma otra vez</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>The two are not the same. Type it once more.</source>
+        <translation>Las dos no son iguales. Escríbala una vez más.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Use {least} characters or more; this has {count}.</source>
+        <translation>Use {least} caracteres o más; esta tiene {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/new_passphrase.py"/>
+        <source>Your password now</source>
+        <translation>Su contraseña actual</translation>
     </message>
 </context>
 <context>
@@ -1160,8 +1216,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_dialogs.py"/>
-        <source>Tell it to {name} in person. It is shown only now; until {day} they sign in with it once, with or without the dashes, and choose a passphrase of their own.</source>
-        <translation>Dígaselo a {name} en persona. Se muestra solo ahora; hasta el {day} inicia sesión con él una vez, con o sin los guiones, y elige una frase de contraseña propia.</translation>
+        <source>Tell it to {name} in person. It is shown only now; until {day} they sign in with it once, with or without the dashes, and choose a password of their own.</source>
+        <translation>Dígaselo a {name} en persona. Se muestra solo ahora; hasta el {day} inicia sesión con él una vez, con o sin los guiones, y elige una contraseña propia.</translation>
     </message>
 </context>
 <context>
@@ -3037,7 +3093,7 @@
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
         <source>A login of the ledger that may import, for example ledger_keeper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un usuario del libro mayor que puede importar, por ejemplo ledger_keeper.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
@@ -3707,18 +3763,8 @@
     <name>NewPassphraseDialog</name>
     <message>
         <location filename="../../ui/screens/new_passphrase.py"/>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/new_passphrase.py"/>
-        <source>Choose your passphrase</source>
-        <translation>Elija su frase de contraseña</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/new_passphrase.py"/>
-        <source>New passphrase</source>
-        <translation>Nueva frase de contraseña</translation>
+        <source>Choose your password</source>
+        <translation>Elija su contraseña</translation>
     </message>
     <message>
         <location filename="../../ui/screens/new_passphrase.py"/>
@@ -3727,28 +3773,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/new_passphrase.py"/>
-        <source>Signing in</source>
-        <translation>Entrando</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/new_passphrase.py"/>
         <source>The code was right, and is used up with this. Choose {least} characters or more: a few words that only you would put together. Spaces count, signs and capitals are not asked for.</source>
         <translation>El código era correcto, y con esto queda usado. Elija {least} caracteres o más: unas palabras que solo usted juntaría. Los espacios cuentan, no se piden signos ni mayúsculas.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/new_passphrase.py"/>
-        <source>The same again</source>
-        <translation>La misma otra vez</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/new_passphrase.py"/>
-        <source>The two are not the same. Type it once more.</source>
-        <translation>Las dos no son iguales. Escríbala una vez más.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/new_passphrase.py"/>
-        <source>Use {least} characters or more; this has {count}.</source>
-        <translation>Use {least} caracteres o más; esta tiene {count}.</translation>
     </message>
 </context>
 <context>
@@ -4778,6 +4804,11 @@
     </message>
     <message>
         <location filename="../../ui/app.py"/>
+        <source>Change your password</source>
+        <translation>Cambiar su contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
         <source>Close</source>
         <translation>Cierre</translation>
     </message>
@@ -4931,6 +4962,11 @@
         <location filename="../../ui/app.py"/>
         <source>Your drawer was closed by a supervisor.</source>
         <translation>Un supervisor cerró su gaveta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Your password is changed.</source>
+        <translation>Su contraseña está cambiada.</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -6123,8 +6159,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_form.py"/>
-        <source>You get a one-time code to tell them. They choose a passphrase at their first sign-in.</source>
-        <translation>Usted recibe un código de un solo uso para decírselo. La persona elige una frase de contraseña al iniciar sesión por primera vez.</translation>
+        <source>You get a one-time code to tell them. They choose a password at their first sign-in.</source>
+        <translation>Usted recibe un código de un solo uso para decírselo. La persona elige una contraseña al iniciar sesión por primera vez.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_form.py"/>
@@ -6171,8 +6207,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_page.py"/>
-        <source>Everybody who signs in at a station, or did. F6 adds a person and gives a one-time code to tell them; F9 gives one to somebody who forgot the passphrase. F8 disables, and enables again: nobody is deleted, and no number is given twice. A change counts at every station as soon as it hears from the ledger.</source>
-        <translation>Todas las personas que inician sesión en una estación, o lo hicieron. F6 añade una persona y da un código de un solo uso para decírselo; F9 da uno a quien olvidó la frase de contraseña. F8 desactiva, y activa de nuevo: no se borra a nadie, y ningún número se da dos veces. Un cambio vale en cada estación en cuanto tiene noticias del libro mayor.</translation>
+        <source>Everybody who signs in at a station, or did. F6 adds a person and gives a one-time code to tell them; F9 gives one to somebody who forgot the password. F8 disables, and enables again: nobody is deleted, and no number is given twice. A change counts at every station as soon as it hears from the ledger.</source>
+        <translation>Todas las personas que inician sesión en una estación, o lo hicieron. F6 añade una persona y da un código de un solo uso para decírselo; F9 da uno a quien olvidó la contraseña. F8 desactiva, y activa de nuevo: no se borra a nadie, y ningún número se da dos veces. Un cambio vale en cada estación en cuanto tiene noticias del libro mayor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_page.py"/>
@@ -6196,8 +6232,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_page.py"/>
-        <source>Keep the passphrase</source>
-        <translation>Conservar la frase de contraseña</translation>
+        <source>Keep the password</source>
+        <translation>Conservar la contraseña</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_page.py"/>
@@ -6281,8 +6317,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_page.py"/>
-        <source>The passphrase they have counts no more, at any station.</source>
-        <translation>La frase de contraseña que tiene ya no vale, en ninguna estación.</translation>
+        <source>The password they have counts no more, at any station.</source>
+        <translation>La contraseña que tiene ya no vale, en ninguna estación.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_page.py"/>
@@ -8571,6 +8607,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Accounts imported</source>
+        <translation>Cuentas importadas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Accounts seen</source>
         <translation>Cuentas vistas</translation>
     </message>
@@ -8596,6 +8637,21 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Another day without the ledger</source>
+        <translation>Un día más sin el libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Approval arrived</source>
+        <translation>Llegó una aprobación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Approval asked for</source>
+        <translation>Aprobación solicitada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Approval given</source>
         <translation>Aprobación dada</translation>
     </message>
@@ -8618,6 +8674,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Approver</source>
         <translation>Aprobador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Approver&apos;s sign-in refused</source>
+        <translation>Firma del aprobador rechazada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -8891,8 +8952,38 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Old logs removed</source>
+        <translation>Registros antiguos del programa quitados</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Overrides</source>
         <translation>Autorizaciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>PIN given up</source>
+        <translation>PIN abandonado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>PIN set</source>
+        <translation>PIN elegido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Passphrase changed</source>
+        <translation>Contraseña cambiada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Password typed again</source>
+        <translation>Contraseña escrita de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Password typed again, wrong</source>
+        <translation>Contraseña escrita de nuevo, equivocada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -8986,6 +9077,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Request approved</source>
+        <translation>Solicitud aprobada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Request refused</source>
         <translation>Solicitud rechazada</translation>
     </message>
@@ -9003,6 +9099,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Session ended by a supervisor</source>
         <translation>Sesión terminada por un supervisor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Session put aside</source>
+        <translation>Sesión dejada aparte</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9028,6 +9129,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Sign-in failed</source>
         <translation>Inicio de sesión fallido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Sign-in refused</source>
+        <translation>Inicio de sesión rechazado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9113,6 +9219,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Unlocking failed</source>
         <translation>Desbloqueo fallido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Unlocking refused</source>
+        <translation>Desbloqueo rechazado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -16763,8 +16874,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
-        <source>Chooses a passphrase at the first sign-in with the code.</source>
-        <translation>Elige una frase de contraseña al iniciar sesión por primera vez con el código.</translation>
+        <source>Chooses a password at the first sign-in with the code.</source>
+        <translation>Elige una contraseña al iniciar sesión por primera vez con el código.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
@@ -16773,8 +16884,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
-        <source>Did not sign in for so long that nobody lets them in. Enable them, and they sign in with the passphrase they had.</source>
-        <translation>No inició sesión en tanto tiempo que ya no puede entrar. Actívelo, y entra con la frase de contraseña que tenía.</translation>
+        <source>Did not sign in for so long that nobody lets them in. Enable them, and they sign in with the password they had.</source>
+        <translation>No inició sesión en tanto tiempo que ya no puede entrar. Actívelo, y entra con la contraseña que tenía.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
@@ -16798,8 +16909,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
-        <source>Signs in at every station with their passphrase.</source>
-        <translation>Inicia sesión en cada estación con su frase de contraseña.</translation>
+        <source>Signs in at every station with their password.</source>
+        <translation>Inicia sesión en cada estación con su contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
