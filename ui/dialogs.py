@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ui import style
 from ui.announce import announce
@@ -28,8 +28,16 @@ from ui.curtain import curtain_of
 from ui.style import Tone, Type, px
 from ui.widgets import Button, Chip, FocusRing, Kind, Text, assign_mnemonics
 from ui.widgets.paint import CARD_RADIUS, box
+from ui.widgets.room import DialogRoom
 
 WIDTH = 560
+EDGE = 24
+RING_ROOM = 4
+"""Between what is asked and the edge of what scrolls, in px: a focus ring is not cut there."""
+AROUND = 16
+"""What stays free around a dialog in its window, at least, in px."""
+SIZE_MAX = 16_777_215
+"""As high as Qt can make anything, in px."""
 _numbers = itertools.count(1)
 
 
@@ -78,14 +86,19 @@ class Dialog(QDialog):
         self.made_as = next(_numbers)
         self.title = Text(title, Type.H2, bold=True, wrap=True)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.setSpacing(16)
+        edge = EDGE - RING_ROOM
+        outer.setContentsMargins(edge, EDGE, edge, EDGE)
+        outer.setSpacing(16 - RING_ROOM)
+        self.title.setContentsMargins(RING_ROOM, 0, RING_ROOM, 0)
         outer.addWidget(self.title)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
-        outer.addLayout(self.body)
+        self._room = DialogRoom(self.body)
+        self.body.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
+        outer.addWidget(self._room)
         outer.addSpacing(8)
-        self._foot = QHBoxLayout()
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setContentsMargins(RING_ROOM, 0, RING_ROOM, 0)
         self._foot.setSpacing(12)
         self._foot.addStretch(1)
         outer.addLayout(self._foot)
@@ -149,12 +162,9 @@ class Dialog(QDialog):
             self._dim = _Dim(window)
             self._dim.show()
             self._dim.raise_()
-        self.setFixedWidth(px(self.wide))
         self.fit()
         super().showEvent(event)
-        if window is not None:
-            middle = window.mapToGlobal(window.rect().center())
-            self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+        self._center()
         target = self.first_focus()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -173,11 +183,46 @@ class Dialog(QDialog):
         self._dim = None
 
     def fit(self) -> None:
-        """Takes the height that its words need at its width; again after the body changed."""
+        """Takes the height that its words need at its width; again after the body changed. With
+        large text it is no larger than its window: then the body scrolls, the buttons stay.
+        """
         layout = self.layout()
         assert layout is not None
+        wide, most = px(self.wide), SIZE_MAX
+        window = self.parentWidget()
+        if window is not None:
+            wide, most = min(wide, window.width() - 2 * AROUND), window.height() - 2 * AROUND
+        self.setFixedWidth(wide)
+        self._fit_foot(wide - 2 * EDGE)
+        inner = wide - 2 * (EDGE - RING_ROOM)
+        self._room.fit(inner, 0)
         layout.activate()
-        self.resize(px(self.wide), layout.totalHeightForWidth(px(self.wide)))
+        self._room.fit(inner, most - layout.totalHeightForWidth(wide))
+        layout.activate()
+        self.resize(wide, layout.totalHeightForWidth(wide))
+        if self.isVisible():
+            self._center()
+
+    def _fit_foot(self, wide: int) -> None:
+        """Buttons that do not fit side by side lose their caps, and then stand in a column."""
+        way = QBoxLayout.Direction
+        shown = [one for one in self.buttons if not one.isHidden()]
+        for caps in (True, False):
+            for button in self.buttons:
+                button.set_parts_shown(cap=caps, icon=True)
+            need = sum(one.sizeHint().width() for one in shown) + 12 * (len(shown) - 1)
+            if need <= wide:
+                self._foot.setDirection(way.LeftToRight)
+                return
+        self._foot.setDirection(way.TopToBottom)
+        for button in self.buttons:
+            self._foot.setAlignment(button, Qt.AlignmentFlag.AlignRight)
+
+    def _center(self) -> None:
+        window = self.parentWidget()
+        if window is not None:
+            middle = window.mapToGlobal(window.rect().center())
+            self.move(middle - QPoint(self.width() // 2, self.height() // 2))
 
     @Slot(int)
     def _closed(self, result: int) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import style
 from ui.announce import announce
 from ui.curtain import Curtain, forget_secrets
 from ui.page import Page
@@ -48,6 +49,8 @@ from ui.widgets.ring import Ring, set_ring
 from ui.widgets.room import PageRoom
 
 WIDTH_MIN, HEIGHT_MIN = 1366, 768
+LARGE_TEXT = 1.6
+"""From this text scale on the frame around a page is as low as it can be."""
 PAGE_LETTERS = "au"
 """Alt+A answers a warning and Alt+U takes a suggestion; one letter with two meanings does neither.
 """
@@ -206,12 +209,14 @@ class Shell(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self.header.setFixedHeight(px(48))
-        self._band_box.setFixedHeight(px(32))
+        # with large text the frame keeps to what its words need: the page has the rest
+        large = style.tokens().scale >= LARGE_TEXT
+        self.header.setFixedHeight(px(38 if large else 48))
+        self._band_box.setFixedHeight(px(24 if large else 32))
         self._nav_box.setFixedWidth(px(168))
         # the band's 32 px come out of the frame (12 + 12 + 8), so that every page keeps its 532
-        self.title_row.setFixedHeight(px(44 if self.training else 56))
-        self._action_box.setFixedHeight(px(64 if self.training else 76))
+        self.title_row.set_height(px(44 if self.training else 56))
+        self._action_box.setMinimumHeight(px(52 if large else 64 if self.training else 76))
         self._status_box.setFixedHeight(px(40))
 
     # --- what the program tells the shell
@@ -453,7 +458,8 @@ class Shell(QWidget):
         found: list[Command] = []
         if page is not None:
             found += [
-                Command(text=a.text, key=a.key, slot=a.slot, enabled=a.enabled) for a in page.acts()
+                Command(text=a.text.replace("&", ""), key=a.key, slot=a.slot, enabled=a.enabled)
+                for a in page.acts()
             ]
             names = page.key_names()
             found += [Command(text=names.get(k, ""), key=k, slot=s) for k, s in page.keys().items()]

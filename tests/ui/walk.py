@@ -76,9 +76,8 @@ def clipped(page: QWidget) -> Iterator[str]:
     for label in page.findChildren(QLabel):
         if not label.isVisible() or not label.text() or label.pixmap().width() > 0:
             continue
-        room = label.contentsRect()
         if label.wordWrap():
-            if label.heightForWidth(room.width()) > room.height() + 1:
+            if label.heightForWidth(label.width()) > label.height() + 1:
                 yield label.text()
         elif label.sizeHint().width() > label.width() + 1:
             yield label.text()

@@ -144,22 +144,20 @@ class CountPage(Page):
     def _how(self) -> QWidget:
         card = Card(self.tr("How this works"))
         card.body.setSpacing(12)
-        for icon, wrap, words in (
+        for icon, words in (
             (
                 "eye-off",
-                True,
                 self.tr(
                     "No expected figure is shown until you compare. Type 0 where there is none."
                 ),
             ),
             (
                 "rotate-ccw",
-                True,
                 self.tr("If it differs you may recount twice. Then a supervisor counts."),
             ),
-            ("save", False, self.tr("What you type survives a power cut.")),
+            ("save", self.tr("What you type survives a power cut.")),
         ):
-            line = IconText(words, icon, Tone.MUTED, type_=Type.CAPTION, size=20, wrap=wrap)
+            line = IconText(words, icon, Tone.MUTED, type_=Type.CAPTION, size=20, wrap=True)
             card.add(line)
         return card
 

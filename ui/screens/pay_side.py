@@ -12,7 +12,7 @@ from cashier.domain.money import dollars
 from ui.screens.account_words import language_words
 from ui.screens.side_width import SideWidth
 from ui.style import Tone, Type
-from ui.widgets import Card, Figure, IconText, Line, Number, Text
+from ui.widgets import Card, Figure, IconText, Line, Number, Text, WrappingText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ class VisitCard(Card):
         line.addWidget(self.language)
         foot.addLayout(line)
         foot.addWidget(
-            Text(self.tr("Cash or a card offered: Ctrl+W"), Type.CAPTION, tone=Tone.MUTED)
+            WrappingText(self.tr("Cash or a card offered: Ctrl+W"), Type.CAPTION, tone=Tone.MUTED)
         )
         self.body.addLayout(foot)
         self._shown: tuple[AccountSum, ...] | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.page import Page
 from ui.screens.progress import ProgressBox
@@ -27,7 +27,7 @@ class RemakingPage(Page):
         self._work = work
         self.progress = ProgressBox(work, training_stages())
         card = Card(self.title, padding=24)
-        card.setMinimumWidth(px(WIDTH))
+        card.setFixedWidth(px(WIDTH))
         card.add(
             Text(
                 QCoreApplication.translate(
@@ -40,7 +40,12 @@ class RemakingPage(Page):
         card.add(self.progress)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # not aligned: an aligned card is given the height its words need at the page's width
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(1)
 
     def first_focus(self) -> QWidget:

@@ -76,6 +76,10 @@ class _Item(NavItem):
         words = text_width(style.font(Type.BODY, bold=True), self.text().replace("&", ""))
         return QSize(round(28 + px(20) + words + 20), px(ITEM_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its words."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
 
 class SectionList(Card):
     """The sections, one chosen. Up and Down choose, as in any list.

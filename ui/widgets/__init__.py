@@ -10,7 +10,7 @@ from ui.widgets.frame import Action, ActionBar, AllActions, NavItem, PageTitle, 
 from ui.widgets.receipt import ReceiptPreview
 from ui.widgets.ring import FocusRing, Ring, set_ring
 from ui.widgets.table import DataTable
-from ui.widgets.text import Chip, ElidedText, Icon, IconText, Line, Number, Text
+from ui.widgets.text import Chip, ElidedText, Icon, IconText, Line, Number, Text, WrappingText
 
 __all__ = [
     "Action",
@@ -51,6 +51,7 @@ __all__ = [
     "TickTile",
     "Tinted",
     "Toast",
+    "WrappingText",
     "assign_mnemonics",
     "set_ring",
 ]

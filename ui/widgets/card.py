@@ -85,7 +85,7 @@ class Card(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
-        self.title = Text(title, bold=True)
+        self.title = WrappingText(title, bold=True)
         self.note = Text(note, Type.CAPTION, tone=Tone.MUTED)
         self._head_height = head_height or (40 if dense else 44)
         self._rim = 0 if flush else 1
@@ -121,7 +121,7 @@ class Card(QWidget):
         self.note.setVisible(bool(note))
         self.head.setVisible(bool(title))
         self._head_line.setVisible(bool(title))
-        self.head.setFixedHeight(px(self._head_height) - 1 - self._rim)
+        self.head.setMinimumHeight(px(self._head_height) - 1 - self._rim)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Puts a widget at the end of the body."""
@@ -138,7 +138,7 @@ class Card(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_edge"):
-            self.head.setFixedHeight(px(self._head_height) - 1 - self._rim)
+            self.head.setMinimumHeight(px(self._head_height) - 1 - self._rim)
         super().changeEvent(event)
 
 

@@ -88,8 +88,11 @@ class Combo(QComboBox):
         return QSize(round(words) + icon + px(20) + 13 * 2 + 16, px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        """May get narrow: words are elided."""
-        return QSize(px(80), px(self._height))
+        """May get narrow, but shows what is chosen, within reason; longer words are elided."""
+        words = text_width(style.font(self._type), self.currentText())
+        icon = px(20) + 8 if self._icon else 0
+        wide = round(words) + icon + px(20) + 13 * 2 + 8
+        return QSize(max(px(80), min(wide, px(200))), px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, icon, words, chevron."""

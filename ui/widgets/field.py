@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import style
 from ui.style import Tone, Type, px
@@ -145,11 +145,11 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.label)
-        head.addWidget(self.hint, 1)
-        column.addLayout(head)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(8)
+        self._head.addWidget(self.label)
+        self._head.addWidget(self.hint, 1)
+        column.addLayout(self._head)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.control, 1)
@@ -172,6 +172,24 @@ class Field(QWidget):
         self._hint, self._hint_tone = hint, tone
         self.hint.setText(hint)
         self.hint.set_tone(tone)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """With large text, or in a longer language, the hint stands below the label."""
+        need = self.label.sizeHint().width() + 8 + self.hint.sizeHint().width()
+        below = bool(self.hint.text()) and need > self.width() and self.isVisible()
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if way is not self._head.direction():
+            self._head.setDirection(way)
+            self._head.setSpacing(0 if below else 8)
+            self.hint.setWordWrap(below)
+            left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+            self.hint.setAlignment((left if below else right) | Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Width changed."""
+        super().resizeEvent(event)
+        self._fit_hint()
 
     def set_help(self, help_: str) -> None:
         """The sentence below; keeps an error that stands there."""
@@ -189,6 +207,7 @@ class Field(QWidget):
             self.hint.setText(error or self._hint)
             self.hint.set_tone(Tone.ERROR if error else self._hint_tone)
             self.hint.setToolTip(plain_tip(error))
+            self._fit_hint()
 
     def error(self) -> str:
         """The error that stands, or ""."""

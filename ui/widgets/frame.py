@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import style
 from ui.style import Theme, Tone, Type, px
@@ -22,12 +29,17 @@ from ui.widgets.paint import (
     draw_icon,
     draw_text,
     line,
+    line_height,
     text_width,
 )
 from ui.widgets.ring import Ring, set_ring
-from ui.widgets.text import ElidedText, Text
+from ui.widgets.text import Text, WrappingText
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+GAP = 12
+"""Between acts, in px."""
+TARGET_MIN = 24
+"""What can be pressed is at least so high and wide, in px (WCAG 2.5.8)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +96,7 @@ class NavItem(_FrameButton):
         super().__init__(text)
         self.icon_name, self.key, self.badge = icon, key, 0
         self._chosen = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleDescription(key)
 
     def set_badge(self, number: int, words: str) -> None:
@@ -104,12 +116,25 @@ class NavItem(_FrameButton):
         """48 high."""
         return QSize(px(167), px(48))
 
+    def minimumSizeHint(self) -> QSize:
+        """With large text a line of it: ten entries have to stand one below the other."""
+        return QSize(px(167), max(TARGET_MIN, round(line_height(style.font(Type.BODY)) + 2)))
+
     def words_width(self) -> float:
-        """What the word needs, in px, bold as it stands while its page is shown."""
-        return text_width(style.font(Type.BODY, bold=True), self.text().replace("&", ""))
+        """What the words need, in px, bold as they stand while their page is shown; on two lines
+        where they are several and there is the height.
+        """
+        font = style.font(Type.BODY, bold=True)
+        words = self.text().replace("&", "").split()
+        wide = text_width(font, " ".join(words))
+        if len(words) > 1 and self.height() >= 2 * line_height(font):
+            for n in range(1, len(words)):
+                halves = (" ".join(words[:n]), " ".join(words[n:]))
+                wide = min(wide, max(text_width(font, half) for half in halves))
+        return wide
 
     def words_room(self) -> float:
-        """What is left for it between icon and key, in px."""
+        """What is left for them between icon and key, in px."""
         cap = cap_width(self.key) if self.key else 0
         return self.width() - (28 + px(20)) - cap - 16
 
@@ -133,9 +158,9 @@ class NavItem(_FrameButton):
         pill = max(px(22), text_width(style.font(Type.CAPTION, bold=True), badge) + 12)
         cap = pill if badge else cap_width(self.key) if self.key else 0
         rect = QRectF(left, 0, self.width() - left - cap - (10 if badge else 16), self.height())
-        draw_text(
-            painter, rect, self.text(), style.font(Type.BODY, bold=chosen), ink, LEFT, mnemonic=True
-        )
+        font = style.font(Type.BODY, bold=chosen)
+        wraps = text_width(font, self.text().replace("&", "")) > rect.width() + 0.5
+        draw_text(painter, rect, self.text(), font, ink, LEFT, mnemonic=True, wrap=wraps)
         if badge:
             loud = t.on_selection if chosen and t.theme is Theme.CONTRAST else t.error
             fill = t.selection if chosen and t.theme is Theme.CONTRAST else t.tint(Tone.ERROR)
@@ -166,7 +191,7 @@ class StatusCell(_FrameButton):
         self.name = name
         self.icon_name, self.tone = "info", Tone.MUTED
         self._chosen = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
 
     def set(self, text: str, icon: str, tone: Tone) -> None:
         """Another state."""
@@ -185,8 +210,21 @@ class StatusCell(_FrameButton):
 
     def sizeHint(self) -> QSize:
         """Padding 16, icon 18, gap 8."""
-        wide = text_width(style.font(Type.CAPTION, bold=self._chosen), self.text())
-        return QSize(round(16 + px(18) + 8 + wide + 16 + 1.5), px(39))
+        return self._size(self._wide())
+
+    def minimumSizeHint(self) -> QSize:
+        """The words on two lines, for large text."""
+        words, best = self.text().split(), self._wide()
+        for n in range(1, len(words)):
+            best = min(best, max(self._wide(words[:n]), self._wide(words[n:])))
+        return self._size(best)
+
+    def _wide(self, words: Sequence[str] | None = None) -> float:
+        text = self.text() if words is None else " ".join(words)
+        return text_width(style.font(Type.CAPTION, bold=self._chosen), text)
+
+    def _size(self, words: float) -> QSize:
+        return QSize(round(16 + px(18) + 8 + words + 16 + 1.5), px(39))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tint, icon, words, hairline."""
@@ -208,8 +246,9 @@ class StatusCell(_FrameButton):
         middle, size = self.height() / 2, px(18)
         draw_icon(painter, self.icon_name, QPointF(16, middle - size / 2), size, quiet)
         rect = QRectF(16 + size + 8, 0, self.width() - size - 32, self.height())
+        font = style.font(Type.CAPTION, bold=self._chosen)
         draw_text(
-            painter, rect, self.text(), style.font(Type.CAPTION, bold=self._chosen), ink, LEFT
+            painter, rect, self.text(), font, ink, LEFT, wrap=self._wide() > rect.width() + 0.5
         )
         line(painter, QRectF(self.rect()), t.hairline, "right")
 
@@ -242,22 +281,23 @@ class PageTitle(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = Text("", Type.H2, bold=True)
-        self.context = ElidedText("", Type.BODY, tone=Tone.MUTED)
+        self.context = WrappingText("", Type.BODY, tone=Tone.MUTED)
         self.chips: tuple[QWidget, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(24, 0, 24, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(self.title)
-        self._row.addSpacing(8)
-        self._row.addWidget(self.context)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(16)
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.context)
+        self._row.addLayout(self._words)
         self._row.addStretch(1)
+        self._high = 0
 
     def set(self, title: str, context: str, chips: Sequence[QWidget]) -> None:
         """Other words; the widgets at the right are replaced only when they are others."""
         self.title.setText(title)
         self.context.setText(context)
-        # 3 px lower, so that 24 bold and 16 stand on one line.
-        self.context.setContentsMargins(0, 4, 0, 0)
         if tuple(chips) != self.chips:
             for chip in self.chips:
                 self._row.removeWidget(chip)
@@ -267,6 +307,32 @@ class PageTitle(QWidget):
             for chip in self.chips:
                 self._row.addWidget(chip)
                 chip.show()
+        self._fit()
+
+    def set_height(self, high: int) -> None:
+        """How high the row is, in px, where its words stand on one line."""
+        self._high = high
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words too long for one line, with large text: the context goes below the title."""
+        wide = self.title.sizeHint().width() + 16 + self.context.sizeHint().width()
+        chips = sum(chip.sizeHint().width() + 8 for chip in self.chips)
+        below = bool(self.context.text()) and wide + chips + 48 > self.width()
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(way)
+        self._row.invalidate()  # it remembers what the words were on their way here
+        self._words.setSpacing(0 if below else 16)
+        # 3 px lower, so that 24 bold and 16 stand on one line.
+        self.context.setContentsMargins(0, 0 if below else 4, 0, 0)
+        room = self.width() - chips - 48
+        lines = self.title.sizeHint().height() + self.context.heightForWidth(room)
+        self.setFixedHeight(max(self._high, lines + 2) if below else self._high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Width changed."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 class ActionBar(QWidget):
@@ -278,10 +344,17 @@ class ActionBar(QWidget):
         super().__init__()
         self.actions_shown: tuple[Action, ...] = ()
         self.buttons: list[Button] = []
-        self.hint = Text("", Type.CAPTION, tone=Tone.MUTED)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(24, 1, 24, 0)
-        self._row.setSpacing(12)
+        self.hint = WrappingText("", Type.CAPTION, tone=Tone.MUTED)
+        self._over, self._row, self._under = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._shape = (False, False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 1, 24, 0)
+        column.setSpacing(4)
+        column.addStretch(1)
+        for row in (self._over, self._row, self._under):
+            row.setSpacing(GAP)
+            column.addLayout(row)
+        column.addStretch(1)
 
     def button(self, text: str) -> Button:
         """The button with this text; raises StopIteration when there is none. For tests and
@@ -312,15 +385,59 @@ class ActionBar(QWidget):
         return [(a.text, a.key, a.icon, a.kind, a.at_right) for a in actions]
 
     def _fit(self) -> None:
-        """With large text caps give way, then icons, on all but the primary button. The keys stay
-        in the palette and help.
+        """With large text caps give way, then icons, on all but the primary button; the keys stay
+        in the palette and help. Then the hint goes above, then the acts at the right end below.
         """
-        for caps, icons in ((True, True), (False, True), (False, False)):
-            for button in self.buttons:
-                plain = button.kind is not Kind.PRIMARY
-                button.set_parts_shown(cap=caps or not plain, icon=icons or not plain)
-            if self._row.sizeHint().width() <= self.width():
-                return
+        room = self.width() - 48
+        for above, below in ((False, False), (True, False), (True, True)):
+            for caps, icons in ((True, True), (False, True), (False, False)):
+                for button in self.buttons:
+                    plain = button.kind is not Kind.PRIMARY
+                    button.set_parts_shown(cap=caps or not plain, icon=icons or not plain)
+                if self._wide(above, below) <= room:
+                    self._place(above, below)
+                    return
+        self._place(True, True)
+
+    def _wide(self, above: bool, below: bool) -> int:
+        """What the widest row needs, in px."""
+        left, right = self._sides()
+        ends = [
+            sum(b.sizeHint().width() + GAP for b in side) - GAP * bool(side)
+            for side in (left, right)
+        ]
+        if below:
+            return max(ends)
+        hint = 0
+        if not above and not self.hint.isHidden():
+            # it may stand on two lines
+            words = self.hint.sizeHint().width()
+            hint = GAP + max(self.hint.minimumSizeHint().width(), words * 3 // 5)
+        return sum(ends) + GAP + hint
+
+    def _sides(self) -> tuple[list[Button], list[Button]]:
+        pairs = list(zip(self.buttons, self.actions_shown, strict=True))
+        left = [button for button, action in pairs if not self._right(action)]
+        return left, [button for button, action in pairs if self._right(action)]
+
+    def _place(self, above: bool, below: bool) -> None:
+        """Puts the hint above the acts or beside them, and those at the right end below or not."""
+        if (above, below) == self._shape:
+            return
+        self._shape = (above, below)
+        for row in (self._over, self._row, self._under):
+            while row.takeAt(0) is not None:
+                pass
+        left, right = self._sides()
+        for button in left:
+            self._row.addWidget(button)
+        (self._over if above else self._row).addWidget(self.hint)
+        self._row.addStretch(1)
+        last = self._under if below else self._row
+        if below:
+            last.addStretch(1)
+        for button in right:
+            last.addWidget(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Width changed."""
@@ -334,19 +451,17 @@ class ActionBar(QWidget):
             self._fit()
 
     def _rebuild(self) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None and old is not self.hint:
-                old.hide()
-                old.deleteLater()
+        for old in self.buttons:
+            old.hide()
+            old.deleteLater()
         self.buttons = []
         for action in self.actions_shown:
-            if self._right(action):
-                break
             self._add(action)
-        self._row.addWidget(self.hint)
-        self._row.addStretch(1)
-        for action in self.actions_shown[len(self.buttons) :]:
-            self._add(action)
+        shape, self._shape = self._shape, (not self._shape[0], False)
+        self._place(*shape)
+        for button in self.buttons:
+            # A layout counts only what is shown, and _fit asks at once.
+            button.show()
 
     @staticmethod
     def _right(action: Action) -> bool:
@@ -363,6 +478,3 @@ class ActionBar(QWidget):
             action.text, key=action.key, icon=action.icon, kind=action.kind, clicked=act
         )
         self.buttons.append(button)
-        self._row.addWidget(button)
-        # A layout counts only what is shown, and _fit asks at once.
-        button.show()

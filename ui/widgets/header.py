@@ -1,5 +1,4 @@
-"""The header: mark, product, station; at the right date and time, person, settings, Switch, Lock.
-"""
+"""The header: mark, product, station; at the right time, person, settings, Switch, Lock."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent

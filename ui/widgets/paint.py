@@ -101,15 +101,19 @@ def draw_text(
     align: Qt.AlignmentFlag = LEFT,
     *,
     mnemonic: bool = False,
+    wrap: bool = False,
 ) -> None:
-    """One elided line. With `mnemonic` an ampersand marks the next letter, as in button texts."""
+    """One elided line, or with `wrap` as many as there is room for. With `mnemonic` an ampersand
+    marks the next letter, as in button texts.
+    """
     painter.setFont(font)
     painter.setPen(color)
-    flags = int(align.value) | int(Qt.TextFlag.TextSingleLine.value)
+    flag = Qt.TextFlag.TextWordWrap if wrap else Qt.TextFlag.TextSingleLine
+    flags = int(align.value) | int(flag.value)
     if mnemonic:
         shown = Qt.TextFlag.TextShowMnemonic if Mnemonics.shown else Qt.TextFlag.TextHideMnemonic
         flags |= int(shown.value)
-    else:
+    elif not wrap:
         # A hair of slack: at fractional scales the same string measures a fraction wider than its
         # own advance.
         text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)

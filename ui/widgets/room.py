@@ -1,24 +1,89 @@
 """The room of the pages: exactly as large as the frame leaves, and scrolled where a page needs
-more.
+more; and that of what a dialog asks.
 
 Needed at large text settings only. QScrollArea's own resizing asks for the height that wrapped
 words would have at their least width, and so would scroll pages that fit; this asks at the real
 width.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+AROUND = 12
+"""What stays in sight around the control that has the focus, in px: its ring, and a label."""
 
 
-class PageRoom(QScrollArea):
+class FollowingArea(QScrollArea):
+    """Scrolls to whatever gets the focus inside it, however it got there: Enter moves on as Tab
+    does, and Qt follows Tab alone. Has no frame and takes no focus itself.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        inside = self.widget()
+        if new is not None and inside is not None and inside.isAncestorOf(new):
+            self.ensureWidgetVisible(new, AROUND, AROUND)
+
+
+class DialogRoom(FollowingArea):
+    """Holds the body of a dialog: as high as its words; where there is no room, it scrolls."""
+
+    def __init__(self, body: QVBoxLayout) -> None:
+        super().__init__()
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        body.setContentsMargins(0, 0, 0, 0)
+        inner.setLayout(body)
+        self._body = body
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setWidgetResizable(True)
+        self.setWidget(inner)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is in it must be."""
+        return QSize(self._body.minimumSize().width(), 0)
+
+    def fit(self, wide: int, most: int) -> None:
+        """Takes the height that the body needs at a width, `most` at most; px."""
+        high = self.needed(wide)
+        if high > most:
+            bar = self.verticalScrollBar().sizeHint().width()
+            high = min(most, self.needed(wide - bar))
+        self.setFixedHeight(max(high, 0))
+
+    def needed(self, wide: int) -> int:
+        """The height of the body at a width, in px."""
+        self._body.activate()
+        if self._body.hasHeightForWidth():
+            return self._body.totalHeightForWidth(wide)
+        return self._body.totalSizeHint().height()
+
+
+class PageRoom(FollowingArea):
     """Holds the stack of pages."""
 
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__()
         self._stack = stack
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         stack.setObjectName("scrolled")
         self.setWidget(stack)
         stack.installEventFilter(self)

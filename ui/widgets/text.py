@@ -125,7 +125,8 @@ class WrappingText(Text):
         """Its one line."""
         margins = self.contentsMargins()
         lines = self.text().split("\n") or [""]
-        wide = max(text_width(self.font(), one) for one in lines) + 1.5
+        # Qt breaks a line that is just as wide as its label
+        wide = max(text_width(self.font(), one) for one in lines) + 4
         high = line_height(self.font()) * len(lines)
         return QSize(
             round(wide) + margins.left() + margins.right(),
