@@ -12,8 +12,8 @@ from cashier.domain.money import plain
 from cashier.domain.posting import instant_text
 from cashier.domain.report import DrawerReport
 from cashier.domain.request import APPROVALS, RequestAct
-from cashier.services import force_close as forcing
 from cashier.services import approvals, requests, reviews
+from cashier.services import force_close as forcing
 from ui.play_approval import SIGNED, Answer, approval
 from ui.script_fields import Fields
 

@@ -133,5 +133,7 @@ def test_other_looks(page: AuditPage, theme: Theme, scale: float) -> None:
 def test_every_event_has_words() -> None:
     known = audit_words._events()
     assert {event for events in GROUPS.values() for event in events} == known.keys()
-    assert audit_words.event("something_new") == "Something new", "one that is new is told by its own name"
+    assert audit_words.event("something_new") == "Something new", (
+        "one that is new is told by its own name"
+    )
     assert {audit_words.group(one) for one in AuditGroup}
