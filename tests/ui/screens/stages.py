@@ -104,7 +104,8 @@ class Theatre:
     def enter(self, who: Staff) -> None:
         """That person is at the window; where it was another, every page is made anew."""
         self.clear()
-        if self.counter.who is not None and self.counter.who.number != who.number:
+        before = self.counter.who
+        if before is not None and (before.number != who.number or self.program.screen == "lock"):
             self.program.go("sign_in")
         self.counter.who = who
         self.counter.drawer = drawers.current(self.desk, who)
@@ -283,6 +284,7 @@ def _sign_in(on: Theatre) -> None:
 
 @stage("sign_in.LockPage")
 def _lock(on: Theatre) -> None:
+    on.go("today")
     on.program.lock()
 
 
@@ -555,6 +557,12 @@ def _difference(on: Theatre) -> None:
 dialog(
     "customer_choice.CustomerScreenDialog",
     lambda on: _of("customer_choice", "CustomerScreenDialog")(on.shell, on.counter),
+)
+
+
+dialog(
+    "pin.PinDialog",
+    lambda on: _of("pin", "PinDialog")(on.shell, on.counter, has_pin=False),
 )
 
 
