@@ -246,7 +246,15 @@ def _authenticate(
     now = desk.clock.now()
     with desk.store.read() as connection:
         number, counted, found = _sought(desk, connection, number)
-        _must_not_wait(connection, counted, now)
+        anew = _clock_was_set_back(connection, counted, now)
+    if anew and desk.store.halted is None:
+        with desk.store.write() as connection:
+            failed, _ = directory.failures(connection, counted)
+            directory.note_failure(connection, counted, failed, now + _delay(failed))
+        anew = False
+    with desk.store.read() as connection:
+        if not anew:  # a store that only reads keeps nobody out for years
+            _must_not_wait(connection, counted, now)
         by_pin = event in _BY_PIN and is_pin(password) and found is not None
         row = pins.usable(desk, connection, number) if by_pin else None
     # An unknown number costs as much time as a wrong passphrase, so that the answer names nobody.
@@ -258,7 +266,10 @@ def _authenticate(
     by = "" if row is None else "pin"
     with looking(desk) as connection:
         # Again: tries made at once must not share one count, nor slip in while one of them locks.
-        failed = _must_not_wait(connection, counted, now)
+        if anew:
+            failed, _ = directory.failures(connection, counted)
+        else:
+            failed = _must_not_wait(connection, counted, now)
         if row is not None and pins.usable(desk, connection, number) is None:
             fits = False  # another try at the same moment was the tenth
         if found is not None and fits and found.active:
@@ -318,11 +329,7 @@ def _failed(
 ) -> Refusal:
     """Counts one more failure; the answer does not tell what was wrong."""
     failed += 1
-    delay = timedelta(0)
-    if failed >= LOCKED_AFTER:
-        delay = timedelta(minutes=LOCKED_MINUTES)
-    elif failed > FREE_FAILURES:
-        delay = timedelta(seconds=5 * 2 ** (failed - FREE_FAILURES))
+    delay = _delay(failed)
     if desk.store.halted is None:
         directory.note_failure(connection, counted, failed, desk.clock.now() + delay)
         if number:
@@ -337,13 +344,27 @@ def _failed(
     return Refusal("sign_in.wrong", field="password", seconds=seconds)
 
 
-def _must_not_wait(connection: Connection, number: str, now: datetime) -> int:
-    """Failures in a row so far. Raises Refusal `sign_in.wait` while a delay runs.
+def _delay(failed: int) -> timedelta:
+    """How long the next try waits after so many failures in a row."""
+    if failed >= LOCKED_AFTER:
+        return timedelta(minutes=LOCKED_MINUTES)
+    if failed > FREE_FAILURES:
+        return timedelta(seconds=5 * 2 ** (failed - FREE_FAILURES))
+    return timedelta(0)
 
-    A delay longer than any we give comes from a clock that was set back since: it is over.
+
+def _clock_was_set_back(connection: Connection, number: str, now: datetime) -> bool:
+    """Whether a delay would run for longer than any we give. It then begins anew: it neither keeps
+    a person out for years, nor is it over for whoever sets the clock.
     """
     failed, next_at = directory.failures(connection, number)
-    if next_at is not None and now < next_at <= now + timedelta(minutes=LOCKED_MINUTES):
+    return next_at is not None and next_at > now + _delay(failed)
+
+
+def _must_not_wait(connection: Connection, number: str, now: datetime) -> int:
+    """Failures in a row so far. Raises Refusal `sign_in.wait` while a delay runs."""
+    failed, next_at = directory.failures(connection, number)
+    if next_at is not None and now < next_at:
         seconds = int((next_at - now).total_seconds()) + 1
         raise Refusal("sign_in.wait", field="password", seconds=seconds)
     return failed

@@ -62,6 +62,10 @@ def test_a_clock_set_back_locks_nobody_out_for_years(
     for _ in range(3):
         wrong(desk)
     training_clock.set(NOW)
+    with pytest.raises(Refusal, match=r"sign_in\.wait") as refusal:
+        staffing.sign_in(desk, "1001", RIGHT)
+    assert refusal.value.data["seconds"] in (10, 11), "begun anew: setting the clock ends no wait"
+    training_clock.set(NOW + timedelta(seconds=12))
     assert staffing.sign_in(desk, "1001", RIGHT) == RIVERA
 
 
@@ -162,7 +166,9 @@ def test_a_supervisor_ends_the_wait_of_a_number(desk: Desk) -> None:
     with pytest.raises(Refusal, match=r"approval\.missing"):
         staffing.unlock_number(desk, "1001", approval)
     staffing.unlock_number(desk, "some thing else", sign("some thing else"))
-    told = scalar(desk, "SELECT group_concat(canonical) FROM audit WHERE event = 'sign_in_unlocked'")
+    told = scalar(
+        desk, "SELECT group_concat(canonical) FROM audit WHERE event = 'sign_in_unlocked'"
+    )
     assert '"of":"1001"' in told
     assert "SOME THING" not in told.upper(), "what nobody has may be a passphrase"
 
