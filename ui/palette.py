@@ -2,6 +2,7 @@
 does it.
 """
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -29,10 +30,16 @@ class Command:
 
 def matching(commands: tuple[Command, ...], typed: str) -> tuple[Command, ...]:
     """The commands that hold every typed word, in any order, in their words or key; order is
-    kept.
+    kept. Accents may be left out.
     """
-    words = typed.casefold().split()
-    return tuple(c for c in commands if all(w in f"{c.text} {c.key}".casefold() for w in words))
+    words = _plain(typed).split()
+    return tuple(c for c in commands if all(w in _plain(f"{c.text} {c.key}") for w in words))
+
+
+def _plain(text: str) -> str:
+    """`Depósito` as somebody in a hurry types it: `deposito`."""
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 class Palette(Dialog):

@@ -475,6 +475,8 @@ def _evening(hands: Hands, clock: TrainingClock) -> None:
 
 
 def _as_supervisor(hands: Hands) -> None:
+    from PySide6.QtCore import QCoreApplication
+
     from ui.tour_reports import look_at_exceptions, read_reports
 
     hands.press("F11")
@@ -496,7 +498,8 @@ def _as_supervisor(hands: Hands) -> None:
     look_at_exceptions(hands)
     hands.press("Ctrl+K")
     hands.found()
-    hands.type("ledger")
+    words = QCoreApplication.translate("Shell", "Ledger and printer")
+    hands.type(words.split()[0].casefold())
     hands.picture("00-all-actions")
     hands.press("Return")
     hands.on("status")

@@ -19,9 +19,11 @@ TOAST_MS = 6_500
 
 def deposit(hands: Hands, clock: TrainingClock) -> None:
     """A supervisor is signed in and the cashier's drawer is closed."""
+    from PySide6.QtCore import QCoreApplication
+
     hands.press("Ctrl+K")
     hands.found()
-    hands.type("deposit")
+    hands.type(QCoreApplication.translate("Program", "Deposit").casefold())
     hands.press("Return")
     hands.on("deposit")
     hands.picture("14-deposit")

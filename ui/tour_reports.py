@@ -37,7 +37,7 @@ def look_at_exceptions(hands: Hands) -> None:
 
     hands.press("Ctrl+K")
     hands.found()
-    hands.type(QCoreApplication.translate("Program", "Exceptions"))
+    hands.type(QCoreApplication.translate("Program", "Exceptions").casefold())
     hands.press("Return")
     hands.on("exceptions")
     hands.found()

@@ -211,3 +211,10 @@ def test_matching_is_by_words_in_any_order() -> None:
     assert [c.key for c in matching(commands, "PAY take")] == ["F5"]
     assert [c.key for c in matching(commands, "f9")] == ["F9"]
     assert len(matching(commands, "")) == 3
+
+
+def test_matching_forgives_a_missing_accent() -> None:
+    commands = (Command(text="Depósito", key="F9", slot=print),)
+    assert matching(commands, "deposito")
+    assert matching(commands, "DEPÓ")
+    assert not matching(commands, "deposita")
