@@ -7,7 +7,7 @@ stand. How far the lines were sealed is a fact of the store, moved in the transa
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -16,7 +16,7 @@ from cashier.domain.calendar import local_date
 from cashier.domain.posting import Record, RecordDraft, RecordKind, instant_text
 from cashier.domain.site import StationIdentity
 from cashier.store import journal, station
-from cashier.store.tables import OUTBOX_OPEN, audit, outbox
+from cashier.store.tables import OUTBOX_OPEN, audit, outbox, posting
 
 LINES_MOST, CHARS_MOST = 200, 65_536
 """Of one record: on a slow line an item waits behind one record of lines, never behind more."""
@@ -68,7 +68,7 @@ def seal_next(
         RecordDraft(
             posting_id=posting_id,
             kind=RecordKind.AUDIT,
-            business_date=local_date(now),
+            business_date=_business_date(connection, now),
             recorded_at=now,
             staff="",
             body={
@@ -85,6 +85,12 @@ def seal_next(
     return record
 
 
+def _business_date(connection: Connection, now: datetime) -> date:
+    """That of the record before it: a clock that jumps while a drawer is open moves no date."""
+    text = connection.execute(_NEWEST_DATE).scalar()
+    return date.fromisoformat(text) if text else local_date(now)
+
+
 def _told(n: int, canonical: str) -> Any:
     """A line as what it says: its canonical text is that of this value again.
 
@@ -98,6 +104,7 @@ def _told(n: int, canonical: str) -> Any:
     return found if isinstance(found, dict) else {"n": n, "unreadable": True}
 
 
+_NEWEST_DATE = select(posting.c.business_date).order_by(posting.c.station_seq.desc()).limit(1)
 _LINE = select(audit.c.at).where(audit.c.n == bindparam("n"))
 _NEXT = (
     select(audit.c.n, audit.c.prev_hash, audit.c.hash, audit.c.canonical)

@@ -6,7 +6,6 @@ Beside `step`, not in it: sealing may fail or be left out, and no item waits for
 from __future__ import annotations
 
 from cashier.clock import Clock
-from cashier.crash_points import reach
 from cashier.domain.errors import Fault
 from cashier.domain.site import StationIdentity
 from cashier.log import logger
@@ -34,7 +33,6 @@ def seal(store: Store, clock: Clock, identity: StationIdentity, *, at_once: bool
                 found = audit_records.seal_next(
                     connection, identity, posting_id=clock.new_id(), now=clock.now()
                 )
-                reach("audit.sealing")
             if found is None:
                 return made
             made += 1

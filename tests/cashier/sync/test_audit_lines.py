@@ -18,7 +18,7 @@ from cashier.services import staffing
 from cashier.services.desk import Desk, note
 from cashier.store import audit, audit_records, journal, station
 from cashier.sync import audit_lines
-from tests.cashier.counter import RIVERA, scalar
+from tests.cashier.counter import RIVERA, TODAY, scalar
 from tests.cashier.sync.line import Wire, both_hold_the_same, states, sync, take
 
 
@@ -91,6 +91,9 @@ def test_they_wait_for_company(
     take(desk)
     training_clock.set(training_clock.now() - timedelta(days=1))
     assert seal(desk, at_once=False) == 1
+    # and moves no business date
+    dates = "SELECT group_concat(DISTINCT business_date) FROM posting"
+    assert scalar(desk, dates) == TODAY.isoformat()
 
 
 def test_many_go_in_records_of_a_bounded_size(desk: Desk, wire: Wire) -> None:
@@ -172,6 +175,7 @@ def test_the_record_says_between_which_hashes(desk: Desk) -> None:
     body = json.loads(scalar(desk, "SELECT canonical FROM posting WHERE kind = 'audit'"))["body"]
     with desk.store.read() as connection:
         n, head = audit.head(connection)
+    assert scalar(desk, "SELECT business_date FROM posting WHERE kind = 'audit'") == "2026-11-23"
     assert (body["first"], body["last"], body["head"], body["after"]) == (1, n, head, "00" * 32)
     link = body["after"]
     for line in here(desk):
