@@ -36,7 +36,8 @@ def code_of_dump(text: str) -> str:
     lines = [line for line in text.splitlines() if line.strip()]
     if not lines:
         return ""
-    place = _PLACE.search(text)
+    _, _, of_it = text.partition("Current thread")
+    place = _PLACE.search(of_it or text)
     where = f"{place[1]}:{place[2]}" if place is not None else ""
     digest = hashlib.sha256(f"{lines[0]} {where}".encode()).hexdigest()
     return f"C-{digest[:_CODE_LENGTH].upper()}"

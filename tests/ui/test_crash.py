@@ -80,6 +80,14 @@ def test_a_power_cut_has_none(home: Home) -> None:
     assert code_of_dump("") == ""
 
 
+def test_the_code_is_of_the_thread_that_failed() -> None:
+    waits = 'Thread 0x1 (most recent call first):\n  File "/lib/threading.py", line 331 in wait\n'
+    here = 'Current thread 0x2 (most recent call first):\n  File "/ui/pay.py", line {n} in take\n'
+    first = "Fatal Python error: Segmentation fault\n\n"
+    codes = {code_of_dump(first + waits + here.format(n=n)) for n in (10, 10, 11)}
+    assert len(codes) == 2
+
+
 def test_the_next_start_says_it(qtbot: QtBot, said: list[tuple[str, bool]]) -> None:
     shell = Shell("Product")
     qtbot.addWidget(shell)

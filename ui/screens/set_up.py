@@ -331,8 +331,10 @@ class SetUpPage(Page):
         for choice in self._choices:
             choice.setVisible(not name)
         busy = self._work.busy
-        for control in (self.train_button, self.connect_button, self.offline, self.file):
+        for control in (self.train_button, self.file):
             control.setEnabled(not busy)
+        for control in (self.connect_button, self.offline):
+            control.setVisible(not busy)  # how far it is stands in their place
         if self._doings.training:
             words = tr(
                 "This is a training station. A real one is set up in the program's own window,"
