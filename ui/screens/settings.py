@@ -298,6 +298,15 @@ class SettingsPage(Page):
                 return self.tr("The window locks after 1 minute.")
             case "lock_minutes":
                 return self.tr("The window locks after {n} minutes.").format(n=now.lock_minutes)
+            case "session_hours_max":
+                words = self.tr("The password is asked again after {n} h.")
+                return words.format(n=now.session_hours_max)
+            case "pin_allowed":
+                return (
+                    self.tr("A PIN may be used at this station.")
+                    if now.pin_allowed
+                    else self.tr("No PIN is taken at this station.")
+                )
         return self.tr("Changed.")
 
     def _back(self) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from cashier.domain.staff import Staff
 from cashier.settings import Settings
 from ui import style
 from ui.counter import Counter
 from ui.screens.settings_parts import LookTile, Row, Section
 from ui.screens.station_rows import printer_row
+from ui.shell import Shell
 from ui.sound import Cue
-from ui.style import Theme, Tone, Type, px
-from ui.widgets import Button, Combo, IconRow, Line, Segments, Text, Tick
+from ui.style import Theme, Tone, px
+from ui.widgets import Button, Combo, IconRow, Line, Segments, Tick
 from ui.workers import PrintWorker
 
 SIZES = (100, 110, 125, 150, 175, 200)
@@ -22,6 +24,7 @@ STACKED_FROM = 1.2
 """Text scale from which four looks stand in two rows."""
 MINUTES = (1, 2, 5, 10, 15)
 """What is offered; the longest is the longest that ARC-AMPE AC-11 lets a window stay open."""
+HOURS = (4, 8, 10, 12)
 ROW_HEIGHT = 64
 
 
@@ -219,7 +222,9 @@ class LanguageSection(Section):
 
 
 class LockSection(Section):
-    """After how long without a key the window locks itself."""
+    """When the window locks, when it asks for the password whatever happens, and whether a PIN
+    will do in between. An administrator's.
+    """
 
     icon = "lock"
 
@@ -236,15 +241,41 @@ class LockSection(Section):
             ),
             self.minutes,
         )
-        self.add(self.row)
+        self.hours = Combo()
+        self.hours.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.hours.chosen.connect(self._hours_chosen)
+        self.hours_row = Row(
+            self.tr("Ask for the password after"),
+            self.tr("So long after signing in the password is asked again, whatever happens."),
+            self.hours,
+        )
+        self.pin = Tick(self.tr("A PIN may be used at this station"))
+        self.pin.toggled.connect(self._pin_ticked)
+        self.pin_row = Row(self.tr("PIN"), "", self.pin)
+        self.pin.setAccessibleName(self.tr("A PIN may be used at this station"))
+        self._now: Settings | None = None
+        for row in (self.row, self.hours_row, self.pin_row):
+            self.add(row)
         self.body.addStretch(1)
 
     def show_now(self, now: Settings, fixed: Mapping[str, str]) -> None:
-        """The time in force, also where it is none that is offered."""
+        """What is in force, also where it is nothing that is offered."""
+        self._now = now
         offered = sorted({*MINUTES, now.lock_minutes})
         self.minutes.set_items([(self._words(n), n) for n in offered])
         self.minutes.set_value(now.lock_minutes)
         self.row.set_decided(fixed.get("lock_minutes", ""))
+        hours = sorted({*HOURS, now.session_hours_max})
+        self.hours.set_items([(self._hour_words(n), n) for n in hours])
+        self.hours.set_value(now.session_hours_max)
+        self.hours_row.set_decided(fixed.get("session_hours_max", ""))
+        self.pin.setChecked(now.pin_allowed)
+        self.pin_row.set_decided(fixed.get("pin_allowed", ""))
+
+    def _hour_words(self, hours: int) -> str:
+        if hours == 1:
+            return self.tr("1 hour")
+        return self.tr("{n} hours").format(n=hours)
 
     def _words(self, minutes: int) -> str:
         if minutes == 1:
@@ -255,55 +286,116 @@ class LockSection(Section):
     def _chosen(self, minutes: object) -> None:
         self.changed.emit("lock_minutes", minutes)
 
+    @Slot(object)
+    def _hours_chosen(self, hours: object) -> None:
+        self.changed.emit("session_hours_max", hours)
+
+    @Slot(bool)
+    def _pin_ticked(self, on: bool) -> None:
+        if self._now is not None and on != self._now.pin_allowed:
+            self.changed.emit("pin_allowed", on)
+
 
 class SignInSection(Section):
-    """One's own password, and that nobody has to change it by the calendar."""
+    """One's own password and PIN. Nobody has to change either by the calendar."""
 
     icon = "key-round"
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(self.tr("Your sign-in"))
         self._counter = counter
-        self.button = Button(self.tr("Change your password"))
-        self.button.clicked.connect(self.ask)
-        line = QHBoxLayout()
-        line.addWidget(self.button)
-        line.addStretch(1)
-        self.add(
-            Text(
-                self.tr(
-                    "Change your password when somebody may have seen it. It never runs out. A"
-                    " supervisor or an administrator never asks for it."
-                ),
-                wrap=True,
-            )
+        self._now: Settings | None = None
+        self.password_button = Button(
+            self.tr("Change"), compact=True, name=self.tr("Change your password")
         )
-        self.body.addLayout(line)
-        self.add(
-            Text(
-                self.tr("A PIN for this station is chosen in all actions, Ctrl+K."),
-                Type.CAPTION,
-                tone=Tone.MUTED,
-                wrap=True,
-            )
+        self.pin_button = Button(self.tr("Choose"), compact=True, name=self.tr("Choose a PIN"))
+        self.password_button.clicked.connect(self.ask_password)
+        self.pin_button.clicked.connect(self.ask_pin)
+        self.rows = (
+            IconRow(
+                self.tr("Password"),
+                self.tr("It never runs out: change it when somebody may know it"),
+                "key-round",
+                Tone.INFO,
+                trailing=self.password_button,
+                plain=True,
+            ),
+            IconRow("", "", "hash", Tone.INFO, trailing=self.pin_button, plain=True),
         )
+        self.body.setSpacing(0)
+        for number, row in enumerate(self.rows):
+            row.setMinimumHeight(px(ROW_HEIGHT))
+            if number:
+                self.add(Line())
+            self.add(row)
         self.body.addStretch(1)
 
-    @Slot()
-    def ask(self) -> None:
-        """Opens the dialog."""
-        from ui.screens.change_password import ChangePasswordDialog
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "rows"):
+            for row in self.rows:
+                row.setMinimumHeight(px(ROW_HEIGHT))
 
-        dialog = ChangePasswordDialog(self, self._counter)
-        dialog.changed.connect(self._changed)
+    def show_now(self, now: Settings, fixed: Mapping[str, str]) -> None:
+        """Whether this person has a PIN here, and may have one."""
+        self._now = now
+        has, may = self._counter.people.by_pin, now.pin_allowed
+        note = (
+            self.tr("You have one: it unlocks and switches at this station alone")
+            if has
+            else self.tr("Six digits unlock and switch at this station alone")
+        )
+        self.rows[1].set(
+            self.tr("PIN"),
+            note if may else self.tr("Not allowed at this station"),
+            "hash",
+            Tone.INFO,
+        )
+        self.pin_button.setText(self.tr("Change") if has else self.tr("Choose"))
+        self.pin_button.setAccessibleName(
+            self.tr("Change your PIN") if has else self.tr("Choose a PIN")
+        )
+        self.pin_button.setEnabled(may or has)
+
+    @Slot()
+    def ask_password(self) -> None:
+        """The password of now, and another."""
+        from ui.screens.new_passphrase import ChangePassphraseDialog
+
+        ChangePassphraseDialog(self, self._counter, self._password_changed).open()
+
+    def _password_changed(self, who: Staff) -> None:
+        self._pin_is(False)  # it opened a key that was kept under the password of before
+        self._say(self.tr("Your password is changed."))
+
+    @Slot()
+    def ask_pin(self) -> None:
+        """Chosen, changed or given up, after the password."""
+        from ui.screens.pin import PinDialog
+
+        dialog = PinDialog(self, self._counter, has_pin=self._counter.people.by_pin)
+        dialog.changed.connect(self._pin_changed)
         dialog.open()
 
-    @Slot()
-    def _changed(self) -> None:
+    @Slot(bool)
+    def _pin_changed(self, has: bool) -> None:
+        self._pin_is(has)
+        self._say(
+            self.tr("Your PIN unlocks this window and brings you back after another person.")
+            if has
+            else self.tr("You have no PIN at this station now.")
+        )
+
+    def _pin_is(self, has: bool) -> None:
+        self._counter.people.by_pin = has
+        if self._now is not None:
+            self.show_now(self._now, {})
+
+    def _say(self, words: str) -> None:
         window = self.window()
-        toast = getattr(window, "toast", None)
-        if toast is not None:
-            toast(self.tr("Your password is changed."))
+        if isinstance(window, Shell):
+            window.toast(words)
 
 
 class DevicesSection(Section):

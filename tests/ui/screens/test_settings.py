@@ -20,8 +20,9 @@ from ui import style
 from ui.app import apply_style
 from ui.counter import Counter
 from ui.licences import licence_text, parts
-from ui.screens.change_password import ChangePasswordDialog
 from ui.screens.customer_choice import CustomerScreenDialog
+from ui.screens.new_passphrase import ChangePassphraseDialog
+from ui.screens.pin import PinDialog
 from ui.screens.settings import UNDO_SECONDS, SettingsPage
 from ui.screens.settings_about import LicenceDialog
 from ui.style import Theme
@@ -135,6 +136,11 @@ def test_the_lock_is_the_administrators(page: SettingsPage, show: Show) -> None:
     lock.minutes.chosen.emit(5)  # type: ignore[attr-defined]
     assert settings.load(page._counter.desk.home).lock_minutes == 5
     assert page.hint == "The window locks after 5 minutes. 10 s to undo it."
+    lock.hours.chosen.emit(8)  # type: ignore[attr-defined]
+    assert page.hint == "The password is asked again after 8 h. 10 s to undo it."
+    lock.pin.click()  # type: ignore[attr-defined]
+    assert page.hint == "No PIN is taken at this station. 10 s to undo it."
+    assert not settings.load(page._counter.desk.home).pin_allowed
 
 
 def test_a_change_that_cannot_be_kept_is_said_and_shown_as_it_was(
@@ -211,38 +217,36 @@ def test_the_password_is_changed_with_the_present_one_and_ends_nothing_else(
     page: SettingsPage, show: Show, said: list[tuple[str, bool]]
 ) -> None:
     shell = show(page)
-    page.list.choose(section(page, "Your sign-in"))
-    page.sections[section(page, "Your sign-in")].button.click()  # type: ignore[attr-defined]
+    page._counter.people.by_pin = True
+    page.refresh()
+    sign_in = page.sections[section(page, "Your sign-in")]
+    assert sign_in.pin_button.accessibleName() == "Change your PIN"  # type: ignore[attr-defined]
+    sign_in.password_button.click()  # type: ignore[attr-defined]
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ChangePasswordDialog)
-    assert list(faults(dialog)) == []
+    assert isinstance(dialog, ChangePassphraseDialog)
     chosen = "four lanterns over a pier"
-    for present, new, again, words in (
-        ("", chosen, chosen, "Type the password you have now."),
-        (PASSPHRASE, "too short", "too short", "Use 15 characters or more; this has 9."),
-        (PASSPHRASE, chosen, "four lanterns", "The two are not the same. Type it once more."),
-        ("not the one at all", chosen, chosen, "That password does not match."),
-        (PASSPHRASE, "HealthConnector2026", "HealthConnector2026", ""),
+    for present, new, again in (
+        ("", chosen, chosen),
+        (PASSPHRASE, "too short", "too short"),
+        (PASSPHRASE, chosen, "four lanterns"),
+        ("not the one at all", chosen, chosen),
+        (PASSPHRASE, "HealthConnector2026", "HealthConnector2026"),
     ):
         fill(dialog, present, new, again)
         assert dialog.isVisible()
         assert said[-1][1]
-        assert words in ("", said[-1][0])
     fill(dialog, PASSPHRASE, chosen, chosen)
     assert not dialog.isVisible()
     assert shell.toast_box.label.text() == "Your password is changed."
+    assert sign_in.pin_button.accessibleName() == "Choose a PIN", "it ended"  # type: ignore[attr-defined]
     desk = page._counter.desk
     assert staffing.sign_in(desk, "1001", chosen).number == "1001"
     with pytest.raises(Refusal):
         staffing.sign_in(desk, "1001", PASSPHRASE)
 
 
-def fill(dialog: ChangePasswordDialog, present: str, new: str, again: str) -> None:
-    for field, text in (
-        (dialog.password, present),
-        (dialog.chosen, new),
-        (dialog.again, again),
-    ):
+def fill(dialog: ChangePassphraseDialog, present: str, new: str, again: str) -> None:
+    for field, text in ((dialog.present, present), (dialog.chosen, new), (dialog.again, again)):
         field.edit.setFocus()
         field.edit.clear()
         QApplication.clipboard().setText(text)
@@ -251,6 +255,23 @@ def fill(dialog: ChangePasswordDialog, present: str, new: str, again: str) -> No
         assert field.edit.echoMode() is QLineEdit.EchoMode.Password
         assert text == "" or text not in field.edit.displayText()
     dialog.go_button.click()
+
+
+def test_a_pin_is_chosen_here_where_it_may_be(page: SettingsPage, show: Show) -> None:
+    show(page)
+    sign_in = page.sections[section(page, "Your sign-in")]
+    sign_in.pin_button.click()  # type: ignore[attr-defined]
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PinDialog)
+    dialog.changed.emit(True)
+    dialog.reject()
+    assert page._counter.people.by_pin
+    assert sign_in.pin_button.accessibleName() == "Change your PIN"  # type: ignore[attr-defined]
+    page._counter.people.by_pin = False
+    station_settings.change(page._counter.desk, ADMINISTRATOR, {"pin_allowed": False})
+    page.refresh()
+    assert not sign_in.pin_button.isEnabled()  # type: ignore[attr-defined]
+    assert sign_in.rows[1].note.text() == "Not allowed at this station"  # type: ignore[attr-defined]
 
 
 def test_the_customers_screen_is_chosen_from_here(page: SettingsPage, show: Show) -> None:
