@@ -538,10 +538,6 @@ def _licence(on: Theatre) -> Dialog:
 
 
 dialog("settings_about.LicenceDialog", _licence)
-dialog(
-    "change_password.ChangePasswordDialog",
-    lambda on: _of("change_password", "ChangePasswordDialog")(on.shell, on.counter),
-)
 
 
 @stage("difference.DifferencePage", OKAFOR)
