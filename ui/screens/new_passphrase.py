@@ -45,11 +45,16 @@ class ChoosePassphraseDialog(Dialog):
         self.trouble = Banner(Tone.ERROR, "")
         self.body.addWidget(self.trouble)
         self.trouble.hide()
-        self.present = PasswordField(self.tr("Your password now"), line=True)
-        self.chosen = PasswordField(self.tr("New password"), line=True, show=False)
+        self.body.addSpacing(8)  # the fields bring their own room, the text does not
+        self.present = PasswordField(self.tr("Your password now"), line=True, show=False)
+        self.chosen = PasswordField(self.tr("New password"), line=True)
         self.again = PasswordField(self.tr("The same again"), line=True, show=False)
         for field in (self.present, self.chosen, self.again):
             field.edit.setMaxLength(256)
+            # An empty line is a little lower than one with words, and nothing may move.
+            field.below.setText("x")
+            field.below.setMinimumHeight(field.below.sizeHint().height())
+            field.below.setText("")
             self.body.addWidget(field)
         self.present.setVisible(self.asks_present)
         self.body.setSpacing(2)
