@@ -364,6 +364,19 @@ class Program(QObject):
             self.pages[name] = made
         return self.pages[name]
 
+    def _about_session(self, name: str, about: object) -> bool:
+        """Whether that is no screen of its own: the end of a lock, another person, or a screen that
+        waits for the end of the lock."""
+        if name == "unlocked":
+            self._unlocked()
+        elif name == "switch":
+            self.switch()
+        elif self.screen == "lock" and name != "sign_in":
+            self._after_lock = (name, about)
+        else:
+            return False
+        return True
+
     @Slot(str, object)
     def go(self, name: str, about: object = None) -> None:
         """Shows a screen, telling it what it is about; "unlocked" is the one before the lock. What
@@ -371,15 +384,11 @@ class Program(QObject):
         """
         if self._closed:
             return
-        counter = self.counter
-        if self.screen == "lock" and name not in ("sign_in", "unlocked"):
-            self._after_lock = (name, about)
+        if self._about_session(name, about):
             return
+        counter = self.counter
         if name == "sign_in":
             self._signed_out()
-        elif name == "unlocked":
-            self._unlocked()
-            return
         elif counter.who is None:
             if name == "training" and self.screen == "sign_in":
                 self._training_door()
@@ -725,9 +734,9 @@ class Program(QObject):
         kept and offered again. Who has a PIN here stays signed in and comes back by it; who has
         none signs out.
         """
-        if self.screen == "lock":
-            return
         who, people = self.counter.who, self.counter.people
+        if self.screen == "lock" and not people.by_pin:
+            return  # a supervisor ends that session
         if who is not None and people.by_pin:
             people.step_aside(who, self.presence.session_began)
         self.go("sign_in")

@@ -152,8 +152,10 @@ def test_who_stepped_aside_signs_out_or_types_the_password_after_the_hours(
     assert page.aside.people == []
     assert "sign_out" in events_of(desk)[-1]
     sign_in(qtbot, program)
-    press("F11")
+    press("Ctrl+L", "F11")  # locked, with a PIN: nobody has to be fetched
     settle(qtbot, program, "sign_in")
+    assert "Switch person" not in seen()
+    assert names(page) == ["A. Rivera"]
     later = program.presence.session_began + 12 * 3600 + 1
     monkeypatch.setattr("ui.screens.sign_in.seconds_now", lambda: later)
     type_in("1001")

@@ -454,7 +454,7 @@ class LockPage(_SignCard):
         self._restyle()
         self.note.icon.set("shield-check", Tone.SUCCESS)
         self.end_button = Button(self.tr("End session"), key="F11", icon="log-out")
-        self.end_button.clicked.connect(self.end_session)
+        self.end_button.clicked.connect(self.another)
         self.foot.addWidget(self.end_button)
         self.pin_will_do = True
         self.show_why("key")
@@ -477,16 +477,29 @@ class LockPage(_SignCard):
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
         """F11 as everywhere: another person."""
-        return {"F11": self.end_session}
+        return {"F11": self.another}
 
     def on_enter(self) -> None:
         """Asks for the password of who is signed in."""
         who = self.counter.person
         self.guide.label.setText(f"{who.name}, {who.number}")
         self.credentials.ask(who)
-        by_pin = self.counter.people.by_pin and self.pin_will_do
+        has_pin = self.counter.people.by_pin
+        self.end_button.setText(self.tr("Switch person") if has_pin else self.tr("End session"))
+        self.end_button.set_icon("users" if has_pin else "log-out")
+        by_pin = has_pin and self.pin_will_do
         self.credentials.password_field.set_hint(self.tr("or your PIN") if by_pin else "")
         super().on_enter()
+
+    @Slot()
+    def another(self) -> None:
+        """Another person wants the window. Who comes back by PIN steps aside; the session of who
+        would have to sign in again is ended by a supervisor.
+        """
+        if self.counter.people.by_pin:
+            self.counter.go("switch")
+        else:
+            self.end_session()
 
     @Slot()
     def end_session(self) -> None:
