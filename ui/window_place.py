@@ -36,8 +36,10 @@ class WindowPlace(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """It was moved: kept once it rests."""
-        if watched is self._window and event.type() in _MOVED:
+        """It was moved: kept once it rests. A window that dies still sends events, when Python has
+        taken this object apart already.
+        """
+        if event.type() in _MOVED and getattr(self, "_window", None) is watched:
             self._soon.start()
         return False
 
