@@ -105,7 +105,7 @@ def asked_sentence(one: Waiting) -> str:
     if one.act is RequestAct.VOID:
         said = _tr("{name} asks to void item {line} of receipt {receipt}: {kind}, {amount}.")
     else:
-        said = _tr("{name} asks to take a {kind} of {amount} all the same. Rule {rule}.")
+        said = _tr("{name} asks to take an item of {amount} all the same: {kind}. Rule {rule}.")
     told = said.format(
         name=one.cashier_name,
         line=one.line,
