@@ -7,6 +7,7 @@ read-only, in this run and the next ones, until a full check finds it whole.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +16,7 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.posting import instant_text, parse_instant
 from cashier.domain.receipt import PrintState
 from cashier.log import logger
-from cashier.services import retention
+from cashier.services import retention, station_settings
 from cashier.services.desk import Desk, note
 from cashier.store import checks, print_jobs, station, wal
 from cashier.store.reserve import has_reserve
@@ -72,6 +73,9 @@ def run(
             retention.clear_out(desk)
     if store.tail.torn and store.halted is None:
         _told_of_the_tail(desk)
+    if store.halted is None:
+        with contextlib.suppress(Refusal):  # files that cannot be read are refused at the start
+            station_settings.note_outside(desk)
     return StartReport(
         halted=store.halted,
         complaints=complaints,

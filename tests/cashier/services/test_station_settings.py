@@ -11,7 +11,7 @@ from sqlalchemy import text
 from cashier import settings
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.staff import Role, Staff
-from cashier.services import station_settings
+from cashier.services import start_checks, station_settings
 from cashier.services.desk import Desk
 from cashier.services.station_settings import change, may_change
 from cashier.settings import Settings
@@ -121,3 +121,37 @@ def test_a_folder_that_takes_no_file_says_so(desk: Desk) -> None:
     with pytest.raises(Fault, match=r"output\.not_written"):
         change(desk, RIVERA, {"theme": "dark"})
     assert told(desk) == []
+
+
+def test_what_was_changed_past_the_window_is_audited_at_the_next_look(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start_checks.run(desk, full=False)
+    assert told(desk) == [], "the first look only remembers"
+    settings.save(desk.home, {"theme": "dark"})
+    settings.POLICY_FILE.write_text("lock_minutes = 5\n")
+    monkeypatch.setenv("CASHIER_SOUND", "false")
+    start_checks.run(desk, full=False)
+    assert told(desk) == [
+        {"setting": "lock_minutes", "before": "15", "after": "5", "by": "policy", "staff": ""},
+        {"setting": "sound", "before": "True", "after": "False", "by": "environment", "staff": ""},
+        {"setting": "theme", "before": "system", "after": "dark", "by": "home", "staff": ""},
+    ]
+    start_checks.run(desk, full=False)
+    assert len(told(desk)) == 3, "once"
+    settings.save(desk.home, {"theme": None})
+    change(desk, RIVERA, {"text_scale_percent": 150})
+    assert [(one["setting"], one["staff"]) for one in told(desk)[3:]] == [
+        ("theme", ""),
+        ("text_scale_percent", "1001"),
+    ]
+
+
+def test_an_address_is_audited_without_who_logs_in_there(desk: Desk) -> None:
+    url = "postgresql+psycopg://keeper:four-words@db.example/cashier?sslmode=verify-full"
+    change(desk, LINDQVIST, {"ledger": f"{url}&sslpassword=secret-one&user=other"})
+    (line,) = told(desk)
+    assert line["after"] == "postgresql+psycopg://db.example/cashier?sslmode=verify-full&&"
+    with desk.store.read() as connection:
+        kept = connection.execute(text("SELECT value FROM meta")).scalars().all()
+    assert not [one for one in kept if "four-words" in one or "secret-one" in one]

@@ -213,7 +213,7 @@ def test_up_and_down_go_through_the_sections(page: SettingsPage, show: Show) -> 
     assert page.list.items[1].hasFocus()
 
 
-def test_the_password_is_changed_with_the_present_one_and_ends_nothing_else(
+def test_the_password_is_changed_with_the_present_one_and_ends_the_pin(
     page: SettingsPage, show: Show, said: list[tuple[str, bool]]
 ) -> None:
     shell = show(page)
