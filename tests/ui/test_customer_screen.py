@@ -22,6 +22,7 @@ from cashier.domain.receipt import LANGUAGES
 from cashier.services import accounts
 from receipts.translations.facing import FACING, facing, kind_words
 from tests.ui.screens.conftest import (
+    PASSPHRASE,
     RIVERA,
     at_counter,
     clock,
@@ -30,8 +31,11 @@ from tests.ui.screens.conftest import (
     home_made,
     keys,
 )
+from tests.ui.screens.keys import press, type_in
 from tests.ui.screens.takings import HEALTH, check, take
+from tests.ui.test_app import line, program, settle, sign_in
 from ui import style
+from ui.app import Program
 from ui.counter import Counter
 from ui.customer_screen import CustomerScreen, CustomerWindow
 from ui.customer_view import ROWS_MAX, CustomerView, view_of
@@ -39,7 +43,7 @@ from ui.item import ItemInHand
 from ui.screens.customer_choice import CustomerScreenDialog
 from ui.visit import VisitInHand
 
-__all__ = ["at_counter", "clock", "counter", "desk", "home_made", "keys"]
+__all__ = ["at_counter", "clock", "counter", "desk", "home_made", "keys", "line", "program"]
 
 CENTER = "Training Walk-in Center"
 
@@ -238,3 +242,40 @@ def test_on_two_real_screens_it_fills_the_chosen_one(tmp_path: Path) -> None:
         check=True,
     )
     assert json.loads(said.stdout) == [True, 1366, 1024, "member"]
+
+
+def test_the_program_shows_the_visit_and_hides_it_with_the_lock(
+    program: Program, qtbot: QtBot
+) -> None:
+    program.begin_work()
+    settle(qtbot, program)
+    before = program.customer
+    assert before is None, "nothing is made for a screen that nobody chose"
+    now = program.desk.settings.model_copy(update={"customer_screen": "HDMI-1"})
+    program.events.settings_changed.emit(now)
+    own = program.customer
+    assert own is not None
+
+    def amounts() -> list[str]:
+        return [line.amount for line in own.window.view.lines]
+
+    assert own.window.words() == ()
+    sign_in(qtbot, program)
+    press("Space", "F12")
+    settle(qtbot, program, "find")
+    assert own.window.view.center == CENTER
+    type_in(HEALTH)
+    settle(qtbot, program, "account")
+    press("F5")
+    settle(qtbot, program, "pay")
+    type_in("206.00")
+    assert amounts() == []
+    press("Return")
+    assert amounts() == ["$206.00"]
+    press("Ctrl+L")
+    assert own.window.words() == ()
+    type_in(PASSPHRASE)
+    press("Return")
+    settle(qtbot, program, "pay")
+    assert amounts() == ["$206.00"]
+    assert program.app.activeWindow() is program.shell
