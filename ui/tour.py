@@ -213,6 +213,7 @@ class Hands:
 def _play(out: Path, home: Home, keys: Keys, clock: TrainingClock) -> list[Path]:
     from ui.app import make_application, make_program
     from ui.tour_deposit import deposit
+    from ui.tour_staff import administrate
 
     app = make_application()
     program = make_program(app, home, keys, clock, load(home))
@@ -224,6 +225,7 @@ def _play(out: Path, home: Home, keys: Keys, clock: TrainingClock) -> list[Path]
             scene(hands, clock)
         _documents(hands)
         _languages(hands)
+        administrate(hands)
         return hands.written
     finally:
         program.close()

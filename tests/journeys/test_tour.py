@@ -22,6 +22,7 @@ SCREENS = (
     *("11-board", "11-board-table", "11-board-dark", "11-board-closed"),
     *("11-force-close", "11-board-after", "11-trends"),
     *("10-closed", "12-reports", "13-status", "03-find-account-dark"),
+    *("16-staff", "16-staff-new", "16-staff-code", "16-stations", "17-settings"),
 )
 COLOURS_MIN = 40
 """A page of text and lines has hundreds of shades; an empty one a handful."""
