@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from cashier.services import drawers
+from cashier.domain.payment import IdentityMethod
+from cashier.services import accounts, drawers
 from cashier.services.desk import Desk
 from cashier.store import audit
 from tests.ui.screens.conftest import PASSPHRASE, RIVERA, TODAY, clock, desk, home_made, keys
@@ -22,7 +23,10 @@ from ui.app import Program
 from ui.dialogs import Question, _Dim, ask
 from ui.screens.approval import ApprovalDialog
 from ui.screens.find import FindPage
+from ui.screens.pay import PayPage
+from ui.screens.save_file import ask_where
 from ui.screens.sign_in import LockPage
+from ui.visit import VisitInHand
 
 __all__ = ["clock", "desk", "home_made", "keys", "line", "program"]
 
@@ -177,3 +181,44 @@ def test_after_twelve_hours_the_password_is_asked(at_work: Program, qtbot: QtBot
     unlock(qtbot, program, "find")
     program.second()
     assert program.screen == "find", "the hours count anew from the password"
+
+
+def test_a_form_half_typed_stays_as_it_is_and_the_figures_go(
+    at_work: Program, desk: Desk, qtbot: QtBot
+) -> None:
+    program = at_work
+    confirmed = accounts.confirm_identity(desk, RIVERA, HEALTH, IdentityMethod.PHOTO_ID)
+    view = accounts.open_account(desk, RIVERA, HEALTH, (confirmed,))
+    program.counter.visit = VisitInHand(accounts=[view], confirmations=[confirmed])
+    program.go("pay")
+    settle(qtbot, program, "pay")
+    type_in("206.00")
+    press("Return")
+    type_in("104")
+    typed_into = QApplication.focusWidget()
+    assert isinstance(typed_into, QLineEdit)
+    assert view.standing is not None
+    program.lock()
+    assert "206.00" not in seen()
+    unlock(qtbot, program, "pay")
+    pay = program.page("pay")
+    assert isinstance(pay, PayPage)
+    assert (pay.item.amount, pay.item.number) == ("206.00", "104")
+    assert QApplication.focusWidget() is typed_into
+    type_in("2")
+    assert typed_into.text() == "1042"
+    assert program.counter.visit.accounts[0].standing is None, "identity is confirmed anew"
+
+
+def test_a_dialog_of_the_system_goes_out_of_sight_too(
+    at_work: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program, chosen = at_work, list[Path]()
+    dialog = ask_where(program.shell, "Save", "BOS-01-Z214.pdf", "PDF (*.pdf)", chosen.append)
+    assert dialog.isVisible()
+    program.lock()
+    assert not dialog.isVisible()
+    unlock(qtbot, program, "find")
+    assert dialog.isVisible()
+    dialog.reject()
+    assert chosen == []
