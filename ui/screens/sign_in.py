@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,7 +29,7 @@ from ui.screens.day_words import counter_words, due_words
 from ui.screens.sign_in_aside import AsideRow, ask_end_of_wait
 from ui.style import Tone, Type, px
 from ui.tasks import Lane
-from ui.widgets import Button, Card, Combo, Icon, IconText, Kind, Line, Text, Tinted
+from ui.widgets import Button, Card, Combo, Icon, IconText, Kind, Line, Text, Tinted, WrappingText
 from ui.widgets.paint import text_width
 
 CARD_WIDTH, CARD_HEIGHT, DAY_WIDTH = 960, 496, 376
@@ -153,7 +153,7 @@ class _SignCard(Page):
         super().__init__(title)
         self.counter = counter
         self._busy = False
-        self.heading = Text(title, Type.H1, bold=True, wrap=True)
+        self.heading = WrappingText(title, Type.H1, bold=True)
         self.guide = IconText("", "id-card", Tone.MUTED, word_tone=Tone.MUTED, size=20)
         self.credentials = Credentials(self.tr("Staff number"), self.tr("Password"))
         self.go_button = Button("", key="Enter", kind=Kind.PRIMARY)
@@ -200,6 +200,7 @@ class _SignCard(Page):
         row.addWidget(self.day, DAY_WIDTH)
         row.addWidget(form, CARD_WIDTH - DAY_WIDTH)
         self.card.body.addLayout(row)
+        self.card.installEventFilter(self)
         self._restyle()
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(0, 0, 0, 0)
@@ -211,7 +212,6 @@ class _SignCard(Page):
     def _restyle(self) -> None:
         wide = min(px(CARD_WIDTH), CARD_WIDTH_MAX)
         self.card.setFixedWidth(wide)
-        self.card.setMinimumHeight(px(CARD_HEIGHT))
         if hasattr(self, "notice"):
             self.notice.setFixedWidth(wide)
             self.notice.setMinimumHeight(max(0, self.notice.heightForWidth(wide)))
@@ -219,6 +219,23 @@ class _SignCard(Page):
         room = wide * (CARD_WIDTH - DAY_WIDTH) // CARD_WIDTH - 2 * FORM_MARGIN
         fits = text_width(style.font(Type.H1, bold=True), self.title) <= room
         self.heading.setText(self.title if fits else self.title.replace(", ", ",\n", 1))
+        self._keep_height()
+
+    @Slot()
+    def _keep_height(self) -> None:
+        """A card in the middle is as high as its layout hints, and a hint knows no wrapped lines:
+        without this the fields give way to them.
+        """
+        layout = self.card.layout()
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.card.width())
+            self.card.setMinimumHeight(max(px(CARD_HEIGHT), needed))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Words of the card changed."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.card:
+            QTimer.singleShot(0, self, self._keep_height)
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
@@ -325,7 +342,7 @@ class SignInPage(_SignCard):
         self.choices.addWidget(self.language)
         self.choices.addStretch(1)
         self.training_button = Button(
-            self.tr("Training"), key="Ctrl+Shift+T", icon="graduation-cap", compact=True
+            self.tr("Training"), key="Ctrl+Shift+T", icon="graduation-cap"
         )
         self.training_button.clicked.connect(self._training)
         self.choices.addWidget(self.training_button)
