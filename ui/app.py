@@ -199,6 +199,7 @@ class Program(QObject):
         self.printer.printer_changed.connect(self._show_status)
         self.ledger.asked.connect(self._ledger_asked)
         self.events.approval_heard.connect(self._approval_heard)
+        self._asked_of_me = 0
         if isinstance(self.tasks, Tasks):
             self.tasks.started.connect(self._work_started)
             self.tasks.finished.connect(self._work_finished)
@@ -1163,6 +1164,19 @@ class Program(QObject):
         set_("drawer", *drawer_cell(self.counter.drawer))
         if self.station is not None:
             self.shell.set_badge("exceptions", self.station.exceptions)
+            self._show_asked(self.station.asked_by)
+
+    def _show_asked(self, asked_by: tuple[str, ...]) -> None:
+        """How many wait for this supervisor's yes or no, at the board's entry; a new one is told
+        wherever they are.
+        """
+        who = self.counter.who
+        may = who is not None and who.may(Act.APPROVE)
+        number = sum(one != who.number for one in asked_by) if who is not None and may else 0
+        self.shell.set_badge("board", number)
+        if number > self._asked_of_me:
+            self.shell.toast(self.tr("Somebody asks for an approval. F4 shows it."))
+        self._asked_of_me = number
 
     @Slot(object)
     def _approval_heard(self, asked: object) -> None:

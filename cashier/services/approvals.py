@@ -244,6 +244,15 @@ def waiting(desk: Desk, who: Staff) -> tuple[Waiting, ...]:
         )
 
 
+def asked_by(connection: Connection) -> tuple[str, ...]:
+    """Who waits for an approval, anywhere: a staff number per question."""
+    return tuple(
+        one.cashier
+        for one in requests.open_requests(connection)
+        if one.act in APPROVALS and not _closed(connection, one.session_id)
+    )
+
+
 def _closed(connection: Connection, session_id: str) -> bool:
     own = drawers.get(connection, session_id)
     if own is not None:

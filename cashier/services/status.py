@@ -11,7 +11,7 @@ from datetime import datetime
 from cashier.domain.payment import ItemState
 from cashier.domain.posting import parse_instant
 from cashier.domain.receipt import PrintState
-from cashier.services import exceptions
+from cashier.services import approvals, exceptions
 from cashier.services.desk import Desk
 from cashier.store import journal, lineage, print_jobs, station
 from cashier.store.engine import Connection
@@ -24,7 +24,8 @@ class StationStatus:
 
     `exceptions` waits for a supervisor, questions and unsigned differences; `diverged`: the ledger
     holds another history under this name, nothing is taken;
-    `lost_by_ledger`: records it had lost and was sent again, until a supervisor has seen it.
+    `lost_by_ledger`: records it had lost and was sent again, until a supervisor has seen it;
+    `asked_by`: staff numbers of those who wait for an approval, anywhere, one per question.
     """
 
     recorded: int
@@ -41,6 +42,7 @@ class StationStatus:
     diverged: bool = False
     lost_by_ledger: int = 0
     exceptions: int = 0
+    asked_by: tuple[str, ...] = ()
 
     @property
     def not_confirmed(self) -> int:
@@ -70,6 +72,7 @@ def status(desk: Desk) -> StationStatus:
             diverged=lineage.diverged(connection) is not None,
             lost_by_ledger=0 if lost is None else lost.records,
             exceptions=exceptions.waiting(connection),
+            asked_by=approvals.asked_by(connection),
         )
 
 

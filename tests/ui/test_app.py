@@ -19,7 +19,7 @@ from cashier.domain.errors import Fault
 from cashier.domain.payment import IdentityMethod, ItemState
 from cashier.ledger.contract import Ledger
 from cashier.ledger.open import open_ledger
-from cashier.services import accounts, drawers
+from cashier.services import accounts, approvals, drawers, items, staffing
 from cashier.services.desk import Desk
 from cashier.services.force_close import force_close
 from cashier.store import audit, journal
@@ -304,6 +304,33 @@ def test_signing_out_keeps_what_waits_and_says_so(
     assert ("Signed out. 2 items are kept here and will be sent.", False) in said
     with desk.store.read() as connection:
         assert journal.counts(connection)[ItemState.CONFIRMED] == 0
+
+
+def test_a_supervisor_hears_of_a_question_wherever_they_are_and_the_cashier_of_the_answer(
+    program: Program, desk: Desk, qtbot: QtBot, said: list[tuple[str, bool]]
+) -> None:
+    """The whole way through the window's own exchange with the ledger; no dialog opens."""
+    drawers.open_drawer(desk, RIVERA, TODAY)
+    visit = take(desk, RIVERA, check())
+    program.begin_work()
+    settle(qtbot, program)
+    sign_in(qtbot, program, "2001")
+    settle(qtbot, program)
+    request = approvals.ask_void(desk, RIVERA, visit.receipt_number, 1, reason="wrong account")
+    program.events.drawer_changed.emit(None)
+    board = program.shell.nav_items["board"]
+    qtbot.waitUntil(lambda: board.badge == 1)
+    assert any("asks for an approval" in one for one, _ in said)
+    press("F11")
+    settle(qtbot, program, "sign_in")
+    sign_in(qtbot, program)
+    settle(qtbot, program)
+    signed = staffing.approve(desk, "2001", PASSPHRASE, act=approvals.ANSWER, act_of="1001")
+    approvals.approve(desk, BOYLE, request, approval=signed)
+    program.ledger.now()
+    qtbot.waitUntil(lambda: any("approved by N. Boyle, and done" in one for one, _ in said))
+    assert not QApplication.activeModalWidget()
+    assert items.today(desk, RIVERA)[0].voided_at is not None
 
 
 def test_never_two_tries_at_once(program: Program, qtbot: QtBot) -> None:
