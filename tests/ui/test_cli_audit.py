@@ -10,9 +10,11 @@ import pytest
 
 from cashier import signing
 from cashier.settings import Home
+from tests.cashier.counter import RIVERA
 from tests.ui.prepared import OPEN, SIGN_IN, check, played, take, training_home
 from tests.ui.test_cli import Said, answer, refused
 from ui.cli import main
+from ui.commands import person
 
 
 @pytest.fixture
@@ -112,6 +114,22 @@ def test_the_ledger_gives_the_same_lines_back(home: Home, place: Path, capfd: Sa
     assert answer(capfd, "ledger", "verify", home.ledger_url)["findings"] == []
     unknown = ("ledger", "audit", home.ledger_url, "--site", "TRN", "--station", "09")
     assert refused(capfd, *unknown).endswith("[ledger.unknown_station]")
+
+
+def test_what_a_role_does_not_allow_is_a_line(
+    home: Home, capfd: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a command and of a script alike."""
+    with monkeypatch.context() as as_cashier:
+        as_cashier.setattr(person, "TRAINER", RIVERA)
+        assert refused(capfd, "audit", "verify").endswith("[role.not_allowed]")
+    administrator = {**SIGN_IN, "staff": "3001"}
+    assert played(home, (administrator, {"do": "find", "text": "alves"}))[1] == 1
+    found = lines(capfd, "audit", "search", "--event", "act_denied")
+    assert sorted((one["staff"], one["data"]["act"]) for one in found) == [
+        ("1001", "verify_audit"),
+        ("3001", "search"),
+    ]
 
 
 def test_a_search_by_person_time_and_value(home: Home, capfd: Said) -> None:

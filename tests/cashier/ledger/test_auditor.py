@@ -11,6 +11,7 @@ from cashier import signing
 from cashier.clock import SystemClock
 from cashier.domain.errors import Refusal
 from cashier.ledger import directory
+from cashier.ledger.audit_lines import lines
 from cashier.ledger.books import Books
 from cashier.ledger.checkpoint import compare, take
 from cashier.ledger.contract import Ledger
@@ -49,6 +50,7 @@ def test_an_auditor_verifies_exports_and_signs(
     ledger.post_batch("BOS", "01", [bos.pay(), bos.fact()])
     assert verify(auditor).findings == ()
     assert [row["station_seq"] for row in postings(auditor)] == [1, 2]
+    assert list(lines(auditor, "BOS", "01")) == []
     taken = take(auditor, KEY, keep=False)
     assert taken.body["postings"] == 2
     assert compare(auditor, taken) == compare(database, taken) == ()
