@@ -908,69 +908,6 @@
     </message>
 </context>
 <context>
-    <name>ChangePasswordDialog</name>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>Change it</source>
-        <translation>Cambiarla</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>Change your password</source>
-        <translation>Cambiar su contraseña</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>Changing it</source>
-        <translation>Cambiándola</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>Choose {least} characters or more: a few words that only you would put together. It counts here at once, elsewhere after the next exchange with the ledger. A PIN you have at this station ends with it.</source>
-        <translation>Elija {least} caracteres o más: unas palabras que solo usted juntaría. Vale aquí enseguida, y en otros lugares después del próximo intercambio con el libro mayor. Un PIN que tenga en esta estación termina con ella.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>New password</source>
-        <translation>Nueva contraseña</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>That password does not match.</source>
-        <translation>Esa contraseña no corresponde.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>The new one again</source>
-        <translation>La nueva otra vez</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>The two are not the same. Type it once more.</source>
-        <translation>Las dos no son iguales. Escríbala una vez más.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>Type the password you have now.</source>
-        <translation>Escriba la contraseña que tiene ahora.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>Use {least} characters or more; this has {count}.</source>
-        <translation>Use {least} caracteres o más; esta tiene {count}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/change_password.py"/>
-        <source>Your present password</source>
-        <translation>Su contraseña actual</translation>
-    </message>
-</context>
-<context>
     <name>ChartCard</name>
     <message>
         <location filename="../../ui/screens/board_parts.py"/>
@@ -3585,6 +3522,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
+        <source>Switch person</source>
+        <translation>Cambiar de persona</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
     </message>
@@ -3608,8 +3550,23 @@
     <name>LockSection</name>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
         <source>1 minute</source>
         <translation>1 minuto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>A PIN may be used at this station</source>
+        <translation>Se puede usar un PIN en esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Ask for the password after</source>
+        <translation>Pedir la contraseña después de</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -3623,8 +3580,23 @@
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>So long after signing in the password is asked again, whatever happens.</source>
+        <translation>Pasado ese tiempo desde el inicio de sesión se pide otra vez la contraseña, pase lo que pase.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
         <source>Without a key or a scan for so long, the window locks. What was typed is kept; sending and printing go on. Ctrl+L locks at once.</source>
         <translation>Sin una tecla ni un escaneo durante ese tiempo, la ventana se bloquea. Lo escrito se conserva; el envío y la impresión siguen. Ctrl+L bloquea enseguida.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>{n} hours</source>
+        <translation>{n} horas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -4824,6 +4796,7 @@
     </message>
     <message>
         <location filename="../../ui/app.py"/>
+        <location filename="../../ui/tour_deposit.py"/>
         <source>Deposit</source>
         <translation>Depósito</translation>
     </message>
@@ -4912,6 +4885,11 @@
         <location filename="../../ui/app.py"/>
         <source>Signed out. {n} items are kept here and will be sent.</source>
         <translation>Sesión terminada. {n} documentos quedan guardados aquí y se enviarán.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Somebody asks for an approval. F4 shows it.</source>
+        <translation>Alguien pide una aprobación. F4 la muestra.</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -5718,6 +5696,11 @@
     <name>SettingsPage</name>
     <message>
         <location filename="../../ui/screens/settings.py"/>
+        <source>A PIN may be used at this station.</source>
+        <translation>Se puede usar un PIN en esta estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
         <source>An administrator changes this</source>
         <translation>Esto lo cambia un administrador</translation>
     </message>
@@ -5730,6 +5713,11 @@
         <location filename="../../ui/screens/settings.py"/>
         <source>Changed.</source>
         <translation>Cambiado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>No PIN is taken at this station.</source>
+        <translation>En esta estación no se acepta ningún PIN.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
@@ -5770,6 +5758,11 @@
         <location filename="../../ui/screens/settings.py"/>
         <source>Sounds are on.</source>
         <translation>Los sonidos están encendidos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
+        <source>The password is asked again after {n} h.</source>
+        <translation>La contraseña se pide otra vez después de {n} h.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
@@ -5856,6 +5849,7 @@
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
+        <location filename="../../ui/tour.py"/>
         <source>Ledger and printer</source>
         <translation>Libro mayor e impresora</translation>
     </message>
@@ -5990,8 +5984,13 @@
     <name>SignInSection</name>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
-        <source>A PIN for this station is chosen in all actions, Ctrl+K.</source>
-        <translation>Un PIN para esta estación se elige en todas las acciones, Ctrl+K.</translation>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Change your PIN</source>
+        <translation>Cambiar su PIN</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -6000,8 +5999,53 @@
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
-        <source>Change your password when somebody may have seen it. It never runs out. A supervisor or an administrator never asks for it.</source>
-        <translation>Cambie su contraseña si alguien pudo haberla visto. Nunca vence. Un supervisor o un administrador nunca la pide.</translation>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Choose a PIN</source>
+        <translation>Elegir un PIN</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>It never runs out: change it when somebody may know it</source>
+        <translation>Nunca vence: cámbiela si alguien puede conocerla</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Not allowed at this station</source>
+        <translation>No se permite en esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Six digits unlock and switch at this station alone</source>
+        <translation>Seis dígitos desbloquean y cambian de persona solo en esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>You have no PIN at this station now.</source>
+        <translation>Ahora no tiene PIN en esta estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>You have one: it unlocks and switches at this station alone</source>
+        <translation>Usted tiene uno: desbloquea y cambia de persona solo en esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_sections.py"/>
+        <source>Your PIN unlocks this window and brings you back after another person.</source>
+        <translation>Su PIN desbloquea esta ventana y le trae de vuelta después de otra persona.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -9506,8 +9550,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
-        <source>{name} asks to take a {kind} of {amount} all the same. Rule {rule}.</source>
-        <translation>{name} pide tomar un {kind} de {amount} de todos modos. Regla {rule}.</translation>
+        <source>{name} asks to take an item of {amount} all the same: {kind}. Rule {rule}.</source>
+        <translation>{name} pide tomar un documento de {amount} de todos modos: {kind}. Regla {rule}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -14346,8 +14390,13 @@
     <name>lessons</name>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
-        <source>Choose an item, press F8; supervisor 2001 signs with the same password.</source>
-        <translation>Elija un documento, pulse F8; el supervisor 2001 firma con la misma contraseña.</translation>
+        <source>A check of 103.00, number 1043: fill it in and tick it as before.</source>
+        <translation>Un cheque de 103.00, número 1043: complételo y márquelo como antes.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Choose an item, press F8, say why; 2001 signs with the same password, F12.</source>
+        <translation>Elija un documento, pulse F8, diga por qué; 2001 firma con la misma contraseña, F12.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -14361,13 +14410,18 @@
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
-        <source>F6 adds an item, Alt+4 makes it a money order: 34.57, serial 28123456781.</source>
-        <translation>F6 añade un documento, Alt+4 lo hace giro: 34.57, serie 28123456781.</translation>
+        <source>F12 records both: two items, one receipt. Enter for the next customer.</source>
+        <translation>F12 registra los dos: dos documentos, un recibo. Enter para el próximo cliente.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
-        <source>Find 712345678, press Enter, then F5 to take a payment.</source>
-        <translation>Busque 712345678, pulse Enter y luego F5 para tomar un pago.</translation>
+        <source>F6 adds an item, Alt+4 a money order: 34.57, serial 28123456781.</source>
+        <translation>F6 añade un documento, Alt+4 un giro: 34.57, serie 28123456781.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Find 712345678, confirm identity with Ctrl+I, then press F5.</source>
+        <translation>Busque 712345678, confirme la identidad con Ctrl+I y pulse F5.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -14378,6 +14432,11 @@
         <location filename="../../ui/lesson_plan.py"/>
         <source>Health and dental are paid with separate paper, and one receipt.</source>
         <translation>Salud y dental se pagan con papeles separados, y un solo recibo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>It is for Dental already; Ctrl+1 to 9 change that. Enter leads to Review.</source>
+        <translation>Ya es para Dental; Ctrl+1 a 9 lo cambian. Enter lleva a Revisar.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -14426,11 +14485,6 @@
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
-        <source>Press F2 and find 712345686, her dental account: it joins the visit.</source>
-        <translation>Pulse F2 y busque 712345686, su cuenta dental: se une a la visita.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/lesson_plan.py"/>
         <source>Press F2 to find an account.</source>
         <translation>Pulse F2 para buscar una cuenta.</translation>
     </message>
@@ -14466,18 +14520,13 @@
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
-        <source>Review with Enter, then F12. Two items, one receipt.</source>
-        <translation>Revise con Enter, luego F12. Dos documentos, un recibo.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/lesson_plan.py"/>
         <source>Sign in and look around</source>
         <translation>Entrar y mirar</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
-        <source>Space ticks what you see on the check; the last one leads to Review.</source>
-        <translation>Espacio marca lo que ve en el cheque; la última lleva a Revisar.</translation>
+        <source>Space ticks what you see on the check. Enter on the last tick leads to Review.</source>
+        <translation>Espacio marca lo que ve en el cheque. Enter en la última marca lleva a Revisar.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -14508,11 +14557,6 @@
         <location filename="../../ui/lesson_plan.py"/>
         <source>Type 1001, press Enter, type {password} and press Enter.</source>
         <translation>Escriba 1001, pulse Enter, escriba {password} y pulse Enter.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/lesson_plan.py"/>
-        <source>Type a check of 103.00 for Health: amount, number 1043, and the rest.</source>
-        <translation>Escriba un cheque de 103.00 para Salud: monto, número 1043, y lo demás.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -15257,6 +15301,11 @@
 <context>
     <name>reports</name>
     <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>(none yet)</source>
+        <translation>(ninguno aún)</translation>
+    </message>
+    <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Accounts</source>
         <translation>Cuentas</translation>
@@ -15311,6 +15360,11 @@
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>At</source>
         <translation>A las</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Audit chain</source>
+        <translation>Cadena de auditoría</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_asked.py"/>
@@ -15376,9 +15430,24 @@
         <translation>Por</translation>
     </message>
     <message>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <source>By business date</source>
+        <translation>Por fecha contable</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <source>By cashier</source>
+        <translation>Por cajero</translation>
+    </message>
+    <message>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>By event</source>
         <translation>Por evento</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <source>By fiscal year (from 1 July, by business date)</source>
+        <translation>Por año fiscal (desde el 1 de julio, por fecha contable)</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_site.py"/>
@@ -15410,6 +15479,16 @@
         <translation>Cadena</translation>
     </message>
     <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Chain broken</source>
+        <translation>Cadena rota</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Chain whole</source>
+        <translation>Cadena completa</translation>
+    </message>
+    <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Chains</source>
         <translation>Cadenas</translation>
@@ -15431,14 +15510,29 @@
         <translation>Cerrada por</translation>
     </message>
     <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Closed by force</source>
+        <translation>Cierre forzado</translation>
+    </message>
+    <message>
         <location filename="../../cashier/services/reports_site.py"/>
         <source>Closed, not at the bank</source>
         <translation>Cerradas, no en el banco</translation>
     </message>
     <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Closed, signed</source>
+        <translation>Cerrada, firmada</translation>
+    </message>
+    <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Closing</source>
         <translation>Cierre</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>Complete</source>
+        <translation>Completo</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -15456,9 +15550,24 @@
         <translation>Corregido</translation>
     </message>
     <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Correction</source>
+        <translation>Corrección</translation>
+    </message>
+    <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Count</source>
         <translation>Conteo</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Counted</source>
+        <translation>Contado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Counted by a supervisor</source>
+        <translation>Contado por un supervisor</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -15483,6 +15592,7 @@
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
         <location filename="../../cashier/services/reports_period.py"/>
         <location filename="../../cashier/services/reports_site.py"/>
         <source>Difference</source>
@@ -15498,6 +15608,11 @@
         <location filename="../../cashier/services/reports_period.py"/>
         <source>Differing</source>
         <translation>Con diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Drawer opened on another date</source>
+        <translation>Gaveta abierta en otra fecha</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -15584,6 +15699,17 @@
         <translation>Total de control</translation>
     </message>
     <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Held</source>
+        <translation>En mano</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>In balance</source>
+        <translation>Cuadrada</translation>
+    </message>
+    <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
         <source>Instruments</source>
         <translation>Instrumentos</translation>
@@ -15605,6 +15731,11 @@
         <location filename="../../cashier/services/reports_deposit.py"/>
         <source>Items in the order of the paper</source>
         <translation>Documentos en el orden del papel</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Items of your own drawer, still to count, are left out.</source>
+        <translation>Los documentos de su propia gaveta, aún por contar, no se incluyen.</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -15652,6 +15783,11 @@
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Made</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Money moved</source>
+        <translation>Dinero movido</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -15756,6 +15892,11 @@
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>None overdue</source>
+        <translation>Ninguna atrasada</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
         <location filename="../../cashier/services/reports_site.py"/>
         <source>Not at the bank</source>
         <translation>No en el banco</translation>
@@ -15769,6 +15910,11 @@
         <location filename="../../cashier/services/reports_site.py"/>
         <source>Not closed yet</source>
         <translation>Aún sin cerrar</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Not counted</source>
+        <translation>Sin contar</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -15869,6 +16015,11 @@
         <translation>Corregido desde el último Z</translation>
     </message>
     <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Question answered</source>
+        <translation>Pregunta respondida</translation>
+    </message>
+    <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <location filename="../../cashier/services/reports_deposit.py"/>
         <location filename="../../cashier/services/reports_rules.py"/>
@@ -15906,6 +16057,16 @@
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Report hash</source>
+        <translation>Hash del informe</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Request answered</source>
+        <translation>Solicitud respondida</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Result</source>
         <translation>Resultado</translation>
     </message>
@@ -15916,8 +16077,14 @@
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
         <source>Returned by the bank</source>
         <translation>Devuelto por el banco</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Reversal</source>
+        <translation>Reversión</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
@@ -15928,6 +16095,11 @@
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Review</source>
         <translation>Revisar</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Review signed</source>
+        <translation>Revisión firmada</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -16008,8 +16180,18 @@
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>Station chain</source>
+        <translation>Cadena de la estación</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Station sequence</source>
         <translation>Secuencia de la estación</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Taken</source>
+        <translation>Tomado</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -16056,6 +16238,7 @@
         <translation>Por revisar</translation>
     </message>
     <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
         <location filename="../../cashier/domain/report_tables.py"/>
         <location filename="../../cashier/services/reports_deposit.py"/>
         <source>Total</source>
@@ -16080,6 +16263,11 @@
         <location filename="../../cashier/services/reports_deposit.py"/>
         <source>Verified by</source>
         <translation>Verificado por</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>Void</source>
+        <translation>Anulación</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -16130,9 +16318,35 @@
         <translation>Lo que aún no está en el banco se conoce solo de la propia sede.</translation>
     </message>
     <message>
+        <location filename="../../cashier/services/reports_period.py"/>
+        <source>Without your own open drawer</source>
+        <translation>Sin su propia gaveta abierta</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>X report</source>
+        <translation>Informe X</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>Your own drawer, which you are still to count, is left out of every figure.</source>
+        <translation>Su propia gaveta, que aún debe contar, no entra en ninguna cifra.</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>acknowledged</source>
+        <translation>atendida</translation>
+    </message>
+    <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>an X has none</source>
         <translation>un X no tiene</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>another amount on the paper</source>
+        <translation>otro monto en el papel</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
@@ -16145,9 +16359,20 @@
         <translation>cerrada</translation>
     </message>
     <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>closed by force</source>
+        <translation>cierre forzado</translation>
+    </message>
+    <message>
         <location filename="../../cashier/domain/report_words.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
         <source>confirmed by the bank</source>
         <translation>confirmado por el banco</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>given up</source>
+        <translation>cancelado</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
@@ -16155,9 +16380,25 @@
         <translation>en un depósito</translation>
     </message>
     <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>items, less voided</source>
+        <translation>documentos, menos los anulados</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>less voided, reversed</source>
+        <translation>menos anulados y revertidos</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
         <location filename="../../cashier/services/reports_deposit.py"/>
         <source>nobody yet</source>
         <translation>nadie aún</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>nobody, none needed</source>
+        <translation>nadie, no hace falta</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -16171,9 +16412,25 @@
         <translation>no hace falta</translation>
     </message>
     <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>none pending</source>
+        <translation>nada pendiente</translation>
+    </message>
+    <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
         <source>none yet</source>
         <translation>ninguno aún</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>not confirmed</source>
+        <translation>sin confirmar</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>not printed</source>
+        <translation>sin imprimir</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -16186,7 +16443,39 @@
         <translation>abierta</translation>
     </message>
     <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>open, yours</source>
+        <translation>abierta, suya</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <location filename="../../cashier/services/reports_rules.py"/>
+        <source>overridden</source>
+        <translation>con excepción</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>pending: no deposit until signed</source>
+        <translation>pendiente: sin depósito hasta que se firme</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>print uncertain</source>
+        <translation>impresión por aclarar</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>refused by the ledger</source>
+        <translation>rechazado por el libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_site.py"/>
+        <source>review pending: no deposit until signed</source>
+        <translation>revisión pendiente: sin depósito hasta que se firme</translation>
+    </message>
+    <message>
         <location filename="../../cashier/domain/report_words.py"/>
+        <location filename="../../cashier/services/reports_deposit.py"/>
         <source>sent to the bank</source>
         <translation>enviado al banco</translation>
     </message>
@@ -16196,9 +16485,24 @@
         <translation>aún abierta</translation>
     </message>
     <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>surplus, never recorded</source>
+        <translation>sobrante, nunca registrado</translation>
+    </message>
+    <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>verified</source>
         <translation>verificado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/domain/drawer_tables.py"/>
+        <source>void</source>
+        <translation>anulado</translation>
+    </message>
+    <message>
+        <location filename="../../cashier/services/reports_deposit.py"/>
+        <source>waiting for its ticket</source>
+        <translation>espera su boleta</translation>
     </message>
 </context>
 <context>

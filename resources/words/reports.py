@@ -2,12 +2,14 @@
 
 Reports are made in rooms that know nothing of languages: their heads, titles and sentences are
 English there, and looked up under `reports` when a screen shows them. They are found by how tables
-are built: second argument of a column's function and of `facts`, and the named texts of `Section`.
+are built (second argument of a column's function and of `facts`, the named texts of `Section`),
+and in cells by how they look: a capital or a space, and no part of a longer text.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -18,9 +20,14 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "cashier/domain/report_words.py": ("KINDS", "KIND", "ACTS", "STAGES"),
     "cashier/services/reports_asked.py": ("TITLES",),
 }
+PLAIN = ("report_tables.py", "reports_read.py")
+"""Files without a cell of their own."""
 NAMED = frozenset({"title", "head", "group", "note", "empty", "none", "label"})
 SECOND = frozenset({"facts"})
 FIRST = frozenset({"line_column"})
+BARE = frozenset({"void", "acknowledged", "overridden", "accepted"})
+"""Cells of one small word, which no look tells from a name in the program."""
+_IN_A_CELL = re.compile(r"(?:[A-Z(][\w ,:().'-]+|[a-z]\w*(?:, |: | ).*)(?<! )")
 
 
 def files(root: Path) -> Iterator[Path]:
@@ -47,6 +54,23 @@ def words(name: str, tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         for expression in _expressions(node):
             yield from _texts(expression, constants)
+    if name not in TABLES and Path(name).name not in PLAIN:
+        yield from _cells(tree)
+
+
+def _cells(tree: ast.Module) -> Iterator[str]:
+    """Texts that stand by themselves and look like words of a cell."""
+    told = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr | ast.Expr | ast.Assert)
+        for part in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+            continue
+        if id(node) not in told and (node.value in BARE or _IN_A_CELL.fullmatch(node.value)):
+            yield node.value
 
 
 def _texts(node: ast.expr, constants: Mapping[str, ast.expr]) -> Iterator[str]:
