@@ -4105,6 +4105,16 @@
         <source>Key</source>
         <translation>Tecla</translation>
     </message>
+    <message>
+        <location filename="../../ui/palette.py"/>
+        <source>No action has these words.</source>
+        <translation>Ninguna acción tiene esas palabras.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/palette.py"/>
+        <source>not now</source>
+        <translation>ahora no</translation>
+    </message>
 </context>
 <context>
     <name>PasswordField</name>
@@ -10690,11 +10700,6 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>A supervisor signs in here first; that lets everybody in for another day.</source>
-        <translation>Primero inicia sesión aquí un supervisor; eso permite entrar a todos un día más.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/error_words.py"/>
         <source>A supervisor signs it on the board; then the drawer can go to the bank.</source>
         <translation>Un supervisor la firma en el tablero; entonces la gaveta puede ir al banco.</translation>
     </message>
@@ -11882,6 +11887,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Sign in first.</source>
         <translation>Primero inicie sesión.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Sign in when it is reached again, or after a supervisor: that lets everybody in for a day.</source>
+        <translation>Inicie sesión cuando haya contacto de nuevo, o después de un supervisor: eso permite entrar a todos por un día.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
