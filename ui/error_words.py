@@ -39,7 +39,7 @@ AT_THE_COUNTER: dict[str, Pair] = {
     ),
     "sign_in.offline": (
         "This station has not reached the ledger for more than a day.",
-        "Sign in when it is reached again, or after a supervisor: that lets everybody in for a day.",
+        "Sign in when it is reached again, or after a supervisor, who lets everybody in for a day.",
     ),
     "password.same": (
         "The new passphrase is the old one.",
