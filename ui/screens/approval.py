@@ -50,6 +50,8 @@ class ApprovalForm(QWidget):
         self._ready = ready
         self._busy = False
         self.credentials = Credentials(self.tr("Supervisor's number"), self.tr("Password"))
+        if counter.desk.settings.pin_allowed:
+            self.credentials.password_field.set_hint(self.tr("or your PIN"))
         self.credentials.submitted.connect(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

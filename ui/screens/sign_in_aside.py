@@ -20,6 +20,10 @@ HEIGHT = 36
 SHOWN_MAX = 3
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("sign_in_aside", text)
+
+
 class AsideRow(QWidget):
     """Keeps its height when there is nothing in it, so that nothing moves when there is.
 
@@ -112,9 +116,6 @@ def ask_end_of_wait(
     """A supervisor signs that the number may try again; `done` once it may."""
     from ui.screens.approval import ask_approval
 
-    def words(text: str) -> str:
-        return QCoreApplication.translate("AsideRow", text)
-
     def approved(approval: Approval, reason: str) -> None:
         desk = counter.desk
         counter.tasks.run(
@@ -130,8 +131,8 @@ def ask_end_of_wait(
         counter,
         act=staffing.UNLOCK_NUMBER,
         act_of=number,
-        title=words("Let staff number {number} try again now?").format(number=number),
-        text=words("A supervisor signs, who knows the person in front of them."),
-        yes=words("End the wait"),
+        title=_tr("Let staff number {number} try again now?").format(number=number),
+        text=_tr("A supervisor signs, who knows the person in front of them."),
+        yes=_tr("End the wait"),
         done=approved,
     )
