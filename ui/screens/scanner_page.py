@@ -275,12 +275,12 @@ class ScannerPage(Page):
         announce(self, words)
 
     def _refused(self, error: Refusal | Fault) -> None:
-        refusal = error if isinstance(error, Refusal) else Refusal("")
-        if refusal.field == "scan_prefix":
+        field = error.field if isinstance(error, Refusal) else ""
+        if field == "scan_prefix":
             words = self.tr("Begin with a sign that nobody types, for example ~.")
             self.prefix.set_error(words)
             self.prefix.edit.setFocus()
-        elif refusal.field == "scan_gap_ms":
+        elif field == "scan_gap_ms":
             words = self.tr("Type a number from 20 to 100.")
             self.gap.set_error(words)
             self.gap.edit.setFocus()
