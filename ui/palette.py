@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.announce import announce
 from ui.dialogs import Dialog
 from ui.style import Tone
 from ui.tables import Cell, Column
@@ -49,6 +50,7 @@ class Palette(Dialog):
         super().__init__(self.tr("All actions"), parent)
         self._commands = commands
         self._run: Command | None = None
+        self._told = ""
         self.search = SearchField(name=self.tr("Find an action"), trailing=self.tr("Enter does it"))
         columns = (
             Column[Command](title=self.tr("Action"), cell=self._words, width=200, stretch=1),
@@ -83,6 +85,19 @@ class Palette(Dialog):
     @Slot(str)
     def _narrow(self, typed: str) -> None:
         self.table.set_rows(matching(self._commands, typed), keep=False)
+        if typed:
+            self._tell()
+
+    def _tell(self) -> None:
+        """The chosen act: the focus stays in the field, so nobody else says it."""
+        found = self.table.current()
+        words = self.tr("No action has these words.")
+        if found is not None:
+            state = "" if found.enabled else self.tr("not now")
+            words = ", ".join(part for part in (found.text, found.key, state) if part)
+        if words != self._told:
+            self._told = words
+            announce(self, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down choose while the field keeps the focus; Enter does it."""
@@ -95,6 +110,7 @@ class Palette(Dialog):
             }
             if event.key() in steps:
                 self.table.step(steps[Qt.Key(event.key())])
+                self._tell()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
                 if (found := self.table.current()) is not None:

@@ -354,7 +354,7 @@ class Shell(QWidget):
         page.on_enter()
         self._read_page()
         self._focus_first(page)
-        announce(self, page.title)
+        announce(self, ". ".join(part for part in (page.title, page.context) if part))
 
     def cover(self, page: Page) -> None:
         """Shows `page`, the lock, in front of the one shown, which is neither left nor entered
@@ -391,7 +391,7 @@ class Shell(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._focus_first(page)
-        announce(self, page.title)
+        announce(self, ". ".join(part for part in (page.title, page.context) if part))
         self.curtain.lift()
         if self._toast_waiting:
             self.toast(self._toast_waiting)

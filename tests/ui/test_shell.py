@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.gallery import make_shell
 from ui.page import Page
-from ui.palette import Command, matching
+from ui.palette import Command, Palette, matching
 from ui.shell import Shell
 from ui.widgets import Action, Kind
 from ui.widgets.paint import Mnemonics
@@ -186,7 +186,7 @@ def test_toast_is_seen_and_said(shell: Shell, said: list[tuple[str, bool]]) -> N
     shell.toast("Printer saved")
     assert shell.toast_box.isVisible()
     assert ("Printer saved", False) in said
-    assert ("Probe", False) in said
+    assert ("Probe. of keys", False) in said
 
 
 def test_palette_runs_what_was_typed(qtbot: QtBot, shell: Shell) -> None:
@@ -218,3 +218,25 @@ def test_matching_forgives_a_missing_accent() -> None:
     assert matching(commands, "deposito")
     assert matching(commands, "DEPÓ")
     assert not matching(commands, "deposita")
+
+
+def test_what_is_chosen_among_all_actions_is_said(
+    qtbot: QtBot, said: list[tuple[str, bool]]
+) -> None:
+    """The focus stays in the field, so no screen reader would say it by itself."""
+    commands = tuple(Command(text=words, key=key, slot=lambda: None) for words, key in (
+        ("Find", "F2"), ("Today", "F3"),
+    ))  # fmt: skip
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+    window.show()
+    palette = Palette(window, commands)
+    palette.open()
+    QTest.keyClick(palette.search, Qt.Key.Key_Down)
+    QTest.keyClicks(palette.search, "fi")
+    QTest.keyClicks(palette.search, "x")
+    assert [text for text, _ in said][1:] == [
+        "Today, F3", "Find, F2", "No action has these words.",
+    ]  # fmt: skip
+    palette.reject()

@@ -55,6 +55,7 @@ class FindPage(Page):
         self._counter = counter
         self._latest = Latest()
         self._result: SearchResult | None = None
+        self._filling, self._told = False, ""
         self._asked = ""
         self._open_when_found = False
         self._noted = SearchNote(self, counter)
@@ -283,18 +284,21 @@ class FindPage(Page):
 
     def _show(self, result: SearchResult | None) -> None:
         self._result = result
+        self._filling = True
         self._noted.shown(result)
         self.how.setVisible(bool(result and result.lines))
         if result is None:
             self.table.set_rows(())
             self.count.setText("")
             self.slot.show_info(self.tr("Scan the coupon, or type a number or name."))
+            self._told = ""
         else:
             lines = result.lines if not result.receipt_number else ()
             self.table.set_rows(lines, keep=False)
             self.count.setText(self._count_words(result))
             self._message(result)
-            announce(self, self.count.text() or self.slot.text())
+            self._tell(self.count.text() or self.slot.text(), self.table.current())
+        self._filling = False
         self._ring()
         self.say(hint=self._hint())
 
@@ -372,11 +376,19 @@ class FindPage(Page):
         set_ring(self.search, Ring.NONE if self.table.rows() else Ring.OUTSIDE)
         self.table.ring_changed()
 
+    def _tell(self, found: str, line: AccountLine | None) -> None:
+        """How many there are, and the first of them; once for as long as that stays."""
+        chosen = "" if line is None else f"{line.name}, {account_shown(line)}"
+        words = ". ".join(part for part in (found, chosen) if part)
+        if words != self._told:
+            self._told = words
+            announce(self, words)
+
     @Slot(object)
     def _chosen(self, line: AccountLine | None) -> None:
         self.card.show_line(line)
-        if line is not None and self.search.hasFocus():
-            announce(self, f"{line.name}, {account_shown(line)}")
+        if line is not None and self.search.hasFocus() and not self._filling:
+            self._tell("", line)
         self.changed.emit()
 
     @Slot(object)
