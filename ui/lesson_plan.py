@@ -143,7 +143,9 @@ def _check() -> Lesson:
                 done=lambda now, before: now.lines > 0,
             ),
             LessonStep(
-                text=tr("Space ticks what you see on the check; the last one leads to Review."),
+                text=tr(
+                    "Space ticks what you see on the check. Enter on the last tick leads to Review."
+                ),
                 done=lambda now, before: now.screen == "review" or now.posted > before.posted,
             ),
             LessonStep(
@@ -176,25 +178,23 @@ def _two() -> Lesson:
         why=tr("Health and dental are paid with separate paper, and one receipt."),
         steps=(
             LessonStep(
-                text=tr("Find 712345678, press Enter, then F5 to take a payment."),
-                done=_on("pay", "review"),
+                text=tr("Find 712345678, confirm identity with Ctrl+I, then press F5."),
+                done=lambda now, before: now.screen in {"pay", "review"} and now.confirmed,
             ),
             LessonStep(
-                text=tr("Type a check of 103.00 for Health: amount, number 1043, and the rest."),
+                text=tr("A check of 103.00, number 1043: fill it in and tick it as before."),
                 done=lambda now, before: now.amounts > 0 and now.lines > 0,
             ),
             LessonStep(
-                text=tr("Press F2 and find 712345686, her dental account: it joins the visit."),
-                done=lambda now, before: now.accounts > 1,
+                text=tr("F6 adds an item, Alt+4 a money order: 34.57, serial 28123456781."),
+                done=lambda now, before: now.amounts > 1 and now.numbers > 1,
             ),
             LessonStep(
-                text=tr(
-                    "F6 adds an item, Alt+4 makes it a money order: 34.57, serial 28123456781."
-                ),
-                done=lambda now, before: now.amounts > 1,
+                text=tr("Tick each mark that you see held to the light. Enter leads to Review."),
+                done=lambda now, before: now.screen == "review" or now.posted > before.posted,
             ),
             LessonStep(
-                text=tr("Review with Enter, then F12. Two items, one receipt."),
+                text=tr("F12 records both: two items, one receipt. Enter for the next customer."),
                 done=lambda now, before: now.posted > before.posted and now.posted_items > 1,
             ),
         ),
@@ -208,7 +208,9 @@ def _mistake() -> Lesson:
         steps=(
             LessonStep(text=tr("Press F3 for today's items."), done=_on("today")),
             LessonStep(
-                text=tr("Choose an item, press F8; supervisor 2001 signs with the same password."),
+                text=tr(
+                    "Choose an item, press F8, say why; 2001 signs with the same password, F12."
+                ),
                 done=lambda now, before: now.voided > before.voided,
             ),
         ),
