@@ -1,6 +1,6 @@
 """What the program is made of, and under which licences: read from files that come with it.
 
-The list is the bill of materials' own (`./dev sbom --about`); the texts are beside it, or in the
+The list is the bill of materials' own (`./dev sbom --about`); the texts come with it, or in the
 metadata of the packages themselves. No network, and no Qt.
 """
 
@@ -30,7 +30,7 @@ class Part:
 @cache
 def parts() -> tuple[Part, ...]:
     """Everything that is delivered, by name."""
-    rows = json.loads(resources.text("licences/parts.json"))
+    rows = json.loads(resources.text("about/parts.json"))
     return tuple(Part(**(row | {"texts": tuple(row["texts"])})) for row in rows)
 
 
@@ -38,7 +38,7 @@ def licence_text(part: Part) -> str:
     """The whole text; of what is embedded that of its carrier; '' where the package brings none on
     this system."""
     if part.texts:
-        return "\n\n".join(resources.text(f"licences/{name}.txt") for name in part.texts)
+        return "\n\n".join(resources.text(name) for name in part.texts)
     return _of_package(part.inside or part.name)
 
 

@@ -18,9 +18,9 @@ from resources.sbom import bill, embedded, lock
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements.lock"
 SOURCES = ROOT / "resources" / "SOURCES.toml"
-ABOUT = ROOT / "resources" / "licences" / "parts.json"
+ABOUT = ROOT / "resources" / "about" / "parts.json"
 BILL = ROOT / "build" / "cashier.cdx.json"
-_LGPL = ["lgpl-3.0", "gpl-3.0"]
+_LGPL = ["about/lgpl-3.0.txt", "about/gpl-3.0.txt"]
 _TEXTS = {"pyside6-essentials": _LGPL, "shiboken6": _LGPL}
 """Whose wheels bring no text of their licence; LGPL-3.0 is written as an addition to GPL-3.0."""
 _VERSION = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
@@ -55,7 +55,7 @@ def licences(made: dict[str, Any]) -> str:
 
 def about(made: dict[str, Any]) -> list[dict[str, Any]]:
     """What is delivered, each with `name`, `version`, `licence`, `inside` (the package that embeds
-    it, or '') and `texts` (names of files beside the list; empty: the package brings its own)."""
+    it, or '') and `texts` (files of this room; empty: the package brings its own)."""
     rows = []
     for one in made["components"]:
         if one["scope"] != "required":
@@ -80,7 +80,7 @@ def about(made: dict[str, Any]) -> list[dict[str, Any]]:
             "version": source["version"],
             "licence": source["licence"],
             "inside": "",
-            "texts": [Path(source["licence_to"]).stem],
+            "texts": [source["licence_to"]],
         }
         for source in tomllib.loads(SOURCES.read_text(encoding="utf-8"))["package"]
     )
