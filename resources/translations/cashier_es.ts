@@ -319,6 +319,11 @@
         <source>Supervisor&apos;s number</source>
         <translation>Número del supervisor</translation>
     </message>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
+        <source>or your PIN</source>
+        <translation>o su PIN</translation>
+    </message>
 </context>
 <context>
     <name>AsideRow</name>
@@ -11890,8 +11895,8 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>Sign in when it is reached again, or after a supervisor: that lets everybody in for a day.</source>
-        <translation>Inicie sesión cuando haya contacto de nuevo, o después de un supervisor: eso permite entrar a todos por un día.</translation>
+        <source>Sign in when it is reached again, or after a supervisor, who lets everybody in for a day.</source>
+        <translation>Inicie sesión cuando haya contacto de nuevo, o después de un supervisor, que permite entrar a todos por un día.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -14445,11 +14450,6 @@
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
-        <source>It is for Dental already; Ctrl+1 to 9 change that. Enter leads to Review.</source>
-        <translation>Ya es para Dental; Ctrl+1 a 9 lo cambian. Enter lleva a Revisar.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/lesson_plan.py"/>
         <source>Lock, come back, close</source>
         <translation>Bloquear, volver, cerrar</translation>
     </message>
@@ -14557,6 +14557,11 @@
         <location filename="../../ui/lesson_plan.py"/>
         <source>The receipt</source>
         <translation>El recibo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/lesson_plan.py"/>
+        <source>Tick each mark that you see held to the light. Enter leads to Review.</source>
+        <translation>Marque cada seña que ve a contraluz. Enter lleva a Revisar.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -17157,6 +17162,24 @@
         <location filename="../../ui/set_up_steps.py"/>
         <source>The test page was seen</source>
         <translation>La página de prueba se vio</translation>
+    </message>
+</context>
+<context>
+    <name>sign_in_aside</name>
+    <message>
+        <location filename="../../ui/screens/sign_in_aside.py"/>
+        <source>A supervisor signs, who knows the person in front of them.</source>
+        <translation>Firma un supervisor que conoce a la persona que tiene enfrente.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in_aside.py"/>
+        <source>End the wait</source>
+        <translation>Terminar la espera</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in_aside.py"/>
+        <source>Let staff number {number} try again now?</source>
+        <translation>¿Permitir que el empleado {number} lo intente de nuevo ahora?</translation>
     </message>
 </context>
 <context>
