@@ -1013,8 +1013,8 @@ class Program(QObject):
 
     def _unless_typed(self, go_on: Callable[[], None], what: str) -> None:
         visit = self.counter.visit
-        if visit is None or visit.empty:
-            go_on()
+        if visit is None or visit.empty or self.screen == "lock":
+            go_on()  # behind a lock it was kept already, and there is nobody to ask
             return
 
         def answered(yes: bool) -> None:

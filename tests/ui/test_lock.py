@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cashier.domain.payment import IdentityMethod
-from cashier.services import accounts, drawers
+from cashier.services import accounts, drafts, drawers
 from cashier.services.desk import Desk
 from cashier.store import audit
 from tests.ui.screens.conftest import PASSPHRASE, RIVERA, TODAY, clock, desk, home_made, keys
 from tests.ui.screens.keys import press, type_in
 from tests.ui.screens.takings import HEALTH, check, take
-from tests.ui.test_app import line, program, settle, sign_in
+from tests.ui.test_app import line, program, settle
 from tests.ui.test_idle import Clock
 from ui.app import Program
 from ui.dialogs import Question, _Dim, ask
@@ -35,8 +35,9 @@ __all__ = ["clock", "desk", "home_made", "keys", "line", "program"]
 def at_work(program: Program, desk: Desk, qtbot: QtBot) -> Program:
     """A. Rivera with an open drawer, at Find."""
     drawers.open_drawer(desk, RIVERA, TODAY)
-    sign_in(qtbot, program)
-    settle(qtbot, program, "find")
+    program.events.session_changed.emit(RIVERA)  # what the card says once the password was right
+    qtbot.waitUntil(lambda: program.screen == "find")
+    settle(qtbot, program)
     return program
 
 
@@ -164,7 +165,8 @@ def test_a_supervisor_ends_the_session_and_is_nobody_here(
     assert '"staff":"2001"' in line
     session = drawers.current(desk, RIVERA)
     assert session is not None, "the drawer stays theirs"
-    sign_in(qtbot, program)
+    program.events.session_changed.emit(RIVERA)
+    qtbot.waitUntil(lambda: program.screen != "sign_in")
     assert program.screen == "find"
 
 
@@ -208,6 +210,11 @@ def test_a_form_half_typed_stays_as_it_is_and_the_figures_go(
     type_in("2")
     assert typed_into.text() == "1042"
     assert program.counter.visit.accounts[0].standing is None, "identity is confirmed anew"
+    program.lock()
+    program.shell.close()
+    assert program._closed, "a computer that shuts down waits for nobody"
+    begun = drafts.begun_visits(desk, RIVERA)
+    assert ["1042" in one.body for one in begun] == [True]
 
 
 def test_a_dialog_of_the_system_goes_out_of_sight_too(

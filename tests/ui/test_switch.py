@@ -17,7 +17,7 @@ from receipts.printers import parse_printer
 from tests.ui.screens.conftest import PASSPHRASE, RIVERA, TODAY, clock, desk, home_made, keys
 from tests.ui.screens.keys import press, type_in
 from tests.ui.screens.takings import HEALTH
-from tests.ui.test_app import Line, line, program, settle, sign_in
+from tests.ui.test_app import Line, line, program, settle
 from tests.ui.test_idle import Clock
 from tests.ui.test_lock import events_of, seen, unlock
 from tests.ui.walk import clipped, faults
@@ -34,6 +34,13 @@ __all__ = ["clock", "desk", "home_made", "keys", "line", "program"]
 PIN = "482913"
 OKAFOR = Staff(number="1002", name="J. Okafor", role=Role.CASHIER)
 CHEAP = PasswordCost(memory_kib=64, time_cost=1, parallelism=1)
+
+
+def come_in(qtbot: QtBot, program: Program, who: Staff = RIVERA) -> None:
+    """As after the right password, which costs a hash."""
+    program.events.session_changed.emit(who)
+    qtbot.waitUntil(lambda: program.screen != "sign_in")
+    settle(qtbot, program)
 
 
 def card(program: Program) -> SignInPage:
@@ -55,7 +62,7 @@ def test_a_pin_is_chosen_after_the_password_and_unlocks(
     program: Program, desk: Desk, qtbot: QtBot
 ) -> None:
     drawers.open_drawer(desk, RIVERA, TODAY)
-    sign_in(qtbot, program)
+    come_in(qtbot, program)
     found = [one for one in program.shell.commands() if one.text == "PIN for this station"]
     found[0].slot()
     dialog = QApplication.activeModalWidget()
@@ -99,7 +106,7 @@ def test_a_pin_is_chosen_after_the_password_and_unlocks(
 def test_two_cashiers_take_turns(program: Program, desk: Desk, qtbot: QtBot) -> None:
     drawers.open_drawer(desk, RIVERA, TODAY)
     pins.enrol(desk, RIVERA, PIN, cost=CHEAP)
-    sign_in(qtbot, program)
+    come_in(qtbot, program)
     began = program.presence.session_began
     view = accounts.open_account(desk, RIVERA, HEALTH)
     program.counter.visit = VisitInHand(accounts=[view], payer_name="Rosa M Alves")
@@ -113,7 +120,7 @@ def test_two_cashiers_take_turns(program: Program, desk: Desk, qtbot: QtBot) -> 
     assert list(clipped(page)) == []
     assert "Alves" not in seen()
 
-    sign_in(qtbot, program, "1002")
+    come_in(qtbot, program, OKAFOR)
     assert program.screen == "open_drawer", "a drawer is a person's own"
     assert QApplication.activeModalWidget() is None, "and so is a begun visit"
     assert vars(program.counter)["visit"] is None
@@ -143,7 +150,7 @@ def test_who_stepped_aside_signs_out_or_types_the_password_after_the_hours(
     program: Program, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pins.enrol(desk, RIVERA, PIN, cost=CHEAP)
-    sign_in(qtbot, program)
+    come_in(qtbot, program)
     press("F11")
     settle(qtbot, program, "sign_in")
     page = card(program)
@@ -151,7 +158,7 @@ def test_who_stepped_aside_signs_out_or_types_the_password_after_the_hours(
     settle(qtbot, program)
     assert page.aside.people == []
     assert "sign_out" in events_of(desk)[-1]
-    sign_in(qtbot, program)
+    come_in(qtbot, program)
     press("Ctrl+L", "F11")  # locked, with a PIN: nobody has to be fetched
     settle(qtbot, program, "sign_in")
     assert "Switch person" not in seen()
