@@ -111,8 +111,7 @@ def test_where_a_player_has_no_device_the_system_beeps(
     sounds = Sounds(on=True)
     sounds._player = player(tmp_path, script) if script else (str(tmp_path / "none"),)
     sounds.play(Cue.ERROR)
-    qtbot.waitUntil(lambda: sounds.beeps == 2)
-    assert sounds._player is None
+    qtbot.waitUntil(lambda: sounds.beeps == 2 and sounds._player is None)
     sounds.stop()
 
 

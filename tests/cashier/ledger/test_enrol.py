@@ -127,7 +127,7 @@ def test_enrolling_again_ends_the_sessions_of_before(database: Books) -> None:
         connection.call("SELECT 1")
         enrolled(database)
         # the server ends a session a moment after it said so: a call that meets the end is cut off
-        codes = []
+        codes: list[str] = []
         while not codes or codes[-1] == "ledger.unreachable":
             assert len(codes) < 10
             with pytest.raises(Fault) as fault:
