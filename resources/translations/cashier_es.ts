@@ -10272,7 +10272,7 @@
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Due {day}</source>
-        <translation>Vence el {day}</translation>
+        <translation>Vence {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
@@ -15716,7 +15716,7 @@
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Held</source>
-        <translation>En mano</translation>
+        <translation>Queda</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -16397,12 +16397,12 @@
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>items, less voided</source>
-        <translation>documentos, menos los anulados</translation>
+        <translation>sin los anulados</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_site.py"/>
         <source>less voided, reversed</source>
-        <translation>menos anulados y revertidos</translation>
+        <translation>sin anulados ni revertidos</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -16512,7 +16512,7 @@
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>void</source>
-        <translation>anulado</translation>
+        <translation>nulo</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
