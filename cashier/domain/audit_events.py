@@ -45,6 +45,11 @@ GROUPS: dict[AuditGroup, frozenset[str]] = {
             "passphrase_changed",
             "pin_enrolled",
             "pin_given_up",
+            "pin_passphrase",
+            "pin_passphrase_failed",
+            "session_resumed",
+            "session_resumed_failed",
+            "session_resumed_refused",
             "sign_in_unlocked",
         }
     ),

@@ -4,6 +4,7 @@ itself; and no line tells a number, a name or a secret. Source: reliability.md 7
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import json
 from collections.abc import Callable
@@ -11,13 +12,14 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from io import BytesIO
 from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from cashier.clock import TrainingClock
-from cashier.domain.audit_events import AuditGroup, group_of
+from cashier.domain.audit_events import GROUPS, AuditGroup, group_of
 from cashier.domain.audit_line import AuditBody
 from cashier.domain.calendar import NEW_YORK
 from cashier.domain.drawer import KindCount
@@ -64,6 +66,7 @@ from tests.cashier.counter import (
     scalar,
 )
 
+ROOT = Path(__file__).parents[3]
 PRINTED = PrintOutcome(state=PrintState.PRINTED, evidence=PrintEvidence.GS_R)
 SECRETS = (ROSA, "4400123456", "011999993", "Alves", "Rosa", PASSPHRASE, "not the passphrase")
 """Of the acts below: an account number, bank and routing numbers, a name, and two passphrases."""
@@ -211,6 +214,34 @@ TABLE: tuple[Row, ...] = (
     ("clock jumps", "clock_set_back", "", lambda d: d.clock_back()),
     ("sign-out", "sign_out", "1001", lambda d: staffing.sign_out(d.desk, RIVERA)),
 )  # fmt: skip
+
+
+def written_in_code() -> dict[str, str]:
+    """Every event that a call names outright, and where."""
+    found: dict[str, str] = {}
+    for path in sorted((ROOT / "cashier").rglob("*.py")):
+        source = path.read_text("utf-8")
+        if "note(" not in source and "append(" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
+            match node:
+                case ast.Call(
+                    func=ast.Name(id="note"), args=[_, _, _, ast.Constant(value=str(event)), *_]
+                ):
+                    found[event] = path.name
+                case ast.Call(func=ast.Attribute(attr="append"), keywords=keywords):
+                    for one in keywords:
+                        if one.arg == "event" and isinstance(one.value, ast.Constant):
+                            found[str(one.value.value)] = path.name
+    return found
+
+
+def test_every_event_in_the_code_is_in_a_group() -> None:
+    """And so has words: tests/ui/screens/test_audit.py holds the groups against them."""
+    found = written_in_code()
+    assert len(found) > 40
+    known = {event for events in GROUPS.values() for event in events}
+    assert {event: where for event, where in found.items() if event not in known} == {}
 
 
 def newest(desk: Desk, after: int) -> list[AuditBody]:
