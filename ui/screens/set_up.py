@@ -333,8 +333,8 @@ class SetUpPage(Page):
         busy = self._work.busy
         for control in (self.train_button, self.file):
             control.setEnabled(not busy)
-        for control in (self.connect_button, self.offline):
-            control.setVisible(not busy)  # how far it is stands in their place
+        for shown in (self.connect_button, self.offline):
+            shown.setVisible(not busy)  # how far it is stands in their place
         if self._doings.training:
             words = tr(
                 "This is a training station. A real one is set up in the program's own window,"
