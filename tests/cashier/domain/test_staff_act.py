@@ -60,13 +60,15 @@ acts = st.fixed_dictionaries(
         "role": st.sampled_from([role.value for role in Role]),
         "password_hash": st.just("sealed1$x"),
         "one_time_until": st.just(UNTIL),
-        "badge": st.sampled_from(("", "ab" * 32)),
+        "badge": st.just("ab" * 32),
     }
 )
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(NUMBERS), acts), max_size=25))
+@given(
+    st.lists(st.tuples(st.sampled_from(("3001", "3002", "1001")), acts), min_size=20, max_size=40)
+)
 def test_whatever_is_done_an_administrator_stays(done: list[tuple[str, dict[str, str]]]) -> None:
     """And nobody vanishes, no number changes its person, and no badge is two people's."""
     roles = (Role.CASHIER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.ADMINISTRATOR)
