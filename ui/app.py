@@ -442,6 +442,8 @@ class Program(QObject):
     @Slot()
     def _show_nav(self) -> None:
         """Only what the role may do; what cannot be done now stands there disabled."""
+        if self._closed:
+            return  # pages that go with the window still hear of another look
         self._show_customer()
         counter = self.counter
         if counter.who is None:
