@@ -9036,6 +9036,16 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Passphrase for a PIN: wrong</source>
+        <translation>Contraseña para un PIN: equivocada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Passphrase given for a PIN</source>
+        <translation>Contraseña dada para un PIN</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Password typed again</source>
         <translation>Contraseña escrita de nuevo</translation>
     </message>
@@ -9161,8 +9171,23 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Session not taken up: refused</source>
+        <translation>Sesión no retomada: rechazada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Session not taken up: wrong passphrase</source>
+        <translation>Sesión no retomada: contraseña equivocada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Session put aside</source>
         <translation>Sesión dejada aparte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Session taken up again</source>
+        <translation>Sesión retomada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>

@@ -66,15 +66,14 @@ def lrelease(ts: Path, qm: Path) -> None:
 def stale(language: str, texts: Mapping[Message, str], found: Found) -> list[str]:
     """Which committed files are not what the sources and the translations make."""
     with tempfile.TemporaryDirectory() as folder:
-        ts, qm = Path(folder, "now.ts"), Path(folder, "now.qm")
-        linguist.write(ts, language, texts, found.messages)
-        lrelease(ts, qm)
-        pairs = ((ts, ts_file(language)), (qm, qm_file(language)))
-        return [
-            f"{kept.name} is old: run ./dev words"
-            for made, kept in pairs
-            if not kept.exists() or made.read_bytes() != kept.read_bytes()
-        ]
+        now = Path(folder, "now.ts")
+        linguist.write(now, language, texts, found.messages)
+        kept = ts_file(language)
+        old = [] if kept.exists() and now.read_bytes() == kept.read_bytes() else [kept]
+    done = {message: text for message, text in texts.items() if text}
+    if linguist.compiled(qm_file(language)) != done:
+        old.append(qm_file(language))
+    return [f"{one.name} is old: run ./dev words" for one in old]
 
 
 def refresh(language: str, texts: Mapping[Message, str], found: Found) -> None:

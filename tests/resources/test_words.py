@@ -189,3 +189,25 @@ def test_lines_to_take_belong_to_a_text_or_are_told(tmp_path: Path) -> None:
         Message("B", "Close"): "Cerrar",
         Message("A", "Open"): "Abierta",
     }
+
+
+def test_what_the_window_loads_says_what_the_linguists_file_says(tmp_path: Path) -> None:
+    for language in program.LANGUAGES:
+        kept = linguist.read(program.ts_file(language))
+        done = {message: text for message, text in kept.items() if text}
+        assert len(done) > 3_000
+        assert linguist.compiled(program.qm_file(language)) == done
+    assert linguist.compiled(tmp_path / "none.qm") == {}
+    (tmp_path / "torn.qm").write_bytes(linguist.MAGIC + b"\x42\0\0\0\x02")
+    assert linguist.compiled(tmp_path / "torn.qm") == {}
+
+
+def test_old_files_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(linguist, "FOLDER", tmp_path)
+    texts = {Message("A", "Open"): "Abierta", Message("A", "Close"): ""}
+    found = Found(dict.fromkeys(texts, ()), ())
+    old = ["cashier_es.ts is old: run ./dev words", "cashier_es.qm is old: run ./dev words"]
+    assert program.stale("es", texts, found) == old
+    program.refresh("es", texts, found)
+    assert program.stale("es", texts, found) == []
+    assert program.stale("es", texts | {Message("A", "Close"): "Cerrar"}, found) == old
