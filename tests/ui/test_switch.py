@@ -21,12 +21,14 @@ from tests.ui.test_app import Line, line, program, settle
 from tests.ui.test_idle import Clock
 from tests.ui.test_lock import events_of, seen, unlock
 from tests.ui.walk import clipped, faults
+from ui import style
 from ui.app import Program
 from ui.screens.approval import ApprovalDialog
 from ui.screens.begun import BegunDialog
 from ui.screens.pay import PayPage
 from ui.screens.pin import PinDialog
 from ui.screens.sign_in import LockPage, SignInPage
+from ui.style import Theme
 from ui.visit import VisitInHand
 
 __all__ = ["clock", "desk", "home_made", "keys", "line", "program"]
@@ -222,3 +224,20 @@ def test_the_notice_stands_before_sign_in(
     assert list(clipped(page)) == []
     program.close()
     program.shell.deleteLater()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_names_have_room_or_give_way(program: Program, qapp: QApplication, scale: float) -> None:
+    style.apply(qapp, Theme.LIGHT, scale)
+    page = card(program)
+    for place, name in enumerate(("A. Rivera", "B. Okafor-Montgomery", "S. Lindqvist")):
+        who = Staff(number=f"100{place}", name=name, role=Role.CASHIER)
+        program.counter.people.step_aside(who, program.presence.session_began)
+    page.on_enter()
+    for _ in range(3):
+        QApplication.processEvents()
+    shown = [one.text().replace("&", "") for one in page.aside.people if one.isVisible()]
+    assert shown[-1:] == ["S. Lindqvist"], "who came last"
+    assert len(shown) < 3
+    assert list(clipped(page)) == []
+    assert list(faults(page)) == []

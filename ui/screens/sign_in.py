@@ -401,6 +401,7 @@ class SignInPage(_SignCard):
         self.credentials.ask(None)
         self.credentials.number_field.edit.setText(self._typed)
         self._typed = ""
+        self.credentials.password_field.set_hint("")
         self._show_people()
         super().on_enter()
 

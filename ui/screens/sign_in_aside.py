@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.staff import Staff
@@ -25,7 +26,8 @@ def _tr(text: str) -> str:
 
 
 class AsideRow(QWidget):
-    """Keeps its height when there is nothing in it, so that nothing moves when there is.
+    """Keeps its height when there is nothing in it, so that nothing moves when there is. Names that
+    do not fit beside each other are not shown: their owners type the number, or scan the badge.
 
     Signals: `chosen(str)` with a staff number, `leaving(str)` with the number of who signs out,
     `wait_over()` when a supervisor's help is wanted.
@@ -52,6 +54,7 @@ class AsideRow(QWidget):
         self._row.addWidget(self.wait_button)
         self.wait_button.hide()
         self.label.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._restyle()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -62,6 +65,31 @@ class AsideRow(QWidget):
 
     def _restyle(self) -> None:
         self.setMinimumHeight(px(HEIGHT))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Width changed."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many names as there is room for, who came last first; the label gives way before."""
+        people = bool(self.people) and self.wait_button.isHidden()
+        gap = self._row.spacing()
+        wide = [
+            one.sizeHint().width() + gone.sizeHint().width() + 2 * gap
+            for one, gone in zip(self.people, self.leave_buttons, strict=True)
+        ]
+        label = self.label.sizeHint().width() + gap
+        labelled = people and sum(wide) + label <= self.width()
+        room = self.width() - (label if labelled else 0)
+        for one, gone, width in reversed(
+            list(zip(self.people, self.leave_buttons, wide, strict=True))
+        ):
+            room -= width
+            for button in (one, gone):
+                button.setVisible(people and room >= 0)
+        self.label.setVisible(labelled)
 
     def show_people(self, people: Sequence[Staff]) -> None:
         """Those who stepped aside, the last ones where they are many."""
@@ -70,7 +98,6 @@ class AsideRow(QWidget):
             old.deleteLater()
         self.people, self.leave_buttons = [], []
         self.label.setText(self.tr("Back by PIN:"))
-        self.label.setVisible(bool(people))
         for place, who in enumerate(people[-SHOWN_MAX:]):
             come = Button(who.name, icon="user", compact=True)
             come.setAccessibleName(self.tr("{name} comes back").format(name=who.name))
@@ -90,12 +117,12 @@ class AsideRow(QWidget):
             self._row.insertWidget(2 + 2 * place, gone)
             self.people.append(come)
             self.leave_buttons.append(gone)
+        self._fit()
 
     def offer_help(self, offered: bool) -> None:
         """After so many tries that the wait is long; people make room for it."""
         self.wait_button.setVisible(offered)
-        for one in (self.label, *self.people, *self.leave_buttons):
-            one.setVisible(not offered and bool(self.people))
+        self._fit()
 
     @Slot()
     def _chosen(self) -> None:
