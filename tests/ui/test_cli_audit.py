@@ -116,6 +116,21 @@ def test_the_ledger_gives_the_same_lines_back(home: Home, place: Path, capfd: Sa
     assert refused(capfd, *unknown).endswith("[ledger.unknown_station]")
 
 
+def test_the_whole_ledger_is_searched(home: Home, capfd: Said) -> None:
+    """By an auditor who is at no station."""
+    assert main(["sync"]) == 0
+    capfd.readouterr()
+    of_it = ("ledger", "search-audit", home.ledger_url)
+    (paid,) = lines(capfd, *of_it, "--event", "payment_taken", "--staff", "1001")
+    assert (paid["station"], paid["data"]["total_cents"]) == ("TRN-01", 20600)
+    assert lines(capfd, *of_it, "--site", "BOS") == []
+    newest = [one["at"] for one in lines(capfd, *of_it, "--most", "3")]
+    assert len(newest) == 3
+    assert newest == sorted(newest, reverse=True)
+    words = said(capfd, *of_it, "--group", "payments")
+    assert words.startswith("TRN-01 ")
+
+
 def test_what_a_role_does_not_allow_is_a_line(
     home: Home, capfd: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:

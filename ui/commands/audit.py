@@ -18,6 +18,7 @@ from ui.commands.door import HomeOption, JsonOption, OutOption, home_of, one_lin
 from ui.commands.ledger import UrlArgument, opened_books
 
 if TYPE_CHECKING:
+    from cashier.domain.audit_line import AuditBody
     from cashier.services.audit_file import AuditFileCheck
     from cashier.services.audit_trail import AuditQuery
 
@@ -49,6 +50,10 @@ EventOption = Annotated[str, typer.Option("--event", help="One event, like payme
 TextOption = Annotated[
     str, typer.Option("--text", help="An account's last four digits, a receipt, a reason.")
 ]
+
+MostOption = Annotated[int, typer.Option("--most", min=1, help="Lines shown, newest first.")]
+_KEPT_MOST = 10_000
+"""Lines of a search of the whole ledger that are held at once, before the newest are picked."""
 
 
 @app.command()
@@ -165,7 +170,7 @@ def search(
     group: GroupOption = None,
     event: EventOption = "",
     text: TextOption = "",
-    most: Annotated[int, typer.Option("--most", min=1, help="Lines shown, newest first.")] = 100,
+    most: MostOption = 100,
     home: HomeOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -240,6 +245,48 @@ def ledger_audit(
             chosen=query.told() or None,
             keep=lambda line: query.fits(line.body, line.body.staff),
         )
+
+
+def ledger_search(
+    ctx: typer.Context,
+    url: UrlArgument,
+    site: Annotated[str, typer.Option("--site", help="Of one center alone.")] = "",
+    since: SinceOption = "",
+    until: UntilOption = "",
+    staff: Annotated[str, typer.Option("--staff", help="A staff number.")] = "",
+    group: GroupOption = None,
+    event: EventOption = "",
+    text: TextOption = "",
+    most: MostOption = 100,
+    home: HomeOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Who did what, when, at every station: the lines the ledger keeps, newest first."""
+    from cashier.ledger import audit_lines
+
+    query = asked(since, until, staff, group, event, text)
+    found: list[tuple[str, AuditBody]] = []
+    total = 0
+    with opened_books(ctx, home, url) as database:
+        for place in audit_lines.stations(database):
+            if site not in ("", place[0]):
+                continue
+            bodies = (line.body for line in audit_lines.lines(database, *place))
+            for body in bodies:
+                if query.fits(body, body.staff):
+                    total += 1
+                    found.append(("-".join(place), body))
+            if len(found) > _KEPT_MOST:
+                found = _newest(found, most)
+    for station, body in _newest(found, most):
+        values = _values(body.n, station, body.at, body.staff, body.event, body.data)
+        words = _words(body.n, body.at, body.staff or "-", body.event, body.data)
+        tell(values, (f"{station}  {words}",), as_json=as_json)
+    _how_many(min(most, total), total, as_json=as_json)
+
+
+def _newest(found: list[tuple[str, AuditBody]], most: int) -> list[tuple[str, AuditBody]]:
+    return sorted(found, key=lambda one: (one[1].at, one[1].n), reverse=True)[:most]
 
 
 # --- what is asked, and how a line is told ------------------------------------------------------
