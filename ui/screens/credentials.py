@@ -18,8 +18,8 @@ BADGE = "STAFF-"
 """What a badge's code begins with. Source: formats.md 2."""
 MINUTES_FROM = 120
 """A wait of so many seconds or more is said in minutes."""
-
-
+NUMBER_DIGITS_MAX = 10
+"""A badge of so many digits or fewer bears a staff number; any other was enrolled."""
 PIN_TRIES_SAID = 3
 """So few tries of a PIN are left when it is said how many."""
 
@@ -133,9 +133,11 @@ class Credentials(QWidget):
 
     def badge(self, number: str) -> None:
         """A badge was scanned, whatever had the focus: the number is filled, the password is next.
-        Where the person is fixed, only their own badge is of use.
+        Where the person is fixed, only their own badge is of use; whose an enrolled badge is only
+        the service knows, and the password is asked all the same.
         """
-        if self._fixed is not None and number != self._fixed.number:
+        printed = number.isdigit() and len(number) <= NUMBER_DIGITS_MAX
+        if self._fixed is not None and printed and number != self._fixed.number:
             words = self.tr("That is not the badge of {name}. F11 ends this session.")
             self._refuse(self.password_field, words.format(name=self._fixed.name))
             return
