@@ -1,5 +1,5 @@
-"""The figures of the product, each beside its floor of the same run: `./dev bench
-[take|search|paint|start|frozen|drain|stations|import|replica|paper|close|board|pages] [args]`.
+"""The figures of the product, each beside its floor of the same run: `./dev bench [take|search|
+paint|start|frozen|drain|stations|import|replica|paper|close|board|pages|stalls] [args]`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ BENCHES = (
     "close",
     "board",
     "pages",
+    "stalls",
 )
 
 MODULES = {"import": "import_feed"}

@@ -5,6 +5,8 @@ thread's own processor time for tests, which other programs cannot lengthen.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
@@ -12,11 +14,12 @@ BEAT_MS = 2
 
 
 class Stalls(QObject):
-    """Counts between `start` and `stop`. Seconds."""
+    """Counts between `start` and `stop`. Seconds; `gaps` holds the processor time of each beat."""
 
     def __init__(self) -> None:
         super().__init__()
         self.wall_most = self.cpu_most = 0.0
+        self.gaps: list[float] = []
         self.beats = 0
         self._last = (0.0, 0.0)
         self._timer = QTimer(self)
@@ -33,10 +36,20 @@ class Stalls(QObject):
         self._beat()
         self._timer.stop()
 
+    @contextmanager
+    def passed_over(self) -> Iterator[None]:
+        """What is done inside does not count."""
+        self._beat()
+        self._timer.stop()
+        yield
+        self._last = (time.perf_counter(), time.thread_time())
+        self._timer.start(BEAT_MS)
+
     @Slot()
     def _beat(self) -> None:
         now = (time.perf_counter(), time.thread_time())
         self.wall_most = max(self.wall_most, now[0] - self._last[0])
         self.cpu_most = max(self.cpu_most, now[1] - self._last[1])
+        self.gaps.append(now[1] - self._last[1])
         self._last = now
         self.beats += 1
