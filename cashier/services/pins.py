@@ -77,8 +77,9 @@ def must_be_allowed(desk: Desk) -> None:
 
 def usable(desk: Desk, connection: Connection, number: str) -> Pin | None:
     """The PIN's row, where it is of use: allowed, tries left, and the passphrase still the one it
-    was enrolled with (a reset ends it)."""
-    if not desk.settings.pin_allowed:
+    was enrolled with (a reset ends it). Not where the store takes no writing: tries could not be
+    counted."""
+    if not desk.settings.pin_allowed or desk.store.halted is not None:
         return None
     found, entry = people_here.pin_of(connection, number), staff.entry(connection, number)
     if found is None or entry is None or found.failures >= TRIES:

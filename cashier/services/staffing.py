@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime, timedelta
 
-from cashier.domain.errors import Refusal
+from cashier.domain.errors import Fault, Refusal
 from cashier.domain.secrets_chosen import is_pin, must_be_good
 from cashier.domain.staff import Staff, must_approve
 from cashier.domain.staff_act import StaffEntry
@@ -74,12 +74,13 @@ def strengthen(desk: Desk, who: Staff, password: str, *, cost: PasswordCost | No
     stayed = pins.mark(desk, entry)
     try:
         own_passphrase(desk, who.number, hash_password(password, cost))
-    except Refusal:
+        with desk.store.write() as connection:
+            row = people_here.pin_of(connection, who.number)
+            after = staff.entry(connection, who.number)
+            if row is not None and after is not None and row.of_passphrase == stayed:
+                people_here.pin_of_passphrase(connection, who.number, pins.mark(desk, after))
+    except (Refusal, Fault):
         return False
-    with desk.store.write() as connection:
-        row, after = people_here.pin_of(connection, who.number), staff.entry(connection, who.number)
-        if row is not None and after is not None and row.of_passphrase == stayed:
-            people_here.pin_of_passphrase(connection, who.number, pins.mark(desk, after))
     return True
 
 

@@ -160,6 +160,13 @@ def test_given_up(desk: Desk) -> None:
     assert scalar(desk, "SELECT count(*) FROM audit WHERE event = 'pin_given_up'") == 1
 
 
+def test_where_tries_cannot_be_counted_a_pin_is_of_no_use(desk: Desk) -> None:
+    enrol(desk)
+    desk.store.found_damaged("a page is not whole")
+    assert not pins.has_pin(desk, RIVERA)
+    assert refused(lambda: staffing.unlock(desk, RIVERA, PIN)).code == "pin.not_here"
+
+
 def test_twelve_hours_ask_for_the_passphrase(desk: Desk) -> None:
     enrol(desk)
     late = refused(lambda: staffing.unlock(desk, RIVERA, PIN, pin_will_do=False))
