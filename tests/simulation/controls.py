@@ -31,7 +31,7 @@ from cashier.services.desk import Claims
 from cashier.store import journal, station
 from cashier.store.engine import Connection
 from tests.simulation.simulation import Told, simulate
-from tests.simulation.world import Template
+from tests.simulation.world import AWAY, Template
 
 
 class Behind:
@@ -245,13 +245,14 @@ def todays_date() -> Iterator[None]:
 
 
 @contextmanager
-def one_person_is_enough() -> Iterator[None]:
-    """The cashier's own name stands where the supervisor's should."""
+def another_name_signs() -> Iterator[None]:
+    """Another supervisor's name stands where that of who signed should. (One without the right is
+    stopped by the store already.)"""
     real = Claims.claim
 
     def claim(self: Claims, approval_id: str, **asked: Any) -> Any:
         approval = real(self, approval_id, **asked)
-        return replace(approval, approver=replace(approval.approver, number="2099"))
+        return replace(approval, approver=replace(approval.approver, number=AWAY.number))
 
     with patch.object(Claims, "claim", claim):
         yield
@@ -366,7 +367,7 @@ CONTROLS = (
     Control(name="window uses receipt numbers up", window=number_outside_the_transaction),
     Control(name="window counts voided items", window=forgets_voids),
     Control(name="window asks the clock for the day", window=todays_date),
-    Control(name="window takes one person for two", window=one_person_is_enough),
+    Control(name="window names another signer", window=another_name_signs),
     Control(name="window takes a visit twice", window=no_replay),
     Control(name="window compares no heads", window=heads_not_compared),
     Control(name="window moves its cursor first", window=cursor_first),

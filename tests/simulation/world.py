@@ -44,6 +44,8 @@ CASHIERS = {
     "WOR-01": Staff(number="1003", name="L. Chen", role=Role.CASHIER),
 }
 SUPERVISOR = Staff(number="2001", name="N. Boyle", role=Role.SUPERVISOR)
+AWAY = Staff(number="2099", name="M. Haddad", role=Role.SUPERVISOR)
+"""Signs nothing: where this name stands, somebody else signed."""
 LIGHT = PasswordCost(memory_kib=8, time_cost=1, parallelism=1)
 ORGANISATION_KEY = bytes(range(32))
 ACCOUNTS = ("712345678", "712345686", "714404410", "714405508")
@@ -367,7 +369,7 @@ def make_template(folder: Path) -> Template:
         )
     for site, number in PLACES:
         directory.add_station(database, site, number)
-    for person in (*CASHIERS.values(), SUPERVISOR):
+    for person in (*CASHIERS.values(), SUPERVISOR, AWAY):
         directory.add_staff(
             database,
             number=person.number,
