@@ -13,6 +13,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -55,13 +56,17 @@ EXPECTED = re.compile(
 HOOK = """
 import os, sys
 _out = os.open({written!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+_started = os.open({started!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 def _hear(event, told):
     if event == "open" and told[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
         if not isinstance(told[0], int):
             os.write(_out, os.fsencode(os.path.abspath(told[0])) + b"\\n")
+    elif event == "subprocess.Popen":
+        os.write(_started, repr(told[1]).encode() + b"\\n")
 sys.addaudithook(_hear)
 """
-"""Imported by every Python that starts with its folder on the path."""
+"""Imported by every Python that starts with its folder on the path. What programs are started with
+is a file like others: it is searched, too."""
 
 DRIVER = """
 import json, sys
@@ -118,7 +123,8 @@ class Day:
         self.folder, self.home = folder, Home(folder / "home")
         for name in ("tmp", "run", "asked", "hook"):
             (folder / name).mkdir(mode=0o700)
-        hook = HOOK.format(written=str(folder / "hook" / "written"))
+        written, started = (str(folder / "hook" / name) for name in ("written", "started"))
+        hook = HOOK.format(written=written, started=started)
         (folder / "hook" / "sitecustomize.py").write_text(hook)
         self.passphrase = folder / "asked" / "passphrase"
         self.passphrase.write_text(f"{BACKUP_PASSPHRASE}\n")
@@ -146,6 +152,16 @@ class Day:
         )
         assert done.returncode == 0, f"{done.stdout}{done.stderr}"
         return done.stdout
+
+    def exports(self) -> Iterator[tuple[str, bytes]]:
+        """What was asked for, and was not brought by the person; workbooks unpacked."""
+        for path in sorted((self.folder / "asked").iterdir()):
+            if path.name not in {"passphrase", "deposit.jsonl"}:
+                if path.suffix != ".xlsx":
+                    yield path.name, path.read_bytes()
+                    continue
+                with zipfile.ZipFile(path) as packed:
+                    yield path.name, b"".join(map(packed.read, packed.namelist()))
 
     def files(self) -> Iterator[tuple[Path, bytes]]:
         for path in sorted(self.folder.rglob("*")):
@@ -249,6 +265,10 @@ def test_nothing_in_clear(day: Day) -> None:
     }
     assert wanted <= set(seen)
     assert any(path.startswith("restored/evidence/") for path in seen)
+    hidden = (PASSPHRASE.encode(), BACKUP_PASSPHRASE.encode(), *day.keys())
+    assert len(list(day.exports())) == len(REPORTS) * len(FORMS) + 6
+    assert [name for name, content in day.exports() if _found(content, hidden)] == []
+    assert "hook/started" in seen
     assert list((day.folder / "tmp").iterdir()) == [], "nothing stays in the temporary folder"
     # nor was there anything of Python's doing: the ledger's own spill is sealed, and unlinked
     assert [one for one in day.written() if not EXPECTED.match(one)] == []
