@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.walk import clipped, faults, small_targets
+from tests.ui.walk import by_colour_alone, clipped, faults, small_targets
 from ui import style
 from ui.gallery import PICTURES, make_shell
 from ui.shell import Shell
-from ui.style import Theme
-from ui.widgets import Button, Field
+from ui.style import Theme, Tone
+from ui.widgets import Button, Field, Text
 
 
 def shown(qtbot: QtBot, picture: str) -> Shell:
@@ -41,11 +41,13 @@ def test_the_walk_finds_what_is_wrong(qtbot: QtBot) -> None:
         Button("Twice", parent=page).move(0, 50 * number)
     Button("", icon="x", parent=page).move(0, 120)
     QComboBox(page).move(0, 180)
+    Text("3", tone=Tone.ERROR, parent=page).move(0, 280)
     narrow = Field("A label that is much too long for its place", parent=page)
     narrow.setGeometry(0, 220, 60, 70)
     page.show()
     found = [name for _, (_, name) in faults(page)]
     assert found == ["Twice", "", ""]
+    assert "3" in list(by_colour_alone(page)), "a red figure that no word or sign explains"
     assert "A label that is much too long for its place" in list(clipped(page))
 
 

@@ -41,6 +41,9 @@ def pairs(t: Tokens) -> list[tuple[str, QColor, QColor, float]]:
     for tone in ("success", "warning", "error", "info", "training"):
         found.append((f"{tone} on tint", getattr(t, tone), getattr(t, f"{tone}_tint"), 4.5))
         found.append((f"text on {tone} tint", t.text, getattr(t, f"{tone}_tint"), 4.5))
+        found.append((f"muted on {tone} tint", t.muted, getattr(t, f"{tone}_tint"), 4.5))
+        found.append((f"focus on {tone} tint", t.focus, getattr(t, f"{tone}_tint"), 3.0))
+        found.append((f"border on {tone} tint", t.border, getattr(t, f"{tone}_tint"), 3.0))
     found += [
         ("text on selection", t.on_selection, t.selection, 4.5),
         ("on primary", t.on_primary, t.primary, 4.5),
@@ -63,6 +66,36 @@ def test_contrast(theme: Theme) -> None:
     else:
         low = [p for p in pairs(tokens) if ratio(p[1], p[2]) < p[3]]
     assert [(what, round(ratio(a, b), 2)) for what, a, b, _ in low] == []
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_icons_keep_their_contrast_on_a_chosen_row(theme: Theme) -> None:
+    """Words there are in the colour of text; with high contrast icons are, too."""
+    t = style.tokens_of(theme)
+    tones = ("success", "warning", "error", "info", "muted", "primary")
+    assert [name for name in tones if ratio(getattr(t, name), t.selection) < 3] == []
+
+
+def test_the_computers_own_high_contrast_is_followed() -> None:
+    """Its palette as it is: two inks on two grounds, and states told by word and icon alone."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, color in (
+        (role.Window, "black"),
+        (role.WindowText, "yellow"),
+        (role.Highlight, "lime"),
+        (role.HighlightedText, "black"),
+    ):
+        palette.setColor(name, QColor(color))
+    t = style._tokens_of_system(palette, 1.5)
+    assert t.theme is Theme.CONTRAST
+    grounds = (t.bg, t.canvas, t.raised, t.error_tint, t.info_tint)
+    inks = (t.text, t.error, t.warning, t.success, t.focus, t.border)
+    assert {one.name() for one in grounds} == {"#000000"}
+    assert {one.name() for one in inks} == {"#ffff00"}
+    assert (t.selection, t.on_selection) == (QColor("lime"), QColor("black"))
+    sheet = re.sub(r"/\*.*?\*/", "", style.sheet_of(t), flags=re.DOTALL)
+    assert "#" not in sheet.replace("QWidget#scrolled", ""), "the sheet names no colour over it"
 
 
 @pytest.mark.parametrize(

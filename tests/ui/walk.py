@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style
-from ui.style import Type
+from ui.style import Tone, Type
+from ui.widgets import DataTable, Icon
+from ui.widgets import Text as Words
 from ui.widgets.frame import NavItem
 from ui.widgets.paint import text_width
 from ui.widgets.table import PAD
@@ -28,6 +30,8 @@ from ui.widgets.table import PAD
 Text, Role = QAccessible.Text, QAccessible.Role
 Path = tuple[int, ...]
 TARGET_MIN = 24
+STATES = frozenset({Tone.SUCCESS, Tone.WARNING, Tone.ERROR})
+ROWS_LOOKED_AT = 20
 
 
 def nodes(
@@ -177,3 +181,31 @@ def cut_heads(page: QWidget) -> Iterator[str]:
             room = head.sectionSize(column) - 2 * PAD
             if text_width(style.font(Type.CAPTION, bold=True), words) > room + 1:
                 yield words
+
+
+def by_colour_alone(page: QWidget) -> Iterator[str]:
+    """Figures whose colour says something that no word, sign or icon beside them says."""
+    for label in page.findChildren(Words):
+        if label.isVisible() and label._tone in STATES and not _says(label.text()):
+            parent = label.parentWidget()
+            near = Qt.FindChildOption.FindDirectChildrenOnly
+            beside: list[QWidget] = []
+            if parent is not None:
+                beside = [*parent.findChildren(Icon, options=near)]
+                beside += parent.findChildren(Words, options=near)
+            if not any(one is not label and one.isVisible() for one in beside):
+                yield label.text()
+    for table in page.findChildren(DataTable):
+        if not table.isVisible():
+            continue
+        model = table.table_model
+        for row in range(min(model.rowCount(), ROWS_LOOKED_AT)):
+            for column in range(model.columnCount()):
+                cell = model.cell(row, column)
+                if cell.tone in STATES and not cell.icon and not _says(cell.text):
+                    yield f"{cell.text} in {table.accessibleName()}"
+
+
+def _says(text: str) -> bool:
+    """Whether words or a sign tell what the colour does."""
+    return not text.strip() or text.startswith(("-", "+")) or any(one.isalpha() for one in text)

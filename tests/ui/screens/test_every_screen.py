@@ -20,7 +20,7 @@ from tests.ui.screens.stages import (
     screens,
     stage_of,
 )
-from tests.ui.walk import clipped, cut_heads, faults, missed_by_tab, small_targets
+from tests.ui.walk import by_colour_alone, clipped, cut_heads, faults, missed_by_tab, small_targets
 from ui import style
 from ui.dialogs import Dialog
 from ui.style import Theme
@@ -97,6 +97,7 @@ def test_names_targets_and_the_way_of_tab(theatre: Theatre, name: str) -> None:
     found += [f"small: {what}" for what in small_targets(root)]
     found += [f"cut: {what}" for what in clipped(root)]
     found += [f"cut head: {what}" for what in cut_heads(root)]
+    found += [f"by colour alone: {what}" for what in by_colour_alone(root)]
     found += missed_by_tab(root)
     assert found == [], "\n" + "\n".join(found)
 
