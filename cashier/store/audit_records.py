@@ -45,7 +45,7 @@ def due(connection: Connection, now: datetime, *, at_once: bool) -> bool:
     if connection.execute(_ON_ITS_WAY).first() is not None:
         return False
     # a clock that was set back makes no line wait for ever
-    waits = not instant_text(now - EVERY) < row.at <= instant_text(now)
+    waits = not instant_text(now - EVERY) < row.at <= instant_text(now + EVERY)
     return waits or connection.execute(_LINE, {"n": first + LINES_MOST - 1}).first() is not None
 
 

@@ -104,7 +104,7 @@ def test_an_export_signed_by_the_organisations_key(home: Home, place: Path, capf
 def test_the_ledger_gives_the_same_lines_back(home: Home, place: Path, capfd: Said) -> None:
     here, there = place / "here.jsonl", place / "there.jsonl"
     assert main(["audit", "export", "-o", str(here)]) == 0
-    synced = answer(capfd, "sync")
+    synced = answer(capfd, "sync", "--audit")
     assert synced["waiting"] == 0
     of_it = ("--site", "TRN", "--station", "01", "-o", str(there))
     assert main(["ledger", "audit", home.ledger_url, *of_it]) == 0
@@ -118,7 +118,7 @@ def test_the_ledger_gives_the_same_lines_back(home: Home, place: Path, capfd: Sa
 
 def test_the_whole_ledger_is_searched(home: Home, capfd: Said) -> None:
     """By an auditor who is at no station."""
-    assert main(["sync"]) == 0
+    assert main(["sync", "--audit"]) == 0
     capfd.readouterr()
     of_it = ("ledger", "search-audit", home.ledger_url)
     (paid,) = lines(capfd, *of_it, "--event", "payment_taken", "--staff", "1001")

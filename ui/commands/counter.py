@@ -118,6 +118,9 @@ def sync(
     home: HomeOption = None,
     once: Annotated[bool, typer.Option("--once", help="One batch, then stop.")] = False,
     drain: Annotated[bool, typer.Option("--drain", help="Until nothing waits (default).")] = False,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Audit lines now, not when they are five minutes old.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Send what waits to the ledger and fetch what changed there."""
@@ -131,7 +134,7 @@ def sync(
     with open_station(home_of(ctx, home), alone=True) as station, bar() as progress:
         desk, ledger = station.desk, station.open_ledger()
         try:
-            audit_lines.seal(desk.store, desk.clock, desk.identity, at_once=not once)
+            audit_lines.seal(desk.store, desk.clock, desk.identity, at_once=audit)
             done = step(
                 desk.store, ledger, desk.clock, desk.identity, drain=not once, progress=progress
             )
