@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from cashier.domain.calendar import clock_time, local_date, long_day
@@ -181,6 +181,10 @@ class Program(QObject):
         events.session_changed.connect(self._session_changed)
         events.settings_changed.connect(self.scanning.settings_changed)
         events.settings_changed.connect(self._settings_changed)
+        self._hints = self.app.styleHints()  # kept: chained calls met an object already deleted
+        self._contrast = self._hints.accessibility()
+        for changed in (self._hints.colorSchemeChanged, self._contrast.contrastPreferenceChanged):
+            changed.connect(self._computer_changed, Qt.ConnectionType.QueuedConnection)
         self.scanning.taken.connect(self._scan_taken)
         events.settings_changed.connect(self._limits_changed)
         events.settings_changed.connect(self._customer_settings)
@@ -608,6 +612,13 @@ class Program(QObject):
         if (now.theme, now.text_scale_percent) != self._look:
             self._look = (now.theme, now.text_scale_percent)
             apply_style(self.app, now)
+
+    @Slot()
+    def _computer_changed(self) -> None:
+        """The computer went dark, light or to another contrast; who follows it, follows it now."""
+        theme, percent = self._look
+        if not self._closed and Theme(theme) in (Theme.SYSTEM, Theme.CONTRAST):
+            style.apply(self.app, Theme(theme), percent / 100)
 
     @Slot(str)
     def speak(self, language: str) -> None:

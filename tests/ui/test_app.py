@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -425,7 +426,9 @@ def test_sign_in_loads_no_more_than_it_needs() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_settings_are_a_key_away_and_esc_goes_back(program: Program, qtbot: QtBot) -> None:
+def test_settings_are_a_key_away_and_esc_goes_back(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     press("Ctrl+Comma")
     assert program.screen == "sign_in", "nobody is signed in"
     sign_in(qtbot, program)
@@ -465,6 +468,14 @@ def test_settings_are_a_key_away_and_esc_goes_back(program: Program, qtbot: QtBo
     assert program.screen == "today"
     program.shell.header.settings.click()
     assert program.screen == "settings"
+    applied: list[Theme] = []
+    monkeypatch.setattr(style, "apply", lambda app, theme, scale: applied.append(theme))
+    for theme in ("system", "dark"):
+        program._look = (theme, 100)
+        program._hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        qtbot.wait(1)
+    assert applied == [Theme.SYSTEM], "only who follows the computer"
+    monkeypatch.undo()
     program.lock()
     press("Ctrl+Comma")
     assert program.screen == "lock"
