@@ -150,7 +150,7 @@ def _first_run(app: QApplication, home: Home, last_resort: LastResort) -> str:
 def _remade(app: QApplication, home: Home, last_resort: LastResort) -> bool:
     from ui.set_up import Remaking
 
-    remaking = Remaking(home, PRODUCT)
+    remaking = Remaking(home, app, PRODUCT)
     last_resort.window = remaking.shell
     try:
         remaking.begin()

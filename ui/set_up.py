@@ -79,6 +79,8 @@ class SetUp(QObject):
         self._scanning: Scanning | None = None
         self._pages: dict[str, Page] = {}
         self.page = SetUpPage(self, self.work)
+        # whatever other window is open: this loop ends with this one
+        self.shell.closing.connect(app.quit)
 
     def begin(self) -> None:
         """Shows the first step."""
@@ -210,7 +212,9 @@ def _load_paper() -> None:
 class Remaking(QObject):
     """A window while a training home is taken away and made anew. `error` is what stopped it."""
 
-    def __init__(self, home: Home, product: str, *, tasks: Gate | None = None) -> None:
+    def __init__(
+        self, home: Home, app: QApplication, product: str, *, tasks: Gate | None = None
+    ) -> None:
         super().__init__()
         from ui.screens.remaking import RemakingPage
 
@@ -224,6 +228,7 @@ class Remaking(QObject):
         self.work.failed.connect(self._failed)
         self.work.stopped.connect(self.shell.close)
         self.page = RemakingPage(self.work)
+        self.shell.closing.connect(app.quit)
 
     def begin(self) -> None:
         """Shows how far it is."""

@@ -129,7 +129,7 @@ def test_the_key_of_sign_in_opens_the_door_and_training_is_left_by_it(
         with qtbot.waitActive(program.shell):
             program.start()
             program.shell.activateWindow()
-        qtbot.waitUntil(lambda: not program.busy)
+        qtbot.waitUntil(lambda: not program.busy, timeout=30_000)  # the first to load the calendar
         assert list(faults(program.shell)) == []
         qtbot.waitUntil(lambda: not list(clipped(program.shell)))
         press("Ctrl+Shift+T")
