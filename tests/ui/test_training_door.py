@@ -21,7 +21,6 @@ from tests.ui.prepared import training_home
 from tests.ui.screens.keys import press
 from tests.ui.test_set_up import Place, place
 from tests.ui.walk import clipped, faults
-from ui import desktop
 from ui.app import Program
 from ui.compose import Station, enrol_home, open_station
 from ui.counter import Counter
@@ -140,25 +139,43 @@ def test_the_key_of_sign_in_opens_the_door_and_training_is_left_by_it(
         program.shell.deleteLater()
 
 
-def test_a_training_window_that_is_reset_opens_anew(
-    qapp: QApplication, quick: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
+RESET = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from cashier.services import training
+from cashier.settings import Home
+from cashier.vault import PasswordCost
+from ui import compose, desktop
+from ui.app import Program
+
+compose.SAMPLE_ACCOUNTS = 60
+training.PasswordCost = lambda: PasswordCost(memory_kib=64, time_cost=1)
+home, ends, started = Home(Path(sys.argv[1])), ["reset", ""], Program.start
+
+def start(program):
+    started(program)
+    print(home.store.read_bytes()[:16].hex())
+    QTimer.singleShot(0, lambda: program._end_for(ends.pop(0)))
+
+Program.start = start
+sys.exit(desktop.run(home))
+"""
+
+
+def test_a_training_window_that_is_reset_opens_anew() -> None:
     """The real loop: a window that ends for a reset, the remaking, and the window again."""
-    from PySide6.QtCore import QTimer
-
-    home, ends = training_home(), ["reset", ""]
-    seen: list[bytes] = []
-    started = Program.start
-
-    def start(program: Program) -> None:
-        started(program)
-        seen.append(home.store.read_bytes()[:16])
-        QTimer.singleShot(0, lambda: program._end_for(ends.pop(0)))
-
-    monkeypatch.setattr(Program, "start", start)
-    assert desktop.run(home) == 0
-    assert len(set(seen)) == 2
-    assert ends == []
+    done = subprocess.run(
+        [sys.executable, "-c", RESET, str(training_home().folder)],
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    first, second = done.stdout.split()
+    assert first != second
 
 
 def test_the_detached_program_can_be_started(tmp_path: Path) -> None:
