@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import IdentityConfirmation, IdentityMethod, Visit
@@ -35,6 +35,7 @@ from ui.screens.item_words import short_time
 from ui.screens.opening import look_at, open_view, start_payment
 from ui.screens.scan_opening import open_scanned
 from ui.screens.side_width import SideWidth
+from ui.screens.station_rows import SideBySide
 from ui.style import Tone, px
 from ui.tasks import Lane, Latest
 from ui.wedge import Scan
@@ -78,7 +79,7 @@ class AccountPage(Page):
         self.subscriber_card.add_action(self.program)
         self.subscriber_card.add(self.subscriber)
         self.subscriber_card.body.addStretch(1)
-        SideWidth(self.subscriber_card, 344)
+        SideWidth(self.subscriber_card, 344, stacks=True)
         self.safe = PayerSafe()
         self.whole = self._whole()
         # Not a stacked layout: that asks for the height of all its pages together.
@@ -98,16 +99,23 @@ class AccountPage(Page):
         column.setSpacing(12)
         column.addWidget(self.figures)
         column.addWidget(self.banner)
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        self._sides = SideBySide()
+        self._sides.setSpacing(12)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.household_card)
         left.addWidget(self.recent_card, 1)
-        row.addLayout(left, 1)
-        row.addWidget(self.subscriber_card)
-        column.addLayout(row, 1)
+        self._sides.addLayout(left, 1)
+        self._sides.addWidget(self.subscriber_card)
+        self._sides.fit()
+        column.addLayout(self._sides, 1)
         return page
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
+            self._sides.fit()
 
     # --- what the shell reads --------------------------------------------------------------------
 

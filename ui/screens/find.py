@@ -25,6 +25,7 @@ from ui.screens.find_parts import ChosenAccount, LateEnter, Matches, MessageSlot
 from ui.screens.opening import add_to_visit, number_not_found, start_payment, take_not_found
 from ui.screens.scan_opening import open_scanned
 from ui.screens.search_note import SearchNote
+from ui.screens.station_rows import SideBySide
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
 from ui.tasks import Lane, Latest
@@ -102,11 +103,16 @@ class FindPage(Page):
         side.setSpacing(16)
         side.addWidget(self.card)
         side.addWidget(other_ways(), 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addLayout(side)
+        self._sides = SideBySide(self)
+        self._sides.addLayout(left, 1)
+        self._sides.addLayout(side)
+        self._sides.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
+            self._sides.fit()
 
     def _columns(self) -> tuple[Column[AccountLine], ...]:
         def state(line: AccountLine) -> Cell:

@@ -120,7 +120,7 @@ class ChosenAccount(Card):
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("ChosenAccount", "Chosen account"))
-        SideWidth(self, 288)
+        SideWidth(self, 288, stacks=True)
         self.name = Text("", Type.H3, bold=True, wrap=True)
         self.member = Text("", tone=Tone.MUTED)
         self.account = Chip("")
@@ -244,7 +244,7 @@ def other_ways() -> Card:
         ("id-card", tr("Member ID"), tr("12 digits")),
     )
     card = Card(tr("Other ways to search"))
-    SideWidth(card, 288)
+    SideWidth(card, 288, stacks=True)
     card.body.setSpacing(6)
     for icon, title, note in ways:
         row = QHBoxLayout()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.calendar import local_date
 from cashier.domain.errors import Fault, Refusal
@@ -43,6 +43,7 @@ from ui.screens.pay_showing import (
 )
 from ui.screens.pay_side import VisitCard
 from ui.screens.pay_words import verify_at
+from ui.screens.station_rows import SideBySide
 from ui.style import Tone
 from ui.tasks import Lane
 from ui.visit import VisitInHand
@@ -97,19 +98,24 @@ class PayPage(Page):
         items = Card(flush=True)
         items.add(self.table)
         self.work = QWidget()
-        row = QHBoxLayout(self.work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        self._sides = SideBySide(self.work)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(items)
         left.addWidget(self.form, 1)
-        row.addLayout(left, 1)
-        row.addWidget(self.side)
+        self._sides.addLayout(left, 1)
+        self._sides.addWidget(self.side)
+        self._sides.fit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.nobody, 1)
         column.addWidget(self.work, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
+            self._sides.fit()
 
     def _nobody(self) -> Card:
         card = Card(padding=24)

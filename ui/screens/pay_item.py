@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import routing_number
@@ -29,6 +29,7 @@ from ui.screens.pay_words import (
     short_error,
     tick_words,
 )
+from ui.screens.side_width import STACKED_FROM
 from ui.style import Tone
 from ui.widgets import AmountField, Button, Card, Combo, EnterFlow, Field, Segments, TickTile
 
@@ -71,6 +72,7 @@ class ItemForm(Card):
         self.kinds = Segments(kinds(), name=self.tr("Kind of item"))
         self.kinds.chosen.connect(self._kind_chosen)
         self.add_action(self.odd_button)
+        self._kinds_row = QHBoxLayout()
         self.add_action(self.kinds)
         self.amount = AmountField(self.tr("Amount in figures"), parent=self)
         self.number = Field(self.tr("Check number"), parent=self)
@@ -104,6 +106,7 @@ class ItemForm(Card):
         self._tick_grid.setVerticalSpacing(8)
         self.body.setContentsMargins(15, 12, 15, 15)
         self.body.setSpacing(12)
+        self.body.addLayout(self._kinds_row)
         self.body.addLayout(self._places)
         self.body.addLayout(self._tick_grid)
         self.body.addWidget(self.verdicts, 1)
@@ -168,6 +171,7 @@ class ItemForm(Card):
 
     def _arrange(self) -> None:
         """Puts the fields and ticks of the kind in their places and hides the others."""
+        self._place_kinds()
         while (item := self._places.takeAt(0)) is not None:
             row = item.layout()
             if row is not None:
@@ -182,7 +186,7 @@ class ItemForm(Card):
             for column, (field, width) in enumerate(fields):
                 grid.setColumnMinimumWidth(column, width)
                 grid.setColumnStretch(column, width)
-                grid.addWidget(field, 0, column)
+                grid.addWidget(field, 0, column, Qt.AlignmentFlag.AlignBottom)
                 shown.add(field)
             self._places.addLayout(grid)
         for field in (*self.fields.values(), self.issuer, self.payer, self.for_):
@@ -194,6 +198,16 @@ class ItemForm(Card):
                 QWidget.setTabOrder(before, field)
                 before = field
         self._arrange_ticks(before)
+
+    def _place_kinds(self) -> None:
+        """In the head of the card; in a row of their own where large text has no room there."""
+        own = style.tokens().scale >= STACKED_FROM
+        row, other = self._kinds_row, self.head_actions
+        if not own:
+            row, other = other, row
+        if row.indexOf(self.kinds) < 0:
+            other.removeWidget(self.kinds)
+            row.addWidget(self.kinds, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _arrange_ticks(self, before: QWidget) -> None:
         while self._tick_grid.takeAt(0) is not None:

@@ -34,7 +34,7 @@ class VisitCard(Card):
 
     def __init__(self) -> None:
         super().__init__("This visit", flush=True)
-        SideWidth(self, 312)
+        SideWidth(self, 312, stacks=True)
         self.received = Figure(self.tr("Received"), dollars(0), size=Type.MONEY)
         self._part(self.body, self.received)
         self.add(Line())

@@ -21,6 +21,7 @@ from ui.screens.account_words import language_items, language_words
 from ui.screens.item_words import item_named, paper_looks
 from ui.screens.posted_parts import PostedItems, SeenPosted, read_posted
 from ui.screens.receipt_lines import COLUMNS, receipt_lines
+from ui.screens.station_rows import SideBySide
 from ui.style import Tone, Type, px
 from ui.tasks import Lane, Latest
 from ui.widgets import (
@@ -124,11 +125,10 @@ class PostedPage(Page):
         left.addWidget(self.error)
         left.addWidget(self.banner)
         self.error.hide()
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(16)
-        whole.addLayout(left, 1)
-        whole.addWidget(self.sheet)
+        self._sides = SideBySide(self)
+        self._sides.addLayout(left, 1)
+        self._sides.addWidget(self.sheet)
+        self._sides.fit()
 
     def _widen(self) -> None:
         """The paper shows whole lines: its width, the canvas beside it, the scroll bar."""
@@ -139,8 +139,9 @@ class PostedPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "sheet"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
             self._widen()
+            self._sides.fit()
 
     # --- what the shell reads --------------------------------------------------------------------
 

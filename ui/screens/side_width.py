@@ -30,16 +30,22 @@ def side_by_side(both: QBoxLayout, side: QWidget, width: int) -> None:
 
 
 class SideWidth(QObject):
-    """Keeps `widget` at `width` px times the text scale. The widget owns it."""
+    """Keeps `widget` at `width` px times the text scale, and lets one that `stacks` be as wide as
+    the page where it stands below the other column. The widget owns it.
+    """
 
-    def __init__(self, widget: QWidget, width: int) -> None:
+    def __init__(self, widget: QWidget, width: int, *, stacks: bool = False) -> None:
         super().__init__(widget)
-        self._widget, self._width = widget, width
+        self._widget, self._width, self._stacks = widget, width, stacks
         widget.installEventFilter(self)
         self._keep()
 
     def _keep(self) -> None:
-        self._widget.setFixedWidth(px(self._width))
+        if self._stacks and style.tokens().scale >= STACKED_FROM:
+            self._widget.setMinimumWidth(0)
+            self._widget.setMaximumWidth(WIDTH_FREE)
+        else:
+            self._widget.setFixedWidth(px(self._width))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Text size changed."""

@@ -59,7 +59,7 @@ class StationCard(Card):
 class SideBySide(QBoxLayout):
     """Two cards side by side; one below the other where large text leaves no room for that."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget | None = None) -> None:
         super().__init__(QBoxLayout.Direction.LeftToRight, page)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(16)

@@ -26,6 +26,19 @@ from ui.dialogs import Dialog
 from ui.style import Theme
 
 SCREENS = screens()
+DOWNWARDS = frozenset(
+    {
+        "sign_in.SignInPage",
+        "open_drawer.OpenDrawerPage",
+        "find.FindPage",
+        "account.AccountPage",
+        "pay.PayPage",
+        "posted.PostedPage",
+        "settings.SettingsPage",
+        "status.StatusPage",
+    }
+)
+"""With text at 200 % these are read downwards, never sideways. The others hold wide tables."""
 
 
 @pytest.fixture(autouse=True)
@@ -118,6 +131,8 @@ def cut(theatre: Theatre, root: QWidget) -> list[str]:
 @pytest.mark.parametrize("name", sorted(SCREENS))
 def test_text_twice_as_large_is_not_cut(large: Theatre, name: str) -> None:
     found = cut(large, shown(large, name))
+    if name in DOWNWARDS and large.shell.room.horizontalScrollBar().maximum():
+        found.append("scrolls sideways")
     assert found == [], "\n" + "\n".join(found)
 
 
