@@ -69,7 +69,7 @@ def strengthen(desk: Desk, who: Staff, password: str, *, cost: PasswordCost | No
         entry = staff.entry(connection, who.number)
     if entry is None or entry.one_time_until:
         return False
-    if not weaker_than(credential(desk, entry), cost or PasswordCost()):
+    if not weaker_than(credential(desk, entry), cost):
         return False
     stayed = pins.mark(desk, entry)
     try:

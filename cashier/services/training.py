@@ -21,7 +21,7 @@ from cashier.settings import Home
 from cashier.store import station
 from cashier.store.engine import Store
 from cashier.sync import step
-from cashier.vault import Keys, PasswordCost, key_name
+from cashier.vault import Keys, key_name
 
 PASSPHRASE = "walk in center demo"
 """Of every demo person; a training home holds nothing real. Source: formats.md 5."""
@@ -132,10 +132,9 @@ def _make(
         ledger_directory.add_station(database, IDENTITY.site, IDENTITY.station)
         public = signing.public_key(private)
         ledger_directory.add_station_key(database, IDENTITY.site, IDENTITY.station, public)
-        cost = PasswordCost()
         for number, name, role in STAFF:
             ledger_directory.add_staff(
-                database, number=number, name=name, role=role, password=PASSPHRASE, cost=cost
+                database, number=number, name=name, role=role, password=PASSPHRASE
             )
         result = import_feed(database, feed, progress=progress)
         if result.rejected:

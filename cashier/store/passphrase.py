@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from cashier import vault
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.posting import canonical_json
 from cashier.vault import KEY_BYTES, PasswordCost
@@ -32,7 +33,7 @@ def lock(
 
     if len(passphrase) < LENGTH_MIN:
         raise Refusal("backup.passphrase_short", field="passphrase", value=LENGTH_MIN)
-    cost = cost or PasswordCost()
+    cost = cost or vault.password_cost
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
     found = {
         "kdf": "argon2id",

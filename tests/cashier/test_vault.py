@@ -8,8 +8,10 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 
+from cashier import vault
 from cashier.domain.errors import Fault, Refusal
 from cashier.vault import Keys, PasswordCost, Sealed, hash_password, key_name, password_matches
+from tests.conftest import PRODUCT_COST
 
 CHEAP = PasswordCost(memory_kib=8, time_cost=1, parallelism=1)
 
@@ -176,3 +178,12 @@ def test_passwords() -> None:
     assert not password_matches(kept, "walk  in")
     assert not password_matches("nonsense", "walk in")
     assert hash_password("walk in", CHEAP) != kept
+
+
+def test_what_a_persons_secret_costs_to_try() -> None:
+    """Source: reliability.md 7. The other tests pay less."""
+    assert vault.PasswordCost() == PRODUCT_COST
+    cost = PRODUCT_COST
+    assert (cost.memory_kib, cost.time_cost, cost.parallelism) == (65_536, 3, 4)
+    assert hash_password("x" * 15, cost).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert vault.weaker_than(hash_password("x" * 15), cost)

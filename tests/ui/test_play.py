@@ -457,7 +457,10 @@ def test_every_promised_act_is_there() -> None:
         "sign_in open_drawer find account take override void reverse return_item reprint count "
         "close prepare_deposit verify_deposit send_deposit confirm_deposit give_up_deposit "
         "confirm_identity correct reallocate resolve force_close review requests approve refuse "
-        "sync report lock sign_out"
+        "sync report lock sign_out "
+        "ask_void ask_override asked "
+        "staff add_staff change_staff disable_staff enable_staff reset_staff enrol_badge "
+        "new_passphrase"
     )
     assert set(promised.split()) == set(ACTS)
 
