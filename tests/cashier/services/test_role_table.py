@@ -199,6 +199,7 @@ SIGN_IN = frozenset(
         *("staffing.last_sign_in", "staffing.strengthen", "staffing.enrol_pin"),
         *("staffing.sign_out", "staffing.step_aside", "staffing.lock", "staffing.unlock"),
         *("staffing.end_session", "admission.still_in", "pins.enrol", "pins.give_up"),
+        "staffing.change_passphrase",
         "pins.has_pin",
     }
 )
