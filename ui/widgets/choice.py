@@ -57,6 +57,11 @@ class Combo(QComboBox):
         self.setAccessibleName(name)
         self.set_items(items)
         self.activated.connect(self._activated)
+        self.currentTextChanged.connect(self._other_words)
+
+    @Slot()
+    def _other_words(self) -> None:
+        self.updateGeometry()  # the least width is that of what is chosen
 
     def set_items(self, items: Sequence[tuple[str, object]]) -> None:
         """Replaces the list; keeps the value when it is still there."""
