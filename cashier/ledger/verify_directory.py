@@ -13,7 +13,7 @@ from cashier.domain.staff import Role, Staff
 from cashier.domain.staff_act import StaffEntry
 from cashier.ledger.contract import DIRECTORY
 from cashier.ledger.directory import station_keys
-from cashier.ledger.schema import current, feed, feed_head, site, staff, station
+from cashier.ledger.schema import current, feed, feed_head, site, staff, staff_right, station
 
 Complaint = tuple[str, str, str]
 """Table, the row's key, what is wrong."""
@@ -73,6 +73,8 @@ def _stations(connection: Connection, told: dict[str, str]) -> Iterator[Complain
 
 
 def _people(connection: Connection, told: dict[str, str]) -> Iterator[Complaint]:
+    history = select(staff_right).order_by(staff_right.c.number, staff_right.c.nth)
+    rights = {row.number: (row.role, row.active) for row in connection.execute(history)}
     for row in connection.execute(select(staff)).all():
         document = told.pop(f"staff/{row.number}", "")
         try:
@@ -92,3 +94,5 @@ def _people(connection: Connection, told: dict[str, str]) -> Iterator[Complaint]
         )
         if row.active not in (0, 1) or document != should:
             yield "staff", row.number, _OTHERWISE
+        elif rights.get(row.number) != (row.role, row.active):
+            yield "staff_right", row.number, "does not end as the list of staff stands"

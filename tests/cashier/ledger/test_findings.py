@@ -93,6 +93,13 @@ def test_a_person_the_directory_tells_otherwise_is_named(
     assert verify(day).findings == (Finding(table="staff", key="1001", what=what),)
 
 
+def test_a_right_that_nobody_was_given_is_named(day: Database) -> None:
+    edit(day, "staff_right", row_of(day, "staff_right", number="1001"), "role", "supervisor")
+    assert verify(day).findings == (
+        Finding(table="staff_right", key="1001", what="does not end as the list of staff stands"),
+    )
+
+
 def test_a_ledger_with_too_much_wrong_is_told_so_far(
     day: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
