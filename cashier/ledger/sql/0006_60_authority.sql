@@ -116,6 +116,12 @@ DECLARE
     need record;
     found text := '';
 BEGIN
+    -- nearly every record: a payment that nobody had to sign
+    IF doc ->> 'kind' = 'payment' AND doc ->> 'approver' = ''
+        AND doc #> '{body,overrides,0}' IS NULL
+        AND ledger.held(doc ->> 'staff', '{cashier,supervisor}', at, at) THEN
+        RETURN '';
+    END IF;
     IF doc ->> 'kind' IN ('print', 'audit', 'staff_act')
         OR NOT EXISTS (SELECT FROM ledger.staff_right) THEN
         RETURN '';
