@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,6 +28,7 @@ from ui.dialogs import Dialog
 from ui.style import Theme
 
 SCREENS = screens()
+USUAL, LARGE, LONGER = "usual", "large", "longer"
 DOWNWARDS = frozenset(
     {
         "sign_in.SignInPage",
@@ -53,36 +56,22 @@ def busy(home_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def open_theatre(busy: Path, folder: Path, qapp: QApplication, scale: float) -> Iterator[Theatre]:
-    style.apply(qapp, Theme.LIGHT, scale)
-    theatre = Theatre(copy_of(busy, folder), qapp)
-    yield theatre
-    theatre.end()
-    style.apply(qapp, Theme.LIGHT)
-
-
 @pytest.fixture(scope="module")
 def theatre(
-    busy: Path, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication
+    request: pytest.FixtureRequest,
+    busy: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    qapp: QApplication,
 ) -> Iterator[Theatre]:
-    yield from open_theatre(busy, tmp_path_factory.mktemp("usual"), qapp, 1.0)
-
-
-@pytest.fixture(scope="module")
-def large(
-    busy: Path, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication
-) -> Iterator[Theatre]:
-    """Text at 200 %."""
-    yield from open_theatre(busy, tmp_path_factory.mktemp("large"), qapp, 2.0)
-
-
-@pytest.fixture(scope="module")
-def longer(
-    busy: Path, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication
-) -> Iterator[Theatre]:
-    """Words two fifths longer."""
-    with pseudo.longer(qapp):
-        yield from open_theatre(busy, tmp_path_factory.mktemp("longer"), qapp, 1.0)
+    """One look after the other: two programs at a time would both be laid out anew by each."""
+    words = pseudo.longer(qapp) if request.param == LONGER else contextlib.nullcontext()
+    with words:
+        style.apply(qapp, Theme.LIGHT, 2.0 if request.param == LARGE else 1.0)
+        theatre = Theatre(copy_of(busy, tmp_path_factory.mktemp(request.param)), qapp)
+        yield theatre
+        theatre.end()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    style.apply(qapp, Theme.LIGHT)
 
 
 def test_nothing_is_without_a_stage() -> None:
@@ -102,6 +91,7 @@ def shown(theatre: Theatre, name: str) -> QWidget:
     return root
 
 
+@pytest.mark.parametrize("theatre", [USUAL], indirect=True)
 @pytest.mark.parametrize("name", sorted(SCREENS))
 def test_names_targets_and_the_way_of_tab(theatre: Theatre, name: str) -> None:
     root = shown(theatre, name)
@@ -128,15 +118,17 @@ def cut(theatre: Theatre, root: QWidget) -> list[str]:
     return found if window == (1366, 768) else [*found, f"the window grew: {window}"]
 
 
+@pytest.mark.parametrize("theatre", [LARGE], indirect=True)
 @pytest.mark.parametrize("name", sorted(SCREENS))
-def test_text_twice_as_large_is_not_cut(large: Theatre, name: str) -> None:
-    found = cut(large, shown(large, name))
-    if name in DOWNWARDS and large.shell.room.horizontalScrollBar().maximum():
+def test_text_twice_as_large_is_not_cut(theatre: Theatre, name: str) -> None:
+    found = cut(theatre, shown(theatre, name))
+    if name in DOWNWARDS and theatre.shell.room.horizontalScrollBar().maximum():
         found.append("scrolls sideways")
     assert found == [], "\n" + "\n".join(found)
 
 
+@pytest.mark.parametrize("theatre", [LONGER], indirect=True)
 @pytest.mark.parametrize("name", sorted(name for name in SCREENS if name.endswith("Page")))
-def test_words_two_fifths_longer_are_not_cut(longer: Theatre, name: str) -> None:
-    found = cut(longer, shown(longer, name))
+def test_words_two_fifths_longer_are_not_cut(theatre: Theatre, name: str) -> None:
+    found = cut(theatre, shown(theatre, name))
     assert found == [], "\n" + "\n".join(found)
