@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
+from cashier import vault
 from cashier.clock import SystemClock
 from cashier.domain.calendar import local_date
 from cashier.services import training
@@ -92,7 +93,7 @@ def training_place(folder: Path) -> Place:
     place = Place(folder)
     (folder / "keys").mkdir(parents=True, mode=0o700)
     write_feed(folder / "feed", accounts=max(60, KNOWN_ACCOUNTS), today=TODAY)
-    with patch.object(training, "PasswordCost", lambda: CHEAP):
+    with patch.object(vault, "password_cost", CHEAP):
         training.make_home(place.home, place.keys, SystemClock(), folder / "feed")
     shutil.rmtree(folder / "feed")
     place.prints_to_file()

@@ -22,7 +22,7 @@ from cashier.ledger.enrol import enroll_station
 from cashier.ledger.open import init_ledger
 from cashier.services import training
 from cashier.settings import Home, Settings
-from cashier.vault import Keys, PasswordCost
+from cashier.vault import Keys
 from tests.ui.screens.conftest import BOYLE, RIVERA, clock, counter, desk, home_made, keys
 from tests.ui.screens.keys import press
 from tests.ui.walk import clipped, faults
@@ -144,7 +144,6 @@ def test_training_is_made_beside_the_home_and_begins_anew_at_will(
     first: SetUp, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.compose.SAMPLE_ACCOUNTS", 60)
-    monkeypatch.setattr(training, "PasswordCost", lambda: PasswordCost(memory_kib=64, time_cost=1))
     press("F6")
     assert first.outcome is Outcome.TRAINING
     assert not place.home.folder.exists()

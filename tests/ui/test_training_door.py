@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from cashier import settings
 from cashier.services import training
 from cashier.settings import Home
-from cashier.vault import PasswordCost
 from receipts.printers import parse_printer
 from tests.ui.prepared import training_home
 from tests.ui.screens.keys import press
@@ -49,7 +48,6 @@ def real(place: Place) -> Iterator[Station]:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.compose.SAMPLE_ACCOUNTS", 60)
-    monkeypatch.setattr(training, "PasswordCost", lambda: PasswordCost(memory_kib=64, time_cost=1))
 
 
 def test_it_opens_a_home_of_its_own_and_begins_anew_at_will(
@@ -143,14 +141,13 @@ RESET = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from cashier.services import training
+from cashier import vault
 from cashier.settings import Home
-from cashier.vault import PasswordCost
 from ui import compose, desktop
 from ui.app import Program
 
 compose.SAMPLE_ACCOUNTS = 60
-training.PasswordCost = lambda: PasswordCost(memory_kib=64, time_cost=1)
+vault.password_cost = vault.PasswordCost(memory_kib=64, time_cost=1)
 home, ends, started = Home(Path(sys.argv[1])), ["reset", ""], Program.start
 
 def start(program):

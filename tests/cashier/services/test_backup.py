@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from cashier import vault
 from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerSession
 from cashier.domain.errors import Fault, Refusal
@@ -239,8 +240,10 @@ def test_a_lock_that_asks_for_all_of_the_memory(
     home, keys = other
     whole = saved.read_bytes()
     changed = tmp_path / "changed.backup"
-    changed.write_bytes(whole.replace(b'"memory_kib": 65536', b'"memory_kib": 99999999')[:-20])
-    length = int.from_bytes(whole[-20:-16], "big") + 3
+    asks = f'"memory_kib": {vault.password_cost.memory_kib}'.encode()
+    much = b'"memory_kib": 99999999'
+    changed.write_bytes(whole.replace(asks, much)[:-20])
+    length = int.from_bytes(whole[-20:-16], "big") + len(much) - len(asks)
     with changed.open("ab") as file:
         file.write(length.to_bytes(4, "big") + whole[-16:])
     assert json.loads(changed.read_bytes()[-20 - length : -20])["lock"]["memory_kib"] == 99999999
