@@ -12,11 +12,13 @@ from cashier.clock import SystemClock
 from cashier.crash_points import AT, SEEN
 from cashier.domain.calendar import local_date
 from cashier.domain.posting import RecordDraft, RecordKind
+from cashier.domain.request import RequestAct
 from cashier.services import requests
 from cashier.services.desk import Desk, open_desk
 from cashier.services.training import PASSPHRASE
 from cashier.settings import Settings
 from cashier.store import drawers, site_day
+from cashier.store.requests import open_requests
 from tests.torture.window import Gone, Unexpected
 
 if TYPE_CHECKING:
@@ -36,7 +38,12 @@ DONE_ALREADY = {
 }
 """What an act answers that died after its commit and is asked again."""
 
-WHO = {4: "2001", **dict.fromkeys(range(11, 17), "2001"), **dict.fromkeys(range(18, 21), "2002")}
+WHO = {
+    4: "2001",
+    **dict.fromkeys(range(11, 17), "2001"),
+    **dict.fromkeys(range(18, 21), "2002"),
+    26: "2001",
+}
 """Steps (from 0) that a supervisor does, and which: a process that goes on there signs them in."""
 
 
@@ -86,6 +93,10 @@ class EndOfDay:
             yield lambda act=act: self.deposit(f"{act}_deposit")  # type: ignore[misc]
         yield lambda: self.sign_in("1001")
         yield lambda: self.ask("open_drawer")
+        yield lambda: window.take(window.papers.visit())
+        yield self.ask_for_a_void
+        yield lambda: self.sign_in("2001")
+        yield self.refuse_it
 
     def sign_in(self, number: str) -> None:
         """Somebody else is at the window."""
@@ -110,6 +121,27 @@ class EndOfDay:
                 if one.kind is RecordKind.DEPOSIT_PREPARED
             ]
         self.ask(do, ticket=tickets[-1], **fields)
+
+    def ask_for_a_void(self) -> None:
+        """Of the item taken last; asked twice it is one request."""
+        with self._desk() as desk, desk.store.read() as connection:
+            number = connection.exec_driver_sql(
+                "SELECT receipt_number FROM posting WHERE kind = 'payment'"
+                " ORDER BY station_seq DESC"
+            ).scalar()
+        self.ask("ask_void", receipt=number, tender=1, reason="wrong account")
+
+    def refuse_it(self) -> None:
+        """A supervisor says no; nothing is left to say once that was recorded."""
+        with self._desk() as desk, desk.store.read() as connection:
+            waiting = [
+                one.request_id for one in open_requests(connection) if one.act is RequestAct.VOID
+            ]
+        for request in waiting:
+            self.ask(
+                "refuse", request=request, reason="the right one",
+                approver="2001", password=PASSPHRASE,
+            )  # fmt: skip
 
     def follow(self) -> None:
         """From the step that was not answered on; whoever was signed in signs in again first."""
