@@ -8,12 +8,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from cashier.domain.receipt import LANGUAGES
+from resources.sample import write_feed
 
 WIDTH, HEIGHT = 1366, 768
 SCREENS = (
@@ -30,9 +32,10 @@ COLOURS_MIN = 40
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tour")
+    folder, feed = tmp_path_factory.mktemp("tour"), tmp_path_factory.mktemp("feed")
+    write_feed(feed, accounts=400, today=date(2026, 11, 23))  # a tenth of the demo's, for speed
     done = subprocess.run(
-        [sys.executable, "-m", "ui", "demo", "--tour", str(folder)],
+        [sys.executable, "-m", "ui", "demo", "--tour", str(folder), "--feed", str(feed)],
         capture_output=True,
         text=True,
         env={**os.environ, "QT_SCALE_FACTOR": "1", "CASHIER_KEY_DIR": str(folder / "keys")},
