@@ -48,7 +48,11 @@ from ui.widgets.paint import Mnemonics
 from ui.widgets.ring import Ring, set_ring
 from ui.widgets.room import PageRoom
 
-WIDTH_MIN, HEIGHT_MIN = 1366, 768
+WIDTH, HEIGHT = 1366, 768
+"""What the screens are drawn for."""
+WIDTH_MIN, HEIGHT_MIN = 1024, 600
+"""Down to here the frame is whole and pages scroll in it: a display of 768 lines has fewer for a
+window, less its title and the system's bar."""
 LARGE_TEXT = 1.6
 """From this text scale on the frame around a page is as low as it can be."""
 PAGE_LETTERS = "au"
@@ -98,6 +102,7 @@ class Shell(QWidget):
         self.session = session
         self.setWindowTitle(self.tr("TRAINING") if training else product)
         self.setMinimumSize(WIDTH_MIN, HEIGHT_MIN)
+        self.resize(WIDTH, HEIGHT)
         self._shortcuts: list[QShortcut] = []
         self._nav: tuple[NavEntry, ...] = ()
         self._further: tuple[Command, ...] = ()

@@ -6,13 +6,27 @@ from __future__ import annotations
 
 import hashlib
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QTimer, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from cashier.settings import Home
 
 KEEP_MS = 400
 _MOVED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange})
+
+
+FRAME = QSize(0, 40)
+"""More than a title takes."""
+
+
+def fill_a_small_screen(window: QWidget) -> None:
+    """Maximizes a window that would not fit with its frame, so that nothing of it lies outside. A
+    screen that is too small for any window of ours is let be.
+    """
+    room, wanted = window.screen().availableSize(), window.size() + FRAME
+    fits = wanted.boundedTo(room) == wanted
+    if not fits and window.minimumSize().boundedTo(room) == window.minimumSize():
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 class WindowPlace(QObject):
@@ -29,6 +43,8 @@ class WindowPlace(QObject):
         kept = self._settings.value(self._key)
         if isinstance(kept, QByteArray):
             window.restoreGeometry(kept)
+        else:
+            fill_a_small_screen(window)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(KEEP_MS)

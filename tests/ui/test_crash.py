@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from ui.crash_notes import CrashNotes, CutShort, code_of_dump
 from ui.desktop import say_cut_short
 from ui.dialogs import ErrorBox
 from ui.shell import Shell
-from ui.window_place import WindowPlace
+from ui.window_place import WindowPlace, fill_a_small_screen
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 RUN = """
@@ -125,3 +126,21 @@ def test_the_window_stands_where_it_was_though_it_was_never_closed(
     other.resize(500, 400)
     WindowPlace(other, Home(home.folder / "other"))
     assert other.width() == 500, "each home has its own"
+
+
+@pytest.mark.parametrize(
+    ("least", "size", "fills"),
+    [(-400, -10, True), (-400, -160, False), (100, 100, False)],
+    ids=["its frame lies outside", "it fits", "nothing of ours fits there"],
+)
+def test_a_window_larger_than_its_screen_fills_it(
+    qtbot: QtBot, least: int, size: int, fills: bool
+) -> None:
+    """Sizes against the room there is on the screen."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    window.setMinimumSize(room + QSize(least, least))
+    window.resize(room + QSize(size, size))
+    fill_a_small_screen(window)
+    assert window.isMaximized() is fills
