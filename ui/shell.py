@@ -282,7 +282,7 @@ class Shell(QWidget):
         self._aid_shown = shown
         if self._aid is not None:
             line, card = self._aid
-            wide = self.width() >= self.minimumWidth() + card.width()
+            wide = self.width() >= WIDTH + card.width()
             card.setVisible(shown and wide)
             line.setVisible(shown and not wide)
 
