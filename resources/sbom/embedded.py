@@ -84,6 +84,7 @@ _PILLOW = {
     "zlib-ng": "zlib_ng",
 }
 _TEXTS = (
+    ("qt", re.compile(rb"\0Qt (\d+\.\d+\.\d+) \(")),
     ("openssl", re.compile(rb"OpenSSL (\d+\.\d+\.\d+[a-z]?) +\d")),
     ("libpng", re.compile(rb"libpng version (\d+\.\d+\.\d+)")),
     ("pcre2", re.compile(rb"\0(10\.\d+) 20\d\d-\d\d-\d\d\0")),
@@ -168,7 +169,10 @@ def _cryptography() -> dict[str, str]:
 
 
 def _qt() -> dict[str, str]:
-    return {"qt": import_module("PySide6.QtCore").qVersion()}
+    try:
+        return {"qt": import_module("PySide6.QtCore").qVersion()}
+    except ImportError:  # a machine without the system's libraries: its text says it, too
+        return {}
 
 
 def _libpq() -> dict[str, str]:

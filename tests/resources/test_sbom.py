@@ -9,11 +9,12 @@ import ssl
 from collections import Counter
 from importlib import metadata
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-from resources.sbom import bill, lock
+from resources.sbom import bill, embedded, lock
 from resources.sbom.__main__ import ABOUT, LOCK, about, main, make, stale
 from resources.sbom.embedded import Part
 
@@ -157,3 +158,21 @@ def test_the_windows_list_is_of_this_lock(made: dict[str, Any]) -> None:
 
 WINDOWS = {"colorama", "pywin32", "pywin32-ctypes"}
 """Not installed where the list is made."""
+
+
+def test_a_machine_without_qts_libraries_makes_the_same_bill(
+    made: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`./dev check` runs first on a bare machine."""
+    there = embedded.import_module
+
+    def lacking(name: str) -> ModuleType:
+        if name.startswith("PySide6"):
+            raise ImportError("libglib-2.0.so.0: cannot open shared object file")
+        return there(name)
+
+    monkeypatch.setattr(embedded, "import_module", lacking)
+    assert about(make()) == about(made)
+    assert ("qt", "pyside6-essentials") in {
+        (one.name, one.carrier) for one in embedded.parts(frozenset({"pyside6-essentials"}))
+    }
