@@ -7,7 +7,7 @@ import re
 import sqlite3
 import ssl
 from collections import Counter
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -164,7 +164,7 @@ def test_a_machine_without_qts_libraries_makes_the_same_bill(
     made: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`./dev check` runs first on a bare machine."""
-    there = embedded.import_module
+    there = import_module
 
     def lacking(name: str) -> ModuleType:
         if name.startswith("PySide6"):
