@@ -86,7 +86,7 @@ def test_the_embedded_libraries_say_their_own_versions(made: dict[str, Any]) -> 
     for carrier, library in (
         *(("sqlcipher3", one) for one in ("sqlite", "sqlcipher", "openssl")),
         *(("psycopg-binary", one) for one in ("libpq", "openssl")),
-        *(("pillow", one) for one in ("freetype", "harfbuzz", "libpng", "zlib-ng")),
+        *(("pillow", one) for one in ("freetype", "libpng", "zlib-ng")),
         *(("pyside6-essentials", one) for one in ("qt", "icu", "pcre2")),
         *(("cryptography", "openssl"), ("uharfbuzz", "harfbuzz"), ("pypdfium2", "pdfium")),
         *(("python", one) for one in ("openssl", "zlib", "expat")),

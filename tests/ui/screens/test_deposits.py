@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -44,7 +44,8 @@ def home_made(home_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("prepared")
     with home_with_trays(home_made, folder, MORNING) as (desk, clock, ledger):
         closed(desk, clock, RIVERA, MORNING, checks=("1042", "1043"))
-        closed(desk, clock, OKAFOR, MORNING, checks=("500",), orders=1)
+        later = MORNING + timedelta(minutes=1)  # drawers lie in the order they were opened in
+        closed(desk, clock, OKAFOR, later, checks=("500",), orders=1)
         clock.set(EVENING)
         sessions = [one.drawer.session_id for one in deposits.ready(desk, BOYLE).ready]
         deposits.prepare(desk, BOYLE, sessions, ledger=ledger, bag="TE0048209")
