@@ -30,7 +30,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def day(home: Path, feed: Path) -> Day:
-    return play_day(home, feed, visits=60, tenders=90, voids=5, seed=7)
+    return play_day(home, feed, visits=30, tenders=45, voids=3, seed=7)
 
 
 def test_nothing_is_lost_or_doubled(day: Day) -> None:
