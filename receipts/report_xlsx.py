@@ -74,11 +74,11 @@ def _book() -> tuple[Any, Callable[[str], Any]]:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet._writer import WorksheetWriter
 
-    class Writer(WorksheetWriter):  # type: ignore[misc]
+    class Writer(WorksheetWriter):  # type: ignore[misc]  # openpyxl has no types
         def cleanup(self) -> None:
             self.out.close()
 
-    class Sheet(WriteOnlyWorksheet):  # type: ignore[misc]
+    class Sheet(WriteOnlyWorksheet):  # type: ignore[misc]  # the same
         _writer: Any = None
 
         def _get_writer(self) -> None:

@@ -231,7 +231,8 @@ def _does_not_fit(item: BankItem, field: str, value: str) -> Refusal:
 
 def _digits(value: int, width: int) -> str:
     text = f"{value:0>{width}}"
-    assert value >= 0 and len(text) == width, f"{value} in {width} columns"  # noqa: PT018
+    assert value >= 0, f"{value} in {width} columns"
+    assert len(text) == width, f"{value} in {width} columns"
     return text
 
 

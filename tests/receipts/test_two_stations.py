@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_each_receipt_of_both_comes_out_once_and_whole(tmp_path: Path, mode: str
             spooler.start()
         for one in both:
             with one.changed:
-                assert one.changed.wait_for(lambda one=one: done(one), 20)  # type: ignore[misc]
+                assert one.changed.wait_for(partial(done, one), 20)
         assert all(spooler.stop() for spooler in spoolers)
     for one in both:
         assert {job.state for job in one.rows.values()} == {PrintState.PRINTED}

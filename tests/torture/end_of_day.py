@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cashier.clock import SystemClock
@@ -77,11 +78,7 @@ class EndOfDay:
                 yield lambda: self.ask("count", counts={})
                 yield lambda: self.ask("close", reason="not found", later=True)
             yield lambda: self.sign_in("2001")
-            yield lambda drawer=drawer: self.ask(  # type: ignore[misc]
-                *(("review",) if drawer else ("force_close",)),
-                session=self.sessions[drawer],
-                reason="left open",
-            )
+            yield partial(self.settle, "review" if drawer else "force_close", drawer)
         for given_up in (True, False):
             yield lambda: self.ask("prepare_deposit", sessions=self.sessions[:2], bag="TE0048213")
             if given_up:
@@ -90,7 +87,7 @@ class EndOfDay:
         yield lambda: self.ask("sync")
         yield lambda: self.sign_in("2002")
         for act in ("verify", "send", "confirm"):
-            yield lambda act=act: self.deposit(f"{act}_deposit")  # type: ignore[misc]
+            yield partial(self.deposit, f"{act}_deposit")
         yield lambda: self.sign_in("1001")
         yield lambda: self.ask("open_drawer")
         yield lambda: window.take(window.papers.visit())
@@ -111,6 +108,10 @@ class EndOfDay:
             raise Unexpected(f"{do}: {answer}")
         if do == "open_drawer" and answer["ok"]:
             self.sessions.append(answer["session"])
+
+    def settle(self, do: str, drawer: int) -> None:
+        """A supervisor's act on one of the drawers, which is known once it was opened."""
+        self.ask(do, session=self.sessions[drawer], reason="left open")
 
     def deposit(self, do: str, **fields: Any) -> None:
         """An act of the deposit prepared last, whose ticket the list tells who heard nothing."""
