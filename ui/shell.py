@@ -307,8 +307,8 @@ class Shell(QWidget):
             announce(self.alarm, f"{lead} {text}", urgent=True)
 
     def toast(self, text: str) -> None:
-        """A success that needs no answer, above the action bar, for 6 s. Also said. What comes
-        during a lock is shown after it.
+        """A success that needs no answer, for 6 s, over the status bar: it covers nothing that is
+        being worked on. Also said. What comes during a lock is shown after it.
         """
         if self._covered is not None:
             self._toast_waiting = text
@@ -593,11 +593,19 @@ class Shell(QWidget):
 
     def _place_toast(self) -> None:
         corner = self._action_box.mapTo(self, QPoint(self._action_box.width(), 0))
-        foot = corner.y()
-        for box in (self.toast_box, self.soon_box):
-            box.move(corner.x() - box.width() - 24, foot - box.height() - 16)
-            if box.isVisible():
+        self.toast_box.fit(self.width() - 16, self._status_box.height() - 4)
+        self.soon_box.fit(px(400), px(56))
+        foot = corner.y() - 16
+        for box, above in ((self.toast_box, self._works_in_status_bar()), (self.soon_box, True)):
+            if above:  # what comes by itself is to be seen; and no focus is covered
+                box.move(corner.x() - box.width() - 24, foot - box.height())
                 foot -= box.height() + 8
+            else:
+                box.move(self.width() - box.width() - 8, self.height() - box.height() - 2)
+
+    def _works_in_status_bar(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and self._status_box.isAncestorOf(focus)
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""

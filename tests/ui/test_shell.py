@@ -189,6 +189,17 @@ def test_toast_is_seen_and_said(shell: Shell, said: list[tuple[str, bool]]) -> N
     assert ("Probe. of keys", False) in said
 
 
+def test_toast_covers_no_page_no_act_and_no_focus(shell: Shell) -> None:
+    shell.show_page(Probe())
+    shell.toast("You last signed in here Mon 23 Nov 2026, 8:31 AM.")
+    bar = shell.all_actions.parentWidget()
+    assert bar is not None
+    assert bar.geometry().contains(shell.toast_box.geometry())
+    shell.all_actions.setFocus()
+    shell.toast("Printer saved")
+    assert not bar.geometry().intersects(shell.toast_box.geometry())
+
+
 def test_palette_runs_what_was_typed(qtbot: QtBot, shell: Shell) -> None:
     page = Probe()
     shell.show_page(page)

@@ -19,6 +19,8 @@ ICONS = {
     Tone.SUCCESS: "circle-check",
 }
 SUCCESS_MS = 6_000
+SIDE, GAP = 16, 12
+"""px beside the words of a toast, and between them and its icon."""
 BAR_DELAY_MS = 150
 
 
@@ -143,11 +145,13 @@ class Toast(QWidget):
     ) -> None:
         super().__init__(parent)
         self._stays = stays
+        self._tone = tone
         self.icon = Icon(icon, tone)
         self.label = Text("", wrap=True)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(12)
+        row.setContentsMargins(SIDE, 1, SIDE, 1)
+        row.setSpacing(GAP)
         row.addWidget(self.icon)
         row.addWidget(self.label, 1)
         self._timer = QTimer(self)
@@ -157,18 +161,30 @@ class Toast(QWidget):
         self.hide()
 
     def show_text(self, text: str) -> None:
-        """Shows `text` anew for 6 s."""
+        """Shows `text` anew for 6 s; `fit` gives it its size."""
         self.label.setText(text)
-        self.setFixedSize(px(400), max(px(56), self.label.heightForWidth(px(400) - 64) + 24))
         self.show()
         self.raise_()
         if not self._stays:
             self._timer.start()
 
+    def fit(self, most: int, least: int) -> None:
+        """As wide as its sentence, at most `most` px; as high as its lines, at least `least`."""
+        beside = 2 * SIDE + GAP + self.icon.sizeHint().width()
+        words = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2
+        width = min(most, words + beside)
+        self.setFixedSize(width, max(least, self.label.heightForWidth(width - beside) + 4))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A raised box."""
+        """A box in its tint."""
         t = style.tokens()
-        box(QPainter(self), QRectF(self.rect()), t.raised, t.border, CARD_RADIUS)
+        box(
+            QPainter(self),
+            QRectF(self.rect()),
+            t.tint(self._tone),
+            t.color(self._tone),
+            CARD_RADIUS,
+        )
 
 
 class ThinBar(QWidget):
