@@ -67,6 +67,7 @@ class Credentials(QWidget):
         self.number_field.edit.setMaxLength(24)
         self.password_field.edit.setMaxLength(256)
         self.number_field.edit.textEdited.connect(self._number_edited)
+        self.password_field.edit.textEdited.connect(self._password_edited)
         self._flow = EnterFlow(
             [self.number_field.edit, self.password_field.edit], self.submit, parent=self
         )
@@ -216,3 +217,13 @@ class Credentials(QWidget):
     def _number_edited(self, text: str) -> None:
         if text.upper().startswith(BADGE):
             self.number_field.edit.setText(text[len(BADGE) :])
+        self._answered(self.number_field)
+
+    @Slot()
+    def _password_edited(self) -> None:
+        self._answered(self.password_field)
+
+    def _answered(self, field: Field) -> None:
+        """Typing anew answers what was said of the try before; a wait goes on being counted."""
+        if not self._tick.isActive():
+            field.set_error("")

@@ -99,6 +99,25 @@ def test_the_third_wrong_try_waits_and_counts_down(
     assert came == [RIVERA]
 
 
+def test_a_refusal_goes_as_soon_as_it_is_answered(page: SignInPage) -> None:
+    press("Return", "Return")
+    type_in("1")
+    assert page.credentials.number_field.error() == ""
+    type_in("001")
+    press("Return")
+    for _ in range(2):
+        type_in("wrong")
+        press("Return")
+        assert error(page) == "That number and password do not match."
+        type_in("w")
+        assert error(page) == ""
+        press("Backspace")
+    type_in("wrong")
+    press("Return")
+    type_in("w")
+    assert error(page).endswith("Next try in 10 seconds."), "a wait is told to its end"
+
+
 def test_empty_fields_are_named(page: SignInPage, came: list[object]) -> None:
     press("Return", "Return")
     assert page.credentials.number_field.error() == "Type your staff number, or scan your badge."
