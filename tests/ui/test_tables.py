@@ -122,3 +122,26 @@ def test_columns_share_the_width(qtbot: QtBot) -> None:
     widths = [view.columnWidth(n) for n in range(2)]
     assert widths[1] == 100
     assert sum(widths) == view.viewport().width()
+
+
+def test_a_head_is_never_cut_and_where_room_is_short_a_column_is_as_wide_as_its_words(
+    qtbot: QtBot,
+) -> None:
+    columns = (
+        Column[Item](title="No.", cell=lambda item: item.number, width=200, stretch=1),
+        Column[Item](title="What was received", cell=amount, width=40, right=True),
+    )
+    view: DataTable[Item] = DataTable(columns, name="Items")
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.set_rows(ROWS)
+    view.show()
+    assert view.columnWidth(1) > 110, "the head whole"
+    assert view.columnWidth(0) + view.columnWidth(1) == view.viewport().width()
+    view.resize(240, 300)
+    assert view.columnWidth(1) > 110
+    assert view.columnWidth(0) + view.columnWidth(1) <= view.viewport().width()
+    view.resize(60, 300)
+    assert [view.columnWidth(n) for n in range(2)] == view.column_widths_needed()
+    view.set_rows((Item(number="1" * 60, amount="$1.00"),))
+    assert 140 <= view.columnWidth(0) <= 150, "a column that stretches may elide its words"

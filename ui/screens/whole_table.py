@@ -1,4 +1,4 @@
-"""A table that is never narrower than its columns: with large text the page scrolls instead."""
+"""A table that is never narrower than its words: with large text the page scrolls instead."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize
 
-from ui import style
 from ui.widgets import DataTable
 
 T = TypeVar("T")
 
 
 class WholeTable(DataTable[T]):
-    """As DataTable; its least width is that of its columns at the text size of now."""
+    """As DataTable; its least width is what its heads and cells need at the text size of now."""
 
     def minimumSizeHint(self) -> QSize:
-        """All columns and a little height."""
-        width = sum(style.px(column.width) for column in self.table_model.columns)
-        return QSize(width, self.height_for(2))
+        """What the columns need and a little height."""
+        return QSize(sum(self.column_widths_needed()), self.height_for(2))

@@ -3,6 +3,7 @@ one.
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -51,6 +52,10 @@ T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 PAD = 12
 ICON, ICON_GAP = 18, 8
+ELASTIC = 140
+"""Px at text size 100 % that a column which stretches keeps of longer words."""
+ROWS_MEASURED = 50
+"""Rows whose words are measured where room is short: about two screens full."""
 
 
 class _Header(QHeaderView):
@@ -196,6 +201,33 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
         draw_text(painter, space, cell.tail, style.font(Type.CAPTION), quiet, LEFT)
 
 
+def cell_width(cell: Cell) -> int:
+    """What a cell takes without its padding, in px."""
+    marks = px(20) + ICON_GAP if cell.tick is not None else 0
+    marks += px(ICON) + ICON_GAP if cell.icon else 0
+    quiet = style.font(Type.CAPTION)
+    words = sum(
+        text_width(style.font(Type.CAPTION, bold=bold or cell.bold), text)
+        for text, bold in runs(cell)
+    )
+    if cell.note:
+        words = max(words, text_width(quiet, cell.note))
+    elif cell.tail:
+        words += 4 + text_width(quiet, cell.tail)
+    return marks + ceil(words) + 1
+
+
+def _narrowed(wide: list[int], needed: list[int], by: int) -> list[int]:
+    """Widths that are `by` less in sum, each giving what it has over its need in proportion;
+    nobody gives more than that.
+    """
+    over = [max(0, w - n) for w, n in zip(wide, needed, strict=True)]
+    total = sum(over)
+    if total <= by:
+        return [w - o for w, o in zip(wide, over, strict=True)]
+    return [w - ceil(by * o / total) for w, o in zip(wide, over, strict=True)]
+
+
 def runs(cell: Cell) -> tuple[tuple[str, bool], ...]:
     """The text cut into (piece, bold) at its matches, in order. Matches outside the text are left
     out.
@@ -234,6 +266,8 @@ class DataTable(QTableView, Generic[T]):
         super().__init__(parent)
         self._row, self.fills_card = row, fills_card
         self._fit_rows = 0
+        self._tight = False
+        self._needed: list[int] | None = None
         self.table_model: TableModel[T] = TableModel(columns, self)
         self.setHorizontalHeader(_Header(self, head))
         self.horizontalHeader().setVisible(head > 0)
@@ -293,6 +327,10 @@ class DataTable(QTableView, Generic[T]):
             if before is not None and before in self.table_model.rows
             else 0
         )
+        self._needed = None
+        if self._tight:
+            self._share()
+            self.updateGeometry()
         if rows:
             self.selectRow(index)
         else:
@@ -366,15 +404,41 @@ class DataTable(QTableView, Generic[T]):
 
     def _share(self) -> None:
         columns = self.table_model.columns
-        spare = self.viewport().width() - sum(px(c.width) for c in columns)
+        wide = [max(px(c.width), self._head_width(c)) for c in columns]
+        spare = self.viewport().width() - sum(wide)
+        self._tight = spare < 0
         parts = sum(c.stretch for c in columns)
+        if self._tight:
+            wide = _narrowed(wide, self.column_widths_needed(), -spare)
         for number, column in enumerate(columns):
             extra = max(0, spare) * column.stretch // parts if parts else 0
-            self.setColumnWidth(number, px(column.width) + extra)
+            self.setColumnWidth(number, wide[number] + extra)
+
+    @staticmethod
+    def _head_width(column: Column[T]) -> int:
+        if not column.title:
+            return 0
+        return ceil(text_width(style.font(Type.CAPTION, bold=True), column.title)) + 2 * PAD
+
+    def column_widths_needed(self) -> list[int]:
+        """What each column must have, in px: its head whole, and what its cells say; of a column
+        that stretches only so much of its cells that one knows them by it.
+        """
+        if self._needed is not None:
+            return self._needed
+        model = self.table_model
+        rows = range(min(len(model.rows), ROWS_MEASURED))
+        self._needed = found = []
+        for number, column in enumerate(model.columns):
+            most = px(ELASTIC) if column.stretch else px(column.width)
+            widest = max((cell_width(model.cell(row, number)) for row in rows), default=0)
+            found.append(max(self._head_width(column), min(most, widest + 2 * PAD)))
+        return found
 
     def _restyle(self) -> None:
         self.verticalHeader().setMinimumSectionSize(px(self._row))
         self.verticalHeader().setDefaultSectionSize(px(self._row))
+        self._needed = None
         self._share()
         if self._fit_rows:
             self.fit(self._fit_rows)
