@@ -1,0 +1,291 @@
+"""Layouts that ask the width they have, not the text size: columns that stand below each other
+where there is no room side by side, and rows that go on in the next line.
+
+So a page reads in one direction with text at 200 % on a small display, and still has its columns
+with the same text on a large one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
+
+from ui.style import px
+
+WIDEST = 16_777_215
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What stands in a layout: `least` px at text size 100 %, and its share of what is left."""
+
+    item: QLayoutItem
+    least: int
+    stretch: int
+
+
+class _Wrapping(QLayout):
+    """What both have in common: items, and heights asked for at a width."""
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int) -> None:
+        super().__init__()
+        self._parts: list[_Part] = []
+        self._next = (0, 0)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+        if parent is not None:
+            parent.setLayout(self)
+
+    def add(self, what: QWidget | QLayout, least: int = 0, stretch: int = 0) -> None:
+        """One more at the end."""
+        self._next = (least, stretch)
+        if isinstance(what, QLayout):
+            self.addChildLayout(what)
+            self.addItem(what)
+        else:
+            self.addWidget(what)
+        self._next = (0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Qt's own way in."""
+        least, stretch = self._next
+        self._parts.append(_Part(item=item, least=least, stretch=stretch))
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._parts)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """One of them, None past the end."""
+        return self._parts[index].item if 0 <= index < len(self._parts) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Takes one out."""
+        return self._parts.pop(index).item if 0 <= index < len(self._parts) else None
+
+    def shown(self) -> list[_Part]:
+        """Those that are not hidden."""
+        return [part for part in self._parts if not part.item.isEmpty()]
+
+    def hasHeightForWidth(self) -> bool:
+        """Always: that is what they are for."""
+        return True
+
+    def heightForWidth(self, wide: int) -> int:
+        """What is wanted at a width."""
+        return self.place(QRect(0, 0, wide, 0), ask="wanted")
+
+    def minimumHeightForWidth(self, wide: int) -> int:  # noqa: N802 - Qt's name
+        """What is needed at a width."""
+        return self.place(QRect(0, 0, wide, 0), ask="least")
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Puts everything into its place."""
+        super().setGeometry(rect)
+        self.place(rect)
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as the widest of them, for each can have a line of its own."""
+        wide = max((part.item.minimumSize().width() for part in self.shown()), default=0)
+        return QSize(wide, 0)
+
+    def place(self, rect: QRect, *, ask: str = "") -> int:
+        """Lays out in `rect`, or with `ask` ("wanted" or "least") only answers the height, px."""
+        raise NotImplementedError
+
+    @staticmethod
+    def height_of(item: QLayoutItem, wide: int, ask: str) -> int:
+        """The height of one at a width, in px."""
+        if item.hasHeightForWidth():
+            least = ask == "least"
+            return item.minimumHeightForWidth(wide) if least else item.heightForWidth(wide)
+        return (item.minimumSize() if ask == "least" else item.sizeHint()).height()
+
+
+class Columns(_Wrapping):
+    """Columns side by side while each has its least width, else one below the other, in order.
+
+    `add(what, least, stretch)`: a column without stretch keeps its least width, which grows with
+    the text; the others share what is left. Below each other each is as wide as the page, and one
+    with stretch takes the height that is left.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 16) -> None:
+        super().__init__(parent, spacing=spacing)
+
+    def beside(self, wide: int) -> bool:
+        """Whether there is room for all side by side at a width in px."""
+        parts = self.shown()
+        gaps = self.spacing() * max(0, len(parts) - 1)
+        return sum(self._least(part) for part in parts) + gaps <= wide
+
+    @staticmethod
+    def _least(part: _Part) -> int:
+        return max(px(part.least), part.item.minimumSize().width())
+
+    def sizeHint(self) -> QSize:
+        """All side by side."""
+        parts = self.shown()
+        gaps = self.spacing() * max(0, len(parts) - 1)
+        wide = sum(self._least(part) for part in parts) + gaps
+        return QSize(wide, self.heightForWidth(wide))
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Takes what there is."""
+        return Qt.Orientation.Horizontal | Qt.Orientation.Vertical
+
+    def place(self, rect: QRect, *, ask: str = "") -> int:
+        """As said of the class."""
+        parts = self.shown()
+        if self.beside(rect.width()):
+            return self._side_by_side(parts, rect, ask)
+        return self._below(parts, rect, ask)
+
+    def _side_by_side(self, parts: Sequence[_Part], rect: QRect, ask: str) -> int:
+        widths = self._widths(parts, rect.width())
+        if ask:
+            pairs = zip(parts, widths, strict=True)
+            return max((self.height_of(p.item, w, ask) for p, w in pairs), default=0)
+        left = rect.x()
+        for part, wide in zip(parts, widths, strict=True):
+            part.item.setGeometry(QRect(left, rect.y(), wide, rect.height()))
+            left += wide + self.spacing()
+        return rect.height()
+
+    def _widths(self, parts: Sequence[_Part], room: int) -> list[int]:
+        """By their shares, but none below its least."""
+        room -= self.spacing() * max(0, len(parts) - 1)
+        widths = [self._least(part) for part in parts]
+        free = {n for n, part in enumerate(parts) if part.stretch}
+        while free:
+            left = room - sum(wide for n, wide in enumerate(widths) if n not in free)
+            shares = sum(parts[n].stretch for n in free)
+            too_small = {n for n in free if left * parts[n].stretch // shares < widths[n]}
+            if too_small and too_small != free:
+                free -= too_small
+                continue
+            for n in free:
+                widths[n] = max(widths[n], left * parts[n].stretch // shares)
+            break
+        return widths
+
+    def _below(self, parts: Sequence[_Part], rect: QRect, ask: str) -> int:
+        gaps = self.spacing() * max(0, len(parts) - 1)
+        if ask:
+            return gaps + sum(self.height_of(part.item, rect.width(), ask) for part in parts)
+        heights = [self.height_of(part.item, rect.width(), "least") for part in parts]
+        spare = rect.height() - gaps - sum(heights)
+        shares = sum(part.stretch for part in parts)
+        top = rect.y()
+        for part, high in zip(parts, heights, strict=True):
+            extra = max(0, spare) * part.stretch // shares if shares else 0
+            part.item.setGeometry(QRect(rect.x(), top, rect.width(), high + extra))
+            top += high + extra + self.spacing()
+        return rect.height()
+
+
+class Flow(_Wrapping):
+    """A row that goes on in the next line where it is too long.
+
+    `add(what, stretch=1)` for what takes the room that is left in its line. What comes after
+    `add_spring()` stands at the right end while all are in one line.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, lines: int = 8) -> None:
+        super().__init__(parent, spacing=spacing)
+        self._between = lines
+        self.line_of: list[int] = []
+        """The line of each that is shown, as laid out last."""
+
+    def add_spring(self) -> None:
+        """Room between what stands left and right."""
+        policy = QSizePolicy.Policy
+        self.addItem(QSpacerItem(0, 0, policy.Expanding, policy.Minimum))
+
+    def shown(self) -> list[_Part]:
+        """Springs too."""
+        return [part for part in self._parts if not part.item.isEmpty() or _is_spring(part)]
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        wide = self._sum([_wanted(part) for part in self.shown()])
+        return QSize(wide, self.heightForWidth(wide))
+
+    def _sum(self, widths: Sequence[int]) -> int:
+        some = [wide for wide in widths if wide]
+        return sum(some) + self.spacing() * max(0, len(some) - 1)
+
+    def lines(self, wide: int) -> list[list[_Part]]:
+        """What stands in each line at a width: one where all can shrink into it."""
+        parts = self.shown()
+        if self._sum([part.item.minimumSize().width() for part in parts]) <= wide:
+            return [parts] if any(not _is_spring(part) for part in parts) else []
+        found: list[list[_Part]] = [[]]
+        for part in parts:
+            if _is_spring(part):
+                continue
+            line = [*found[-1], part]
+            if found[-1] and self._sum([_wanted(one) for one in line]) > wide:
+                found.append([part])
+            else:
+                found[-1] = line
+        return [line for line in found if line]
+
+    def place(self, rect: QRect, *, ask: str = "") -> int:
+        """As said of the class."""
+        top = 0
+        self_lines: list[int] = []
+        for number, line in enumerate(self.lines(rect.width())):
+            top += self._between if number else 0
+            widths = self._widths(line, rect.width())
+            pairs = list(zip(line, widths, strict=True))
+            high = max(self.height_of(part.item, wide, "wanted") for part, wide in pairs)
+            if not ask:
+                left = rect.x()
+                for part, wide in pairs:
+                    if _is_spring(part):
+                        left += wide
+                        continue
+                    self_lines.append(number)
+                    own = min(high, self.height_of(part.item, wide, "wanted"))
+                    part.item.setGeometry(
+                        QRect(left, rect.y() + top + (high - own) // 2, wide, own)
+                    )
+                    left += wide + self.spacing()
+            top += high
+        if not ask:
+            self.line_of = self_lines
+        return top
+
+    def _widths(self, line: Sequence[_Part], room: int) -> list[int]:
+        least = [part.item.minimumSize().width() for part in line]
+        widths = [_wanted(part) for part in line]
+        over = self._sum(widths) - room
+        if over > 0:  # each gives way by its part of what it can
+            can = sum(wide - low for wide, low in zip(widths, least, strict=True)) or 1
+            return [
+                wide - min(wide - low, -(-over * (wide - low) // can))
+                for wide, low in zip(widths, least, strict=True)
+            ]
+        takers = [n for n, part in enumerate(line) if part.stretch]
+        takers = takers or [n for n, part in enumerate(line) if _is_spring(part)][:1]
+        shares = sum(max(1, line[n].stretch) for n in takers)
+        spare = -over
+        for n in takers:
+            most = line[n].item.maximumSize().width() if line[n].stretch else WIDEST
+            extra = spare * max(1, line[n].stretch) // shares
+            widths[n] = min(widths[n] + extra, max(most, widths[n]))
+        return widths
+
+
+def _is_spring(part: _Part) -> bool:
+    return part.item.spacerItem() is not None
+
+
+def _wanted(part: _Part) -> int:
+    item = part.item
+    wanted = max(px(part.least), item.sizeHint().width(), item.minimumSize().width())
+    return min(wanted, item.maximumSize().width()) if not _is_spring(part) else 0
