@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ui.style import Tone
 from ui.tables import Cell, CellRole, Column, TableModel
 from ui.widgets import DataTable
+from ui.widgets.folding import Place, Width, fold
+from ui.widgets.folding_table import FoldingTable
+from ui.widgets.room import FollowingArea
 from ui.widgets.table import runs
 
 
@@ -145,3 +149,83 @@ def test_a_head_is_never_cut_and_where_room_is_short_a_column_is_as_wide_as_its_
     assert [view.columnWidth(n) for n in range(2)] == view.column_widths_needed()
     view.set_rows((Item(number="1" * 60, amount="$1.00"),))
     assert 140 <= view.columnWidth(0) <= 150, "a column that stretches may elide its words"
+
+
+WIDE = (
+    Column[Item](title="Number of it", cell=lambda item: f"number {item.number}", width=150),
+    Column[Item](title="What", cell=lambda item: Cell(text="check", note="personal"), width=150),
+    Column[Item](title="Amount", cell=amount, width=100, right=True),
+)
+
+
+def folding(qtbot: QtBot, wide: int) -> FoldingTable[Item]:
+    made: FoldingTable[Item] = FoldingTable(WIDE, name="Items")
+    qtbot.addWidget(made)
+    made.resize(wide, 300)
+    made.set_rows(ROWS)
+    made.show()
+    return made
+
+
+def test_columns_share_the_lines_of_a_row_where_they_are_too_wide() -> None:
+    columns = (Width(wide=100), Width(wide=150), Width(wide=90, right=True), Width(wide=300))
+    assert fold(columns, 360) == (
+        Place(column=0, line=0, left=0, width=100),
+        Place(column=1, line=0, left=100, width=170),
+        Place(column=2, line=0, left=270, width=90),
+        Place(column=3, line=1, left=0, width=360),
+    )
+    assert [(one.line, one.width) for one in fold(columns, 120)] == [(n, 120) for n in range(4)]
+
+
+def test_a_table_folds_where_its_columns_do_not_fit_and_unfolds_again(qtbot: QtBot) -> None:
+    view = folding(qtbot, 240)
+    assert view.folded
+    assert view.lines == 2
+    assert view.columnWidth(0) == view.viewport().width()
+    assert view.isColumnHidden(1)
+    assert view.isColumnHidden(2)
+    assert view.row_height() == view.rowHeight(0) == 2 * 5 + 42 + 24
+    assert view.horizontalHeader().height() == 32 + 24
+    view.resize(500, 300)
+    assert view.lines == 1
+    assert not view.isColumnHidden(1)
+    assert view.rowHeight(0) == 40
+    assert view.horizontalHeader().height() == 32
+
+
+def test_a_folded_row_is_heard_whole_and_is_one_to_the_keys(qtbot: QtBot) -> None:
+    view = folding(qtbot, 240)
+    index = view.table_model.index(1, 0)
+    said = view.table_model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Number of it number 2, What check personal, Amount $2.00"
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.current() == ROWS[1]
+    assert view.selectionModel().isRowSelected(1)
+    second = view.visualRect(index)
+    assert view.column_at(second.topLeft() + QPoint(20, 10)) == 0
+    assert view.column_at(second.bottomRight() - QPoint(20, 10)) == 2
+    view.resize(500, 300)
+    assert view.table_model.data(index, Qt.ItemDataRole.AccessibleTextRole) == "number 2"
+
+
+def test_the_page_scrolls_to_the_row_that_is_chosen(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    view: FoldingTable[Item] = FoldingTable(COLUMNS, name="Items")
+    view.setMinimumHeight(232)
+    column.addWidget(view)
+    area = FollowingArea()
+    qtbot.addWidget(area)
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.resize(400, 120)
+    view.set_rows(ROWS)
+    area.show()
+    area.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    row = view.visualRect(view.currentIndex())
+    assert area.rect().contains(view.viewport().mapTo(area, row.center()))

@@ -26,7 +26,6 @@ from ui.page import Page
 from ui.screens import audit_words as said
 from ui.screens.save_file import ask_where, write_file
 from ui.screens.station_rows import SideBySide
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
 from ui.tasks import Failure, Lane, Latest
@@ -42,6 +41,7 @@ from ui.widgets import (
     Segments,
     Text,
 )
+from ui.widgets.folding_table import FoldingTable
 
 TODAY, WEEK, MONTH, ALL = 1, 7, 31, 0
 TYPED_MS = 400
@@ -70,7 +70,7 @@ class AuditPage(Page):
         self._busy = False
         self._make_filters()
         self.chain = Chip(self.tr("Checking the chain"), icon="hourglass", tone=Tone.MUTED)
-        self.table: WholeTable[AuditEntry] = WholeTable(
+        self.table: FoldingTable[AuditEntry] = FoldingTable(
             self._columns(), name=self.tr("Audit lines"), row=40, fills_card=False
         )
         self.table.chosen.connect(self._chosen)

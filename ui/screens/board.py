@@ -191,7 +191,6 @@ class BoardPage(Page):
         self.waiting.setMinimumHeight(style.px(300) if large() else 0)
         self.course.setFixedHeight(style.px(196))
         self.kinds.setFixedHeight(style.px(196))
-        self.drawers.fit_text()
         self._listed.setMinimumHeight(self.drawers.height_for(4) + 2)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.charts import Bar, ColumnChart, RowChart
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tables import Column
 from ui.widgets import Card, DataTable, Line, Text
+from ui.widgets.folding_table import FoldingTable
 
 T = TypeVar("T")
 
@@ -178,9 +178,9 @@ class ChartCard(Card, Generic[T]):
         self.set_head(self.title.text(), note)
 
 
-def chart_table(columns: Sequence[Column[T]], name: str) -> WholeTable[T]:
+def chart_table(columns: Sequence[Column[T]], name: str) -> FoldingTable[T]:
     """The table behind a chart: low rows, for it stands in a chart's place."""
-    return WholeTable(columns, name=name, row=28, head=28)
+    return FoldingTable(columns, name=name, row=28, head=28)
 
 
 def renew(table: DataTable[T], rows: Sequence[T], key: Callable[[T], object]) -> None:

@@ -3,41 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from cashier.domain.board import Board, HalfHour, KindTotal
 from cashier.domain.money import dollars
 from cashier.domain.site_day import SiteDrawer
-from ui import style
 from ui.charts import ColumnChart, RowChart
 from ui.screens.board_parts import ChartCard, chart_table, renew
 from ui.screens.board_words import (
     drawer_cell,
     items_cell,
-    items_words,
     paper_cell,
     received_cell,
     surname,
     unconfirmed_cell,
 )
 from ui.screens.item_words import kinds_words, short_time
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone
 from ui.tables import Cell, Column
+from ui.widgets.folding_table import FoldingTable
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("board_tables", text)
 
 
-COMPACT = 1.35
-"""Above this text scale seven columns are wider than the page."""
-ONE_LINE, TWO_LINES = 40, 64
-
-
-class DrawersTable(WholeTable[SiteDrawer]):
+class DrawersTable(FoldingTable[SiteDrawer]):
     """Every drawer of the board. `printer` says in words, icon and tone how this station's printer
     is now; it is asked for each time the rows are renewed.
     """
@@ -45,22 +37,7 @@ class DrawersTable(WholeTable[SiteDrawer]):
     def __init__(self, printer: Callable[[], tuple[str, str, Tone]]) -> None:
         self._printer = printer
         self._board: Board | None = None
-        self._compact = False
         super().__init__(self._columns(), name=_tr("Drawers"))
-
-    def fit_text(self) -> None:
-        """One line a drawer, or two where the text is too large for all columns side by side."""
-        compact = style.tokens().scale > COMPACT
-        if compact == self._compact:
-            return
-        self._compact = compact
-        before, model = self.current(), self.table_model
-        model.beginResetModel()
-        model.columns = self._two_lines() if compact else self._columns()
-        model.endResetModel()
-        self._row = TWO_LINES if compact else ONE_LINE
-        self._restyle()
-        self.set_rows(self.rows(), choose=before)
 
     def show_board(self, board: Board) -> None:
         """Its drawers, in place: the chosen one stays chosen and nothing scrolls."""
@@ -100,32 +77,6 @@ class DrawersTable(WholeTable[SiteDrawer]):
                 stretch=1,
             ),
         )
-
-    def _two_lines(self) -> tuple[Column[SiteDrawer], ...]:
-        return (
-            Column(
-                title=_tr("Station"),
-                cell=lambda d: Cell(text=d.station_name, bold=True, note=surname(d.staff_name)),
-                width=92,
-            ),
-            Column(title=_tr("Drawer, printer"), cell=self._drawer_and_paper, width=180, stretch=1),
-            Column(title=_tr("Received"), cell=self._received_and_items, width=100),
-            Column(
-                title=_tr("Not confirmed"),
-                cell=lambda d: unconfirmed_cell(d, self._shown().read_at),
-                width=112,
-            ),
-        )
-
-    def _drawer_and_paper(self, one: SiteDrawer) -> Cell:
-        paper = paper_cell(one, self._printer())
-        return replace(drawer_cell(one, self._shown().day), note=paper.text if one.here else "")
-
-    @staticmethod
-    def _received_and_items(one: SiteDrawer) -> Cell:
-        if one.hidden:
-            return received_cell(one)
-        return replace(received_cell(one), note=items_words(one.items))
 
     def _shown(self) -> Board:
         assert self._board is not None, "cells are made of what was read"

@@ -12,9 +12,9 @@ from ui.announce import announce
 from ui.screens import board_matters
 from ui.screens.board_matters import Matter
 from ui.screens.board_parts import renew
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.widgets import Card, Line, Text
+from ui.widgets.folding_table import FoldingTable
 
 
 class WaitingCard(Card):
@@ -24,7 +24,7 @@ class WaitingCard(Card):
         super().__init__(" ", flush=True)
         self._title = self.tr("Waiting")
         self._shown_once = False
-        self.table: WholeTable[Matter] = WholeTable(
+        self.table: FoldingTable[Matter] = FoldingTable(
             board_matters.columns(), name=self._title, row=64, head=0, fills_card=False
         )
         self.table.chosen.connect(self._chosen)

@@ -37,11 +37,11 @@ from ui.screens.deposit_parts import (
     name_of,
 )
 from ui.screens.side_width import SideWidth
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type, px
 from ui.tasks import Failure, Lane, Latest
 from ui.wedge import Scan
 from ui.widgets import Action, Banner, Card, Field, Kind, Line, Text
+from ui.widgets.folding_table import FoldingTable
 
 if TYPE_CHECKING:
     from ui.workers import LedgerWorker, PrintWorker
@@ -98,7 +98,7 @@ class DepositPage(Page):
         self.bag = Field(self.tr("Bag number"), hint=self.tr("printed on the bag"))
         self.bag.edit.setMaxLength(BAG_CHARS_MAX)
         self.totals = Totals(self.bag)
-        self.drawers: WholeTable[ReadyDrawer] = WholeTable(
+        self.drawers: FoldingTable[ReadyDrawer] = FoldingTable(
             drawer_columns(self._is_chosen), name=self.tr("Closed drawers"), row=60, head=0
         )
         self.held = HeldItems(

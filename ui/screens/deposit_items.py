@@ -17,11 +17,11 @@ from cashier.domain.instrument import InstrumentKind, significant
 from cashier.domain.money import dollars
 from ui.screens.item_words import item_named, kind_words
 from ui.screens.scan_opening import RECEIPTS, receipt_number_of
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type, px
 from ui.tables import Cell, Column
 from ui.wedge import Scan, ScanKind
 from ui.widgets import Card, LineEdit, Text
+from ui.widgets.folding_table import FoldingTable
 
 LEAST = 240
 ENDING_MIN = 4
@@ -156,7 +156,7 @@ class HeldItems(Card):
         super().__init__(title, flush=True)
         self.stack = Stack()
         self._tell = tell
-        self.table: WholeTable[TrayLine] = WholeTable(self._columns(), name=name, row=36)
+        self.table: FoldingTable[TrayLine] = FoldingTable(self._columns(), name=name, row=36)
         self.table.clicked.connect(self._clicked)
         self.table.opened.connect(self._opened)
         self.number = LineEdit(

@@ -39,11 +39,11 @@ from ui.screens.deposit_parts import (
 )
 from ui.screens.scan_opening import RECEIPTS, receipt_number_of
 from ui.screens.side_width import SideWidth
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone
 from ui.tasks import Failure, Lane, Latest
 from ui.wedge import Scan
 from ui.widgets import Action, Banner, Card, Kind, Text
+from ui.widgets.folding_table import FoldingTable
 
 if TYPE_CHECKING:
     from cashier.ledger.contract import Ledger
@@ -89,7 +89,7 @@ class DepositsPage(Page):
         self._busy = False
         self._latest, self._latest_one = Latest(), Latest()
         self.trouble = Banner(Tone.ERROR, "")
-        self.list: WholeTable[Deposit] = WholeTable(
+        self.list: FoldingTable[Deposit] = FoldingTable(
             deposit_columns(self._due), name=self.tr("Deposits"), row=60, head=0, fills_card=False
         )
         self.overdue = Banner(Tone.WARNING, "", icon="clock-alert")
@@ -98,7 +98,7 @@ class DepositsPage(Page):
         self.returned = Banner(Tone.WARNING, "", icon="undo-2")
         self.given_up = Banner(Tone.INFO, "", icon="ban")
         self.totals = Totals()
-        self.lines: WholeTable[DepositLine] = WholeTable(
+        self.lines: FoldingTable[DepositLine] = FoldingTable(
             line_columns(), name=self.tr("Lines of the ticket"), row=32
         )
         self.empty = Text("", tone=Tone.MUTED, wrap=True)

@@ -36,7 +36,6 @@ from ui.screens.difference_parts import (
 from ui.screens.difference_tray import TrayCard
 from ui.screens.item_words import short_time
 from ui.screens.signing import SupervisorFields
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
 from ui.wedge import Scan
@@ -51,6 +50,7 @@ from ui.widgets import (
     Kind,
     Text,
 )
+from ui.widgets.folding_table import FoldingTable
 
 SIDE = 328
 Found = tuple[CountReview, dict[str, str]]
@@ -83,7 +83,7 @@ class DifferencePage(Page):
         history.setContentsMargins(0, 0, 0, 0)
         history.setSpacing(16)
         self.trouble = Banner(Tone.ERROR, "")
-        self.kinds: WholeTable[KindLine] = WholeTable(
+        self.kinds: FoldingTable[KindLine] = FoldingTable(
             kind_columns(), name=self.tr("Kinds, recorded and counted"), row=32
         )
         self.tray = TrayCard(self, counter, lambda: not self._busy)

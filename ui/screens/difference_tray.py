@@ -21,10 +21,10 @@ from ui.screens.count_items import CountItemsDialog, Held, held_again, kept
 from ui.screens.difference_parts import TrayLine, found_words, item_columns, tray_lines
 from ui.screens.item_words import item_named
 from ui.screens.scan_opening import RECEIPTS, receipt_number_of, tell
-from ui.screens.whole_table import WholeTable
 from ui.tasks import Lane
 from ui.wedge import Scan, ScanKind
 from ui.widgets import Button, Card
+from ui.widgets.folding_table import FoldingTable
 
 
 class TrayCard(Card):
@@ -40,7 +40,7 @@ class TrayCard(Card):
         self._review: CountReview | None = None
         self.ticked: set[tuple[str, int]] = set()
         self.in_hand: list[Held] = []
-        self.items: WholeTable[TrayLine] = WholeTable(
+        self.items: FoldingTable[TrayLine] = FoldingTable(
             item_columns(),
             name=self.tr("Recorded items of the kinds that differ"),
             row=32,

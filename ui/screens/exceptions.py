@@ -31,11 +31,11 @@ from ui.screens.mistake import AnswerDialog, ReverseDialog
 from ui.screens.sign_difference import SignDialog
 from ui.screens.visit_view import SeenVisit, read_visit
 from ui.screens.void import VoidDialog
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone
 from ui.tables import Cell, Column
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Card, Kind, Segments, Text
+from ui.widgets.folding_table import FoldingTable
 from ui.workers import Contact, LedgerWorker
 
 _COME_FROM = ("status", "board")
@@ -67,7 +67,7 @@ class ExceptionsPage(Page):
             [(self.tr("Open"), True), (self.tr("Answered"), False)], name=self.tr("Which cases")
         )
         self.which.chosen.connect(self._which_chosen)
-        self.table: WholeTable[Case] = WholeTable(
+        self.table: FoldingTable[Case] = FoldingTable(
             self._columns(), name=self.tr("Cases"), row=56, fills_card=False
         )
         self.table.chosen.connect(self._chosen)

@@ -26,11 +26,11 @@ from ui.screens import staff_words as said
 from ui.screens.staff_dialogs import BadgeDialog, CodeDialog
 from ui.screens.staff_form import StaffForm
 from ui.screens.station_rows import SideBySide
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone
 from ui.tables import Cell, Column
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Card, Kind, SearchField, Text
+from ui.widgets.folding_table import FoldingTable
 from ui.workers import LedgerWorker
 
 T = TypeVar("T")
@@ -63,7 +63,7 @@ class StaffPage(Page):
         )
         self.filter.textChanged.connect(self._fill)
         self._size_filter()
-        self.table: WholeTable[Person] = WholeTable(
+        self.table: FoldingTable[Person] = FoldingTable(
             self._columns(), name=self.tr("People"), row=48, fills_card=False
         )
         self.table.chosen.connect(self._chosen)

@@ -19,11 +19,11 @@ from ui.counter import Counter
 from ui.messages import sentence
 from ui.page import Page
 from ui.screens.station_rows import SideBySide
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Card, KeyValue, Text
+from ui.widgets.folding_table import FoldingTable
 
 WIDE = 340
 
@@ -42,7 +42,7 @@ class StationsPage(Page):
         self._counter = counter
         self._latest = Latest()
         self._found: Places | None = None
-        self.table: WholeTable[Station] = WholeTable(
+        self.table: FoldingTable[Station] = FoldingTable(
             self._columns(), name=self.tr("Stations"), row=48, fills_card=False
         )
         self.table.chosen.connect(self._chosen)

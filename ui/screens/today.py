@@ -32,7 +32,6 @@ from ui.screens.scan_opening import open_scanned
 from ui.screens.today_parts import COUNTED, Show, belongs, chosen_items, columns, same, show_words
 from ui.screens.visit_view import SeenVisit, VisitView, read_visit
 from ui.screens.void import VoidDialog
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone
 from ui.tasks import Failure, Lane, Latest
 from ui.wedge import Scan
@@ -45,6 +44,7 @@ from ui.widgets import (
     Segments,
     Text,
 )
+from ui.widgets.folding_table import FoldingTable
 
 STEPS = {
     Qt.Key.Key_Up: -1,
@@ -83,7 +83,7 @@ class TodayPage(Page):
         self.segments.chosen.connect(self._narrow)
         self.attention = Chip("", icon="triangle-alert", tone=Tone.ERROR)
         self.unsure = Chip("", icon="circle-question-mark", tone=Tone.WARNING)
-        self.table: WholeTable[ItemLine] = WholeTable(
+        self.table: FoldingTable[ItemLine] = FoldingTable(
             columns(), name=self.tr("Items of today"), row=32
         )
         self.table.chosen.connect(self._chosen)

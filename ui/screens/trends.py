@@ -35,11 +35,11 @@ from ui.screens.trends_words import (
     volume_bars,
     volume_sentence,
 )
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone, Type
 from ui.tables import Column
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Combo, Segments
+from ui.widgets.folding_table import FoldingTable
 
 TWO_WEEKS, FOUR_WEEKS, QUARTER = 14, 28, 91
 SOON_MS = 1_000
@@ -112,7 +112,7 @@ class TrendsPage(Page):
     def _when(self) -> Column[Span]:
         return Column(title=self.tr("Day"), cell=lambda s: s.named(), width=180)
 
-    def _day_table(self) -> WholeTable[Span]:
+    def _day_table(self) -> FoldingTable[Span]:
         def number(title: str, cell: Callable[[Span], str], width: int = 110) -> Column[Span]:
             return Column(title=title, cell=cell, width=width, stretch=1, right=True)
 
@@ -128,7 +128,7 @@ class TrendsPage(Page):
             "-",
         )
 
-    def _time_table(self) -> WholeTable[Span]:
+    def _time_table(self) -> FoldingTable[Span]:
         return chart_table(
             (
                 self._when(),
@@ -150,7 +150,7 @@ class TrendsPage(Page):
             "-",
         )
 
-    def _site_table(self) -> WholeTable[SiteDifferences]:
+    def _site_table(self) -> FoldingTable[SiteDifferences]:
         def number(title: str, cell: Callable[[SiteDifferences], str]) -> Column[SiteDifferences]:
             return Column(title=title, cell=cell, width=104, stretch=1, right=True)
 

@@ -27,10 +27,10 @@ from ui.screens.item_words import (
     undone_words,
 )
 from ui.screens.receipt_lines import receipt_lines
-from ui.screens.whole_table import WholeTable
 from ui.style import Tone
 from ui.tables import Cell, Column
 from ui.widgets import Card, IconRow, KeyValue, ReceiptPreview
+from ui.widgets.folding_table import FoldingTable
 
 COLUMNS = 42
 LANGUAGE_NAMES = {
@@ -104,10 +104,10 @@ class VisitView(QWidget):
             Column[TakenTender](title=self.tr("Amount"), cell=self._amount, width=104, right=True),
             Column[TakenTender](title=self.tr("State"), cell=self._state, width=158),
         )
-        self.table: WholeTable[TakenTender] = WholeTable(
+        self.table: FoldingTable[TakenTender] = FoldingTable(
             columns, name=self.tr("Items of the visit")
         )
-        self.changes: WholeTable[Amendment] = WholeTable(
+        self.changes: FoldingTable[Amendment] = FoldingTable(
             (
                 Column[Amendment](title="#", cell=lambda a: str(a.line), width=36),
                 Column[Amendment](

@@ -6,9 +6,10 @@ words would have at their least width, and so would scroll pages that fit; this 
 width.
 """
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QFrame,
     QLayout,
@@ -40,7 +41,31 @@ class FollowingArea(QScrollArea):
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         inside = self.widget()
         if new is not None and inside is not None and inside.isAncestorOf(new):
-            self.ensureWidgetVisible(new, AROUND, AROUND)
+            self.follow(new)
+
+    def follow(self, widget: QWidget) -> None:
+        """Brings a widget into sight; of a table that is higher than the room its chosen row."""
+        inside: QWidget | None = self.widget()
+        if inside is None:
+            return
+        row = QRect()
+        if isinstance(widget, QAbstractItemView):
+            row = widget.visualRect(widget.currentIndex())
+        if row.isNull() or widget.height() + 2 * AROUND <= self.viewport().height():
+            self.ensureWidgetVisible(widget, AROUND, AROUND)
+            return
+        assert isinstance(widget, QAbstractItemView)
+        middle = widget.viewport().mapTo(inside, row.center())
+        self.ensureVisible(middle.x(), middle.y(), 0, row.height() // 2 + AROUND)
+
+
+def follow(widget: QWidget) -> None:
+    """Scrolls whatever holds a widget so that it, or its chosen row, is seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, FollowingArea):
+            above.follow(widget)
+        above = above.parentWidget()
 
 
 class DialogRoom(FollowingArea):

@@ -58,7 +58,7 @@ ROWS_MEASURED = 50
 """Rows whose words are measured where room is short: about two screens full."""
 
 
-class _Header(QHeaderView):
+class TableHead(QHeaderView):
     """Head of 32 px, 14 bold muted, a hairline below."""
 
     def __init__(self, table: QTableView, height: int) -> None:
@@ -81,16 +81,21 @@ class _Header(QHeaderView):
         t = style.tokens()
         painter.fillRect(rect, t.raised)
         line(painter, QRectF(rect), t.hairline)
+        self.paint_title(painter, QRectF(rect), logicalIndex)
+
+    def paint_title(self, painter: QPainter, rect: QRectF, logicalIndex: int) -> None:  # noqa: N803
+        """The title of one column."""
         title = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
         align = self.model().headerData(
             logicalIndex, Qt.Orientation.Horizontal, int(Qt.ItemDataRole.TextAlignmentRole)
         )
         flag = RIGHT if align & Qt.AlignmentFlag.AlignRight else LEFT
-        inner = QRectF(rect).adjusted(PAD, 0, -PAD, 0)
-        draw_text(painter, inner, title, style.font(Type.CAPTION, bold=True), t.muted, flag)
+        inner = rect.adjusted(PAD, 0, -PAD, 0)
+        muted = style.tokens().muted
+        draw_text(painter, inner, title, style.font(Type.CAPTION, bold=True), muted, flag)
 
 
-class _Delegate(QStyledItemDelegate):
+class RowPainter(QStyledItemDelegate):
     """Paints a Cell."""
 
     def __init__(self, table: "DataTable[T]") -> None:
@@ -119,7 +124,14 @@ class _Delegate(QStyledItemDelegate):
             chosen=chosen,
             right=table.table_model.columns[index.column()].right,
         )
-        below = index.row() == index.model().rowCount() - 1 and table.fills_card
+        self.paint_edges(painter, rect, index.row(), chosen=chosen, first=first, last=last)
+
+    def paint_edges(
+        self, painter: QPainter, rect: QRectF, row: int, *, chosen: bool, first: bool, last: bool
+    ) -> None:
+        """The hairline, the bar of a chosen row, and the ring where the table has the focus."""
+        t, table = style.tokens(), self._table
+        below = row == table.table_model.rowCount() - 1 and table.fills_card
         if not below:
             line(painter, rect, t.hairline)
         if not chosen:
@@ -268,11 +280,11 @@ class DataTable(QTableView, Generic[T]):
         self._fit_rows = 0
         self._tight = False
         self._needed: list[int] | None = None
-        self.table_model: TableModel[T] = TableModel(columns, self)
-        self.setHorizontalHeader(_Header(self, head))
+        self.table_model = self._make_model(columns)
+        self.setHorizontalHeader(self._make_head(head))
         self.horizontalHeader().setVisible(head > 0)
         self.setModel(self.table_model)
-        self._delegate = _Delegate(self)
+        self._delegate = RowPainter(self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -293,6 +305,12 @@ class DataTable(QTableView, Generic[T]):
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
         self._restyle()
+
+    def _make_model(self, columns: Sequence[Column[T]]) -> TableModel[T]:
+        return TableModel(columns, self)
+
+    def _make_head(self, height: int) -> TableHead:
+        return TableHead(self, height)
 
     def row_height(self) -> int:
         """Height of each row now, in px."""
