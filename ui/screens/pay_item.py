@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cashier.domain.errors import Refusal
 from cashier.domain.identifiers import routing_number
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import parse_amount
-from ui import style
 from ui.announce import announce
 from ui.item import ItemInHand, needed, read_date, ticks_of, written
+from ui.screens.pay_places import GAP, least_width, plan, ways
 from ui.screens.pay_verdicts import VerdictBox
 from ui.screens.pay_words import (
     NONE,
@@ -29,15 +29,12 @@ from ui.screens.pay_words import (
     short_error,
     tick_words,
 )
-from ui.screens.side_width import STACKED_FROM
 from ui.style import Tone
 from ui.widgets import AmountField, Button, Card, Combo, EnterFlow, Field, Segments, TickTile
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SOMEBODY_ELSE = "somebody else"
 """The value of the entry that asks for a name."""
-LARGE_TEXT = 1.3
-"""From this text scale on the fields of a check take three rows."""
 
 
 class ItemForm(Card):
@@ -102,7 +99,7 @@ class ItemForm(Card):
         self._places.setSpacing(12)
         self._rows: list[QGridLayout] = []
         self._tick_grid = QGridLayout()
-        self._tick_grid.setHorizontalSpacing(16)
+        self._tick_grid.setHorizontalSpacing(GAP)
         self._tick_grid.setVerticalSpacing(8)
         self.body.setContentsMargins(15, 12, 15, 15)
         self.body.setSpacing(12)
@@ -135,7 +132,7 @@ class ItemForm(Card):
         tick.toggled.connect(self._ticked)
         tick.installEventFilter(self)
 
-    def _wanted_ticks(self) -> tuple[str, ...]:
+    def wanted_ticks(self) -> tuple[str, ...]:
         """What to tick for the item, with a tile for each mark the administrator has named."""
         wanted = ticks_of(self.item)
         for name in wanted:
@@ -151,26 +148,19 @@ class ItemForm(Card):
 
     # --- places ----------------------------------------------------------------------------------
 
-    def _kind_rows(self) -> list[list[tuple[Field, int]]]:
-        large = style.tokens().scale > LARGE_TEXT
-        if not self.item.kind.is_check:
-            return [
-                [(self.amount, 248), (self.number, 225), (self.dated, 285)],
-                [(self.issuer, 248), (self.payer, 225), (self.for_, 285)],
-            ]
-        if large:
-            return [
-                [(self.amount, 248), (self.number, 225), (self.dated, 285)],
-                [(self.routing, 240), (self.account, 240)],
-                [(self.payer, 240), (self.for_, 350)],
-            ]
-        return [
-            [(self.amount, 248), (self.number, 225), (self.dated, 285)],
-            [(self.routing, 147), (self.account, 145), (self.payer, 150), (self.for_, 300)],
-        ]
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the most rows; as high as it is now."""
+        return QSize(least_width(self), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More rows where it is narrow, fewer where it is wide."""
+        super().resizeEvent(event)
+        if hasattr(self, "_laid") and plan(self) != self._laid:
+            self._arrange()
 
     def _arrange(self) -> None:
         """Puts the fields and ticks of the kind in their places and hides the others."""
+        self._laid = plan(self)
         self._place_kinds()
         while (item := self._places.takeAt(0)) is not None:
             row = item.layout()
@@ -180,11 +170,10 @@ class ItemForm(Card):
                 row.deleteLater()
         shown = set()
         before: QWidget = self.kinds.buttons[-1]
-        for fields in self._kind_rows():
+        for fields in ways(self)[self._laid.way]:
             grid = QGridLayout()
-            grid.setHorizontalSpacing(16)
+            grid.setHorizontalSpacing(GAP)
             for column, (field, width) in enumerate(fields):
-                grid.setColumnMinimumWidth(column, width)
                 grid.setColumnStretch(column, width)
                 grid.addWidget(field, 0, column, Qt.AlignmentFlag.AlignBottom)
                 shown.add(field)
@@ -200,10 +189,9 @@ class ItemForm(Card):
         self._arrange_ticks(before)
 
     def _place_kinds(self) -> None:
-        """In the head of the card; in a row of their own where large text has no room there."""
-        own = style.tokens().scale >= STACKED_FROM
+        """In the head of the card; in a row of their own where there is no room."""
         row, other = self._kinds_row, self.head_actions
-        if not own:
+        if not self._laid.kinds_below:
             row, other = other, row
         if row.indexOf(self.kinds) < 0:
             other.removeWidget(self.kinds)
@@ -212,11 +200,10 @@ class ItemForm(Card):
     def _arrange_ticks(self, before: QWidget) -> None:
         while self._tick_grid.takeAt(0) is not None:
             pass
-        wanted = self._wanted_ticks()
-        columns = 2 if style.tokens().scale > LARGE_TEXT else 3
-        for column, width in enumerate((248, 225, 285)[:columns]):
-            self._tick_grid.setColumnMinimumWidth(column, width)
-            self._tick_grid.setColumnStretch(column, width)
+        wanted = self.wanted_ticks()
+        columns = self._laid.ticks
+        for column, width in enumerate((248, 225, 285)):
+            self._tick_grid.setColumnStretch(column, width if column < columns else 0)
         for place, name in enumerate(wanted):
             tick = self.ticks[name]
             self._tick_grid.addWidget(tick, place // columns, place % columns)

@@ -479,7 +479,7 @@ def test_another_household_is_asked_before_it_is_added(work: AtWork, at_counter:
     QTest.qWait(150)
     question = work.shell.findChild(Question)
     assert question is not None
-    assert question.no_button.hasFocus()
+    assert QTest.qWaitFor(question.no_button.hasFocus, 3000)
     question.yes_button.click()
     QApplication.processEvents()
     assert work.gone[-1] == "pay"
