@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
+from ui.key_times import KeyTimes
 from ui.wedge import CONFIRM_MS, Fate, Outcome, WedgeDetector, over
 
 Restore = Callable[[], None]
@@ -59,7 +60,8 @@ class ScanFilter(QObject):
     """Signals: `heard(object)` with a Heard, once the keys of a scan are over.
 
     `remember` answers how to put back what the page keeps of its fields; it is asked at the first
-    key of whatever may become a scan. Keys stamped 0 were made by a program and are let through.
+    key of whatever may become a scan. Keys stamped 0 were made by a program and are let through,
+    unless they are copies of real ones that a screen reader was asked about.
     """
 
     heard = Signal(object)
@@ -70,6 +72,7 @@ class ScanFilter(QObject):
         super().__init__()
         self.detector = WedgeDetector()
         self._app, self._remember = app, remember
+        self._times = KeyTimes(app)
         self._on: QWidget | None = None
         self._keys: list[_Pressed] = []
         self._target: QWidget | None = None
@@ -93,6 +96,7 @@ class ScanFilter(QObject):
         """Hears nothing any more."""
         self._app.focusChanged.disconnect(self._focus_changed)
         self._timer.stop()
+        self._times.stop()
         self._watch(None)
 
     # --- which widget
@@ -118,17 +122,30 @@ class ScanFilter(QObject):
             return False
         assert isinstance(event, QKeyEvent)
         assert isinstance(watched, QWidget)
-        if event.timestamp() == 0 or event.key() in _HELD_DOWN:
+        at = self._pressed_at(event)
+        if at == 0 or event.key() in _HELD_DOWN:
             return False
-        return self._key(watched, event)
+        return self._key(watched, event, at)
 
-    def _key(self, widget: QWidget, event: QKeyEvent) -> bool:
+    def _pressed_at(self, event: QKeyEvent) -> int:
+        """Milliseconds; 0 for a key that a program made. A test's keys and a program's own differ
+        from a reader's copies: the former count as coming from outside, the latter are `_typing`.
+        """
+        if event.timestamp():
+            self._times.forget()
+            return event.timestamp()
+        if event.spontaneous():
+            return 0
+        self._times.begin()
+        return self._times.of(event)
+
+    def _key(self, widget: QWidget, event: QKeyEvent, at: int) -> bool:
         char = "" if event.isAutoRepeat() else _character(event)
         if not char:
             moved = self._give_back()
             return self._follow(widget, event) if moved else False
         shows = isinstance(widget, (QLineEdit, QTextEdit))
-        outcome = self.detector.feed(char, event.timestamp(), hold_first=not shows and char != " ")
+        outcome = self.detector.feed(char, at, hold_first=not shows and char != " ")
         pressed = _Pressed(event.key(), event.modifiers(), event.text())
         moved = bool(outcome.release) and self._type(self._keys)
         if outcome.note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -215,3 +215,47 @@ def test_a_hundred_scans_between_two_fields_and_a_hand(form: Form, heard: list[s
         keyboard.type("\r", gap=200)
         assert form.second.hasFocus()
     assert heard == [f"7{n:08d}" for n in range(100)]
+
+
+def test_keys_that_a_screen_reader_was_asked_about_are_scans_still(
+    qapp: QApplication, form: Form, heard: list[str]
+) -> None:
+    """As Qt does on Linux while a reader listens: the window's key is kept, and a copy without its
+    time follows later, all at once."""
+    window = form.windowHandle()
+    now = 200_000
+
+    def key(char: str, at: int) -> QKeyEvent:
+        code = Qt.Key.Key_Return if char == "\r" else Qt.Key(ord(char))
+        event = QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, char)
+        event.setTimestamp(at)
+        return event
+
+    class Asks(QObject):
+        """Qt's own filter of the application: it swallows what comes to the window."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            return watched is window and event.type() == QEvent.Type.KeyPress
+
+    def press(text: str, gap: int) -> None:
+        nonlocal now
+        now += 500
+        for char in text:
+            now += gap
+            QCoreApplication.sendEvent(window, key(char, now))
+        for char in text:
+            QCoreApplication.sendEvent(form.first, key(char, 0))
+
+    asks = Asks()
+    qapp.installEventFilter(asks)
+    try:
+        press("2", 120)  # the first key without a time says that there are such keys
+        press("06", 120)
+        press(f"{CODE}\r", 8)
+        assert heard == [CODE]
+        assert form.first.text() == "206"
+        press("713456789", 120)
+        assert form.first.text() == "206713456789", "bunched they are still typed"
+        assert heard == [CODE]
+    finally:
+        qapp.removeEventFilter(asks)
