@@ -29,10 +29,12 @@ class Counter(QObject):
     Signals: `go_requested(str, object)`: show the screen of that name, with what it is about.
     Names: `sign_in`, `lock`, `open_drawer`, `find`, `account` (billing account number), `pay`,
     `review`, `posted` (Visit), `today`, `count`, `difference`, `closed` (DrawerReport), `reports`,
-    `board`, `trends` (site), `status`, `settings`.
+    `board`, `trends` (site), `status`, `settings`. `changed`: the person, the drawer, the visit or
+    the screen is another: what stands around the page reads it anew.
     """
 
     go_requested = Signal(str, object)
+    changed = Signal()
 
     def __init__(self, desk: Desk, tasks: Gate, events: Events) -> None:
         super().__init__()
@@ -47,6 +49,8 @@ class Counter(QObject):
         self.sounds: Sounds | None = None
         self._found: tuple[str, FoundBy] | None = None
         self.setting_up = False
+        self.closed = False
+        """The window has gone or is going: what comes late is shown to nobody."""
 
     @property
     def may_set_up(self) -> bool:

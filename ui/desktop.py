@@ -13,12 +13,13 @@ from cashier.domain.calendar import local_date, long_day
 from cashier.domain.errors import Refusal
 from cashier.services.desk import must_have_store
 from cashier.settings import Home, Settings, load
-from ui.app import PRODUCT, Program, apply_style, make_application
+from ui.app import PRODUCT, Program, make_application
 from ui.compose import open_station
 from ui.crash_notes import CrashNotes, CutShort
 from ui.dialogs import show_error
 from ui.language import speak
 from ui.last_resort import LastResort
+from ui.look import apply_style
 from ui.shell import Shell
 from ui.window_place import WindowPlace
 
@@ -76,8 +77,8 @@ def _training(
     """
     while True:
         status, program = _program(app, home, clock, last_resort)
-        if program.ends_for != "reset":
-            return status, program.ends_for == "left"
+        if program.training.ends_for != "reset":
+            return status, program.training.ends_for == "left"
         if not _remade(app, home, last_resort):
             return STOPPED, True
 

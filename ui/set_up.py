@@ -204,7 +204,7 @@ class SetUp(QObject):
 
 
 def _load_paper() -> None:
-    from ui.app import load_paper
+    from ui.beside import load_paper
 
     load_paper()
 

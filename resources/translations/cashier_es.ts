@@ -270,6 +270,49 @@
     </message>
 </context>
 <context>
+    <name>Anywhere</name>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
+        <source>Cash or a card was offered</source>
+        <translation>Ofrecieron efectivo o tarjeta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
+        <source>Customer&apos;s screen</source>
+        <translation>Pantalla del cliente</translation>
+    </message>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
+        <source>Import accounts</source>
+        <translation>Importar cuentas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
+        <source>Lessons for a first hour</source>
+        <translation>Lecciones para la primera hora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
+        <source>Open a drawer, and end the visit in hand first.</source>
+        <translation>Abra una gaveta y termine primero la visita en curso.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
+        <source>Set this station up</source>
+        <translation>Configurar esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
+        <source>Take an item whose account nobody knows</source>
+        <translation>Tomar un documento cuya cuenta nadie conoce</translation>
+    </message>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
+        <source>Visits begun, put aside</source>
+        <translation>Visitas empezadas, dejadas aparte</translation>
+    </message>
+</context>
+<context>
     <name>ApprovalDialog</name>
     <message>
         <location filename="../../ui/screens/approval.py"/>
@@ -1490,6 +1533,14 @@
     </message>
 </context>
 <context>
+    <name>CustomerSide</name>
+    <message>
+        <location filename="../../ui/customer_side.py"/>
+        <source>The customer&apos;s screen is gone. It comes back when it is plugged in.</source>
+        <translation>La pantalla del cliente desapareció. Vuelve cuando se conecte.</translation>
+    </message>
+</context>
+<context>
     <name>CustomerWindow</name>
     <message>
         <location filename="../../ui/customer_screen.py"/>
@@ -2469,6 +2520,14 @@
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>{n} %</source>
         <translation>{n} %</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerHere</name>
+    <message>
+        <location filename="../../ui/drawer_here.py"/>
+        <source>Your drawer was closed by a supervisor.</source>
+        <translation>Un supervisor cerró su gaveta.</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3796,72 @@
     </message>
 </context>
 <context>
+    <name>Navigation</name>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <location filename="../../ui/tour_reports.py"/>
+        <source>Audit</source>
+        <translation>Auditoría</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>Board</source>
+        <translation>Tablero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>Close</source>
+        <translation>Cierre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <location filename="../../ui/tour_deposit.py"/>
+        <source>Deposit</source>
+        <translation>Depósito</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <location filename="../../ui/tour_reports.py"/>
+        <source>Exceptions</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>Pay</source>
+        <translation>Cobrar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>Reports</source>
+        <translation>Informes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>Stations</source>
+        <translation>Estaciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphraseDialog</name>
     <message>
         <location filename="../../ui/screens/new_passphrase.py"/>
@@ -4771,65 +4896,8 @@
     <name>Program</name>
     <message>
         <location filename="../../ui/app.py"/>
-        <source>An administrator ended the session. What was recorded here is safe.</source>
-        <translation>Un administrador terminó la sesión. Lo registrado aquí está a salvo.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Audit</source>
-        <translation>Auditoría</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Board</source>
-        <translation>Tablero</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Cash or a card was offered</source>
-        <translation>Ofrecieron efectivo o tarjeta</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Change your password</source>
-        <translation>Cambiar su contraseña</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Close</source>
-        <translation>Cierre</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
         <source>Close the program</source>
         <translation>Cerrar el programa</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Customer&apos;s screen</source>
-        <translation>Pantalla del cliente</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <location filename="../../ui/tour_deposit.py"/>
-        <source>Deposit</source>
-        <translation>Depósito</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <location filename="../../ui/tour_reports.py"/>
-        <source>Exceptions</source>
-        <translation>Casos</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Find</source>
-        <translation>Buscar</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Import accounts</source>
-        <translation>Importar cuentas</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
@@ -4838,148 +4906,13 @@
     </message>
     <message>
         <location filename="../../ui/app.py"/>
-        <source>Lessons for a first hour</source>
-        <translation>Lecciones para la primera hora</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Nobody touched this window for a while. It locks in {n} seconds.</source>
-        <translation>Nadie ha tocado esta ventana en un rato. Se bloquea en {n} segundos.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
         <source>Nothing of it is recorded yet. It is kept here and offered to you again.</source>
         <translation>Nada de ella está registrado aún. Se guarda aquí y se le ofrece de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/app.py"/>
-        <source>Open a drawer, and end the visit in hand first.</source>
-        <translation>Abra una gaveta y termine primero la visita en curso.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>PIN for this station</source>
-        <translation>PIN para esta estación</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Pay</source>
-        <translation>Cobrar</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Reports</source>
-        <translation>Informes</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Set this station up</source>
-        <translation>Configurar esta estación</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Sign out</source>
-        <translation>Salir</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Signed in for long. In {n} seconds it asks for your password.</source>
-        <translation>Sesión muy larga. En {n} segundos pide su contraseña.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Signed out. 1 item is kept here and will be sent.</source>
-        <translation>Sesión terminada. 1 documento queda guardado aquí y se enviará.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Signed out. {n} items are kept here and will be sent.</source>
-        <translation>Sesión terminada. {n} documentos quedan guardados aquí y se enviarán.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Somebody asks for an approval. F4 shows it.</source>
-        <translation>Alguien pide una aprobación. F4 la muestra.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Staff</source>
-        <translation>Personal</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Stations</source>
-        <translation>Estaciones</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
         <source>Stay here</source>
         <translation>Quedarse aquí</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Take an item whose account nobody knows</source>
-        <translation>Tomar un documento cuya cuenta nadie conoce</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>The customer&apos;s screen is gone. It comes back when it is plugged in.</source>
-        <translation>La pantalla del cliente desapareció. Vuelve cuando se conecte.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Visits begun, put aside</source>
-        <translation>Visitas empezadas, dejadas aparte</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>You have no PIN at this station now.</source>
-        <translation>Ahora no tiene PIN en esta estación.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Your PIN unlocks this window and brings you back after another person.</source>
-        <translation>Su PIN desbloquea esta ventana y le trae de vuelta después de otra persona.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Your drawer was closed by a supervisor.</source>
-        <translation>Un supervisor cerró su gaveta.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>Your password is changed.</source>
-        <translation>Su contraseña está cambiada.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>administrator</source>
-        <translation>administrador</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>auditor</source>
-        <translation>auditor</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>cashier</source>
-        <translation>cajero</translation>
-    </message>
-    <message>
-        <location filename="../../ui/app.py"/>
-        <source>supervisor</source>
-        <translation>supervisor</translation>
     </message>
 </context>
 <context>
@@ -5700,6 +5633,64 @@
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>An administrator ended the session. What was recorded here is safe.</source>
+        <translation>Un administrador terminó la sesión. Lo registrado aquí está a salvo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>Change your password</source>
+        <translation>Cambiar su contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>PIN for this station</source>
+        <translation>PIN para esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>Sign out</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>You have no PIN at this station now.</source>
+        <translation>Ahora no tiene PIN en esta estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>Your PIN unlocks this window and brings you back after another person.</source>
+        <translation>Su PIN desbloquea esta ventana y le trae de vuelta después de otra persona.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>Your password is changed.</source>
+        <translation>Su contraseña está cambiada.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>administrator</source>
+        <translation>administrador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>auditor</source>
+        <translation>auditor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>cashier</source>
+        <translation>cajero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session.py"/>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+</context>
+<context>
     <name>SetUp</name>
     <message>
         <location filename="../../ui/set_up.py"/>
@@ -6398,6 +6389,24 @@
         <location filename="../../ui/screens/staff_page.py"/>
         <source>{name} may sign in.</source>
         <translation>{name} puede iniciar sesión.</translation>
+    </message>
+</context>
+<context>
+    <name>StationNews</name>
+    <message>
+        <location filename="../../ui/station_news.py"/>
+        <source>Signed out. 1 item is kept here and will be sent.</source>
+        <translation>Sesión terminada. 1 documento queda guardado aquí y se enviará.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/station_news.py"/>
+        <source>Signed out. {n} items are kept here and will be sent.</source>
+        <translation>Sesión terminada. {n} documentos quedan guardados aquí y se enviarán.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/station_news.py"/>
+        <source>Somebody asks for an approval. F4 shows it.</source>
+        <translation>Alguien pide una aprobación. F4 la muestra.</translation>
     </message>
 </context>
 <context>
@@ -8116,6 +8125,19 @@
     </message>
 </context>
 <context>
+    <name>WindowLock</name>
+    <message>
+        <location filename="../../ui/window_lock.py"/>
+        <source>Nobody touched this window for a while. It locks in {n} seconds.</source>
+        <translation>Nadie ha tocado esta ventana en un rato. Se bloquea en {n} segundos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window_lock.py"/>
+        <source>Signed in for long. In {n} seconds it asks for your password.</source>
+        <translation>Sesión muy larga. En {n} segundos pide su contraseña.</translation>
+    </message>
+</context>
+<context>
     <name>_SignCard</name>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
@@ -9630,11 +9652,6 @@
         <location filename="../../ui/screens/board_tables.py"/>
         <source>Drawer</source>
         <translation>Gaveta</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/board_tables.py"/>
-        <source>Drawer, printer</source>
-        <translation>Gaveta, impresora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_tables.py"/>
@@ -12035,6 +12052,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Take one of light, dark, contrast, large, spanish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Take that role&apos;s rights away or choose another name.</source>
         <translation>Quite los derechos de ese rol o elija otro nombre.</translation>
     </message>
@@ -12652,6 +12674,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>There is no ledger in {value}.</source>
         <translation>No hay libro mayor en {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>There is no look {value}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>

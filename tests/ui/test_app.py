@@ -31,9 +31,10 @@ from tests.ui.screens.keys import press, type_in
 from tests.ui.screens.takings import HEALTH, check, take
 from tests.ui.walk import clipped, faults
 from ui import style
-from ui.app import SCREENS, Program
+from ui.app import Program
 from ui.dialogs import ErrorBox, Question
 from ui.last_resort import LastResort, code_of
+from ui.pages import SCREENS
 from ui.screens.settings import SettingsPage
 from ui.style import Theme, Tone
 from ui.visit import VisitInHand
@@ -297,7 +298,7 @@ def test_signing_out_keeps_what_waits_and_says_so(
     program.begin_work()
     sign_in(qtbot, program)
     take(desk, RIVERA, check())
-    program.read_status()
+    program.news.read()
     settle(qtbot, program)
     press("F11")
     settle(qtbot, program, "sign_in")
@@ -471,8 +472,8 @@ def test_settings_are_a_key_away_and_esc_goes_back(
     applied: list[Theme] = []
     monkeypatch.setattr(style, "apply", lambda app, theme, scale: applied.append(theme))
     for theme in ("system", "dark"):
-        program._look = (theme, 100)
-        program._hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        program.look.chosen = (theme, 100)
+        program.look.hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
         qtbot.wait(1)
     assert applied == [Theme.SYSTEM], "only who follows the computer"
     monkeypatch.undo()

@@ -35,11 +35,12 @@ from tests.ui.screens.conftest import BOYLE, RIVERA, TODAY, clock, desk, home_ma
 from tests.ui.screens.takings import HEALTH
 from tests.ui.test_app import line, program, settle, sign_in
 from ui import announce
-from ui.app import SCREENS, Program
+from ui.app import Program
 from ui.commands import person
 from ui.commands.program import app
 from ui.compose import Station
 from ui.messages import sentence, words
+from ui.pages import SCREENS
 from ui.play import play
 from ui.play_acts import ACTS
 

@@ -249,11 +249,11 @@ def test_the_program_shows_the_visit_and_hides_it_with_the_lock(
 ) -> None:
     program.begin_work()
     settle(qtbot, program)
-    before = program.customer
+    before = program.customer.screen
     assert before is None, "nothing is made for a screen that nobody chose"
     now = program.desk.settings.model_copy(update={"customer_screen": "HDMI-1"})
     program.events.settings_changed.emit(now)
-    own = program.customer
+    own = program.customer.screen
     assert own is not None
 
     def amounts() -> list[str]:

@@ -43,7 +43,7 @@ def english_again() -> Iterator[None]:
 def test_words_of_the_program_and_of_qt(qapp: QApplication) -> None:
     assert speak("es")
     assert not speak("es")
-    assert QCoreApplication.translate("Program", "Find") == "Buscar"
+    assert QCoreApplication.translate("Navigation", "Find") == "Buscar"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
     assert kind_name(InstrumentKind.PERSONAL_CHECK) == "Cheque personal"
     assert sentence(Fault("ledger.unreachable", reason="")).startswith("No hay contacto")
@@ -59,7 +59,7 @@ def test_words_of_the_program_and_of_qt(qapp: QApplication) -> None:
     assert closed_words("Independence Day (observed)") == "Día de la Independencia (trasladado)"
     assert closed_words("Snow") == "Snow"
     assert speak("en")
-    assert QCoreApplication.translate("Program", "Find") == "Find"
+    assert QCoreApplication.translate("Navigation", "Find") == "Find"
     assert kind_name(InstrumentKind.PERSONAL_CHECK) == "Personal check"
 
 

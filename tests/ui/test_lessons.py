@@ -34,8 +34,8 @@ def watch(program: Program, qtbot: QtBot) -> Lessons:
     begin_lessons(program.desk.home)
     program.begin_work()
     settle(qtbot, program)
-    assert program.lessons is not None
-    return program.lessons
+    assert program.training.lessons is not None
+    return program.training.lessons
 
 
 def text(watch: Lessons) -> str:
@@ -227,7 +227,7 @@ def test_the_list_of_lessons_begins_any_of_them(
     program: Program, watch: Lessons, qtbot: QtBot
 ) -> None:
     watch.begin(2, watch=False)
-    program.choose_lesson()
+    program.training.choose_lesson()
     dialog = modal()
     assert isinstance(dialog, LessonsDialog)
     assert list(faults(dialog)) == []
@@ -242,5 +242,5 @@ def test_the_list_of_lessons_begins_any_of_them(
 def test_a_real_station_has_no_lessons(
     desk: Desk, qapp: QApplication, tmp_path: Path, program: Program
 ) -> None:
-    assert program.lessons is None, "nothing is watched before the window began to work"
+    assert program.training.lessons is None, "nothing is watched before the window began to work"
     assert all(len(step.text) <= 100 for lesson in lessons() for step in lesson.steps)

@@ -66,7 +66,7 @@ def unlock(qtbot: QtBot, program: Program, screen: str = "") -> None:
 
 def test_nobody_at_the_window(at_work: Program, desk: Desk, qtbot: QtBot) -> None:
     program, time = at_work, Clock()
-    program.presence = time.presence()
+    program.window_lock.presence = time.presence()
     locks: list[object] = []
     program.events.lock_changed.connect(locks.append)
     press("F2")
@@ -95,7 +95,7 @@ def test_nobody_at_the_window(at_work: Program, desk: Desk, qtbot: QtBot) -> Non
     assert isinstance(find, FindPage)
     assert find.search.text() == "alves rosax"
     assert find.search.hasFocus()
-    program.slept()
+    program.window_lock.slept()
     assert program.screen == "lock"
 
 
@@ -172,9 +172,9 @@ def test_a_supervisor_ends_the_session_and_is_nobody_here(
 
 def test_after_twelve_hours_the_password_is_asked(at_work: Program, qtbot: QtBot) -> None:
     program, time = at_work, Clock()
-    program.presence = time.presence()
+    program.window_lock.presence = time.presence()
     time.pass_(12 * 3600)
-    program.presence.touched()
+    program.window_lock.presence.touched()
     program.second()
     assert program.screen == "lock"
     page = program.page("lock")
@@ -212,7 +212,7 @@ def test_a_form_half_typed_stays_as_it_is_and_the_figures_go(
     assert program.counter.visit.accounts[0].standing is None, "identity is confirmed anew"
     program.lock()
     program.shell.close()
-    assert program._closed, "a computer that shuts down waits for nobody"
+    assert program.counter.closed, "a computer that shuts down waits for nobody"
     begun = drafts.begun_visits(desk, RIVERA)
     assert ["1042" in one.body for one in begun] == [True]
 

@@ -260,7 +260,7 @@ def begin(first):
 def start(program):
     started(program)
     print(program.desk.identity.name)
-    QTimer.singleShot(0, program._quit)
+    QTimer.singleShot(0, program.quit)
 
 SetUp.begin, Program.start = begin, start
 sys.exit(desktop.run(Home(Path(sys.argv[1]))))

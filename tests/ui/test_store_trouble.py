@@ -19,7 +19,7 @@ __all__ = ["clock", "desk", "home_made", "keys", "line", "program"]
 
 
 def test_a_whole_store_says_nothing(program: Program, desk: Desk, qtbot: QtBot) -> None:
-    program.check_store()
+    program.beside.check_store()
     settle(qtbot, program)
     assert not program.shell.alarm.isVisible()
     assert start_checks.last_full(desk) is not None
@@ -33,7 +33,7 @@ def test_damage_is_said_above_every_page(
         connection.exec_driver_sql("DELETE FROM meta WHERE key = 'checked_through'")
         connection.exec_driver_sql("DROP TRIGGER audit_no_update")
         connection.exec_driver_sql("UPDATE audit SET canonical = canonical || ' '")
-    program.check_store()
+    program.beside.check_store()
     settle(qtbot, program)
     alarm = program.shell.alarm
     assert alarm.isVisible()

@@ -85,7 +85,7 @@ def test_a_pin_is_chosen_after_the_password_and_unlocks(
     press("Return")
     qtbot.waitUntil(lambda: program.counter.people.by_pin)
     time = Clock()
-    program.presence = time.presence()
+    program.window_lock.presence = time.presence()
     press("Ctrl+L")
     lock = program.page("lock")
     assert isinstance(lock, LockPage)
@@ -109,7 +109,7 @@ def test_two_cashiers_take_turns(program: Program, desk: Desk, qtbot: QtBot) -> 
     drawers.open_drawer(desk, RIVERA, TODAY)
     pins.enrol(desk, RIVERA, PIN, cost=CHEAP)
     come_in(qtbot, program)
-    began = program.presence.session_began
+    began = program.window_lock.presence.session_began
     view = accounts.open_account(desk, RIVERA, HEALTH)
     program.counter.visit = VisitInHand(accounts=[view], payer_name="Rosa M Alves")
     program.go("pay")
@@ -135,7 +135,7 @@ def test_two_cashiers_take_turns(program: Program, desk: Desk, qtbot: QtBot) -> 
     press("Return")
     settle(qtbot, program, "find")
     assert program.counter.who == RIVERA
-    assert program.presence.session_began == began, "the hours go on"
+    assert program.window_lock.presence.session_began == began, "the hours go on"
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), BegunDialog))
     press("Return")
     settle(qtbot, program, "pay")
@@ -165,7 +165,7 @@ def test_who_stepped_aside_signs_out_or_types_the_password_after_the_hours(
     settle(qtbot, program, "sign_in")
     assert "Switch person" not in seen()
     assert names(page) == ["A. Rivera"]
-    later = program.presence.session_began + 12 * 3600 + 1
+    later = program.window_lock.presence.session_began + 12 * 3600 + 1
     monkeypatch.setattr("ui.screens.sign_in.seconds_now", lambda: later)
     type_in("1001")
     press("Return")
@@ -232,7 +232,7 @@ def test_names_have_room_or_give_way(program: Program, qapp: QApplication, scale
     page = card(program)
     for place, name in enumerate(("A. Rivera", "B. Okafor-Montgomery", "S. Lindqvist")):
         who = Staff(number=f"100{place}", name=name, role=Role.CASHIER)
-        program.counter.people.step_aside(who, program.presence.session_began)
+        program.counter.people.step_aside(who, program.window_lock.presence.session_began)
     page.on_enter()
     for _ in range(3):
         QApplication.processEvents()

@@ -133,7 +133,7 @@ def test_the_key_of_sign_in_opens_the_door_and_training_is_left_by_it(
         dialog = program.shell.findChild(LeaveTrainingDialog)
         assert isinstance(dialog, LeaveTrainingDialog)
         dialog.leave_button.click()
-        assert program.ends_for == "left"
+        assert program.training.ends_for == "left"
         program.shell.deleteLater()
 
 
@@ -153,7 +153,7 @@ home, ends, started = Home(Path(sys.argv[1])), ["reset", ""], Program.start
 def start(program):
     started(program)
     print(home.store.read_bytes()[:16].hex())
-    QTimer.singleShot(0, lambda: program._end_for(ends.pop(0)))
+    QTimer.singleShot(0, lambda: program.training.end_for(ends.pop(0)))
 
 Program.start = start
 sys.exit(desktop.run(home))

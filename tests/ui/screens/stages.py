@@ -1,6 +1,6 @@
 """Every page and dialog of the program, each brought onto the real window with something to show.
 
-A page that `ui.app.SCREENS` names is brought by its name alone, for whoever may see it. A page
+A page that `ui.pages.SCREENS` names is brought by its name alone, for whoever may see it. A page
 that shows something only after another act, and every dialog, has a stage here: a function that
 takes the theatre and answers the widget to look at, or None where that is the window itself.
 """
@@ -39,10 +39,11 @@ from tests.ui.screens import boards
 from tests.ui.screens.conftest import BOYLE, RIVERA
 from tests.ui.screens.takings import DENTAL, HEALTH, check, money_order, take, visit_draft
 from tests.ui.screens.trays import HADDAD, OKAFOR, closed, home_with_trays
-from ui.app import SCREENS, Program
+from ui.app import Program
 from ui.dialogs import Dialog, ask, show_error
 from ui.item import ItemInHand
 from ui.page import Page
+from ui.pages import SCREENS
 from ui.screens.board_acts import LeftOpen
 from ui.tasks import InlineTasks
 from ui.visit import VisitInHand
@@ -109,7 +110,7 @@ class Theatre:
             self.program.go("sign_in")
         self.counter.who = who
         self.counter.drawer = drawers.current(self.desk, who)
-        self.program._show_person(who)
+        self.program.session.show_person(who)
 
     def clear(self) -> None:
         """No dialog stands before the page, and no visit is in hand."""
@@ -315,7 +316,7 @@ def _review(on: Theatre) -> None:
 
 @stage("posted.PostedPage")
 def _posted(on: Theatre) -> None:
-    on.program.screen = "review"
+    on.program.pages.shown = "review"
     on.go("posted", on.taken())
 
 
@@ -568,7 +569,7 @@ dialog(
 def _lessons(on: Theatre) -> Dialog:
     from ui.lesson_card import LessonsDialog
 
-    watch = on.program.lessons
+    watch = on.program.training.lessons
     assert watch is not None, "a training home has lessons"
     return LessonsDialog(on.shell, watch)
 

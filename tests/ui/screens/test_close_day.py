@@ -59,7 +59,7 @@ def test_the_day_ends(
         assert widget is not None
         QTest.keyClicks(widget, text)
         key(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: program.pages.get("difference", page).title == "In balance")
+    qtbot.waitUntil(lambda: (program.pages.get("difference") or page).title == "In balance")
     qtbot.waitUntil(lambda: program.shell.press("F12"))
     qtbot.waitUntil(lambda: program.screen == "closed")
     closed = program.pages["closed"]

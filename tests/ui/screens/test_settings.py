@@ -16,9 +16,9 @@ from tests.ui.screens.conftest import PASSPHRASE, Show
 from tests.ui.screens.keys import press
 from tests.ui.walk import clipped, faults, small_targets
 from ui import style
-from ui.app import apply_style
 from ui.counter import Counter
 from ui.licences import licence_text, parts
+from ui.look import apply_style
 from ui.screens.customer_choice import CustomerScreenDialog
 from ui.screens.new_passphrase import ChangePassphraseDialog
 from ui.screens.pin import PinDialog
