@@ -951,6 +951,10 @@ OF_THE_WORLD: dict[str, Pair] = {
         "The tour did not get past the scene {scene}.",
         "Look at the last pictures it left.",
     ),
+    "tour.look": (
+        "There is no look {value}.",
+        "Take one of light, dark, contrast, large, spanish.",
+    ),
     "tour.no_listener": ("The tour's printer did not start.", "Run it again."),
     "program.failed": (
         "The program met an error of its own and stopped{log}.",

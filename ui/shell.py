@@ -604,7 +604,7 @@ class Shell(QWidget):
                 box.move(self.width() - box.width() - 8, self.height() - box.height() - 2)
 
     def _works_in_status_bar(self) -> bool:
-        focus = self.focusWidget()
+        focus: QWidget | None = self.focusWidget()
         return focus is not None and self._status_box.isAncestorOf(focus)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -9,41 +9,54 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cashier.clock import TrainingClock
 from cashier.domain.calendar import NEW_YORK
-from cashier.domain.errors import Fault
-from cashier.services import drawers, items, printing, records, reports, staffing, training
+from cashier.services import drawers, items, records, reports, staffing, training
 from cashier.services.desk import open_desk
-from cashier.services.status import status
 from cashier.settings import Home, load, save
 from cashier.vault import Keys
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QWidget
-
-    from ui.app import Program
+from ui.tour_aids import look_at_aids
+from ui.tour_hands import Hands, TourPrinter
+from ui.tour_trouble import look_at_trouble, trouble
 
 DAY = datetime(2026, 11, 23, 8, 24, tzinfo=NEW_YORK)
 """A due date: the busiest day at the counter, with every sentence of the 23rd on the screens."""
 ACCOUNTS = 5_000
 WIDTH, HEIGHT = 1366, 768
-WAIT_MS = 15_000
-STEP_MS = 20
 TOAST_MS = 6_500
 """Longer than a toast stays."""
 
 
-def run_tour(out: Path, feed: Path | None = None, *, accounts: int = ACCOUNTS) -> list[Path]:
+class Look(StrEnum):
+    """How the window looks in the pictures."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+    LARGE = "large"
+    SPANISH = "spanish"
+
+
+_SET: dict[Look, dict[str, str | int]] = {
+    Look.LIGHT: {"theme": "light"},
+    Look.DARK: {"theme": "dark"},
+    Look.CONTRAST: {"theme": "contrast"},
+    Look.LARGE: {"theme": "light", "text_scale_percent": 200},
+    Look.SPANISH: {"theme": "light", "language": "es"},
+}
+"""The station's settings for each."""
+
+
+def run_tour(
+    out: Path, feed: Path | None = None, *, look: Look = Look.LIGHT, accounts: int = ACCOUNTS
+) -> list[Path]:
     """Plays the day and returns what was written into `out`: pictures, receipts, Z report, journal.
 
     Raises Fault `tour.stuck` (with the scene) when the window does not get where the keys should
@@ -55,12 +68,12 @@ def run_tour(out: Path, feed: Path | None = None, *, accounts: int = ACCOUNTS) -
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cashier-tour-")))
         home, keys = Home(folder / "home"), Keys(folder=folder / "keys", use_keyring=False)
-        port = _listener(stack, folder / "paper")
+        printer = TourPrinter(stack, folder / "paper")
         clock = TrainingClock(DAY)
         training.make_home(home, keys, clock, feed or _sample(folder, accounts))
-        save(home, {"printer": f"tcp://127.0.0.1:{port}?width=80", "theme": "light"})
+        save(home, {"printer": f"tcp://127.0.0.1:{printer.port}?width=80", **_SET[look]})
         _friday(home, keys)
-        return _play(out, home, keys, clock)
+        return _play(out, home, keys, clock, printer)
 
 
 def _friday(home: Home, keys: Keys) -> None:
@@ -84,133 +97,9 @@ def _sample(folder: Path, accounts: int) -> Path:
     return feed
 
 
-def _listener(stack: ExitStack, paper: Path) -> int:
-    """A receipt listener on a real TCP port, in a process of its own."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "receipts.listener", "--port", "0", "--out", str(paper)],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    stack.callback(process.wait, 10)
-    stack.callback(process.terminate)
-    assert process.stdout is not None
-    stack.callback(process.stdout.close)
-    first = process.stdout.readline().split()
-    if not first:
-        raise Fault("tour.no_listener")
-    return int(first[-1])
-
-
-class Hands:
-    """What a person does: type, press, look. Waits by the event loop, never by sleeping."""
-
-    def __init__(self, app: QApplication, program: Program, out: Path | None = None) -> None:
-        self.app, self.program, self.out = app, program, out
-        self.written: list[Path] = []
-        self._scene = ""
-
-    def until(self, reached: Callable[[], bool], scene: str) -> None:
-        from PySide6.QtTest import QTest
-
-        self._scene = scene
-        for _ in range(WAIT_MS // STEP_MS):
-            if reached():
-                return
-            QTest.qWait(STEP_MS)
-        self.picture("stuck")
-        raise Fault("tour.stuck", scene=scene)
-
-    def on(self, screen: str) -> None:
-        """The screen of that name is shown and its work is done."""
-        self.until(
-            lambda: (
-                self.program.screen == screen
-                and not self.program.busy
-                and self.app.focusWidget() is not None
-            ),
-            screen,
-        )
-
-    def type(self, text: str) -> None:
-        from PySide6.QtCore import QEvent, Qt
-        from PySide6.QtGui import QKeyEvent
-        from PySide6.QtTest import QTest
-
-        for char in text:
-            if char.isascii():
-                QTest.keyClicks(self._target(), char)
-                continue
-            # QTest knows ASCII only; a keyboard with accents sends the letter as the event's text
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)
-                self.app.sendEvent(self._target(), event)
-
-    def press(self, *keys: str) -> None:
-        from PySide6.QtGui import QKeySequence
-        from PySide6.QtTest import QTest
-
-        for key in keys:
-            combination = QKeySequence.fromString(key)[0]  # type: ignore[index]
-            QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
-
-    def settle(self) -> None:
-        """Everything the last keys set off is done and painted."""
-        self.until(lambda: not self.program.busy, f"{self._scene}, settled")
-        self.app.processEvents()
-
-    def found(self) -> None:
-        """What was typed has its answer: the pause after the last key is over."""
-        from PySide6.QtTest import QTest
-
-        QTest.qWait(200)
-        self.settle()
-
-    def rest(self, ms: int) -> None:
-        """Nobody touches anything for so long."""
-        from PySide6.QtTest import QTest
-
-        QTest.qWait(ms)
-
-    def on_paper(self) -> None:
-        """The receipt shown came out of the printer and the ledger answered."""
-        desk = self.program.desk
-
-        def done() -> bool:
-            return not status(desk).not_confirmed and not printing.held(desk)
-
-        self.until(done, "printed and confirmed")
-        self.settle()
-
-    def picture(self, name: str) -> None:
-        """The window as it is, with the dialog that stands over it."""
-        from PySide6.QtGui import QPainter
-
-        self.app.processEvents()
-        if self.out is None:
-            return
-        shell = self.program.shell
-        picture = shell.grab()
-        dialog = self.app.activeModalWidget()
-        if dialog is not None:
-            painter = QPainter(picture)
-            painter.drawPixmap(shell.mapFromGlobal(dialog.pos()), dialog.grab())
-            painter.end()
-        file = self.out / f"{name}.png"
-        picture.save(str(file))
-        self.written.append(file)
-
-    def keep(self, name: str, content: bytes) -> None:
-        """A file of the day beside the pictures."""
-        assert self.out is not None
-        file = self.out / name
-        file.write_bytes(content)
-        self.written.append(file)
-
-    def _target(self) -> QWidget:
-        return self.app.focusWidget() or self.program.shell
-
-
-def _play(out: Path, home: Home, keys: Keys, clock: TrainingClock) -> list[Path]:
+def _play(
+    out: Path, home: Home, keys: Keys, clock: TrainingClock, printer: TourPrinter
+) -> list[Path]:
     from ui.app import make_application, make_program
     from ui.tour_deposit import deposit
     from ui.tour_staff import administrate
@@ -220,7 +109,7 @@ def _play(out: Path, home: Home, keys: Keys, clock: TrainingClock) -> list[Path]
     try:
         program.shell.resize(WIDTH, HEIGHT)
         program.start()
-        hands = Hands(app, program, out)
+        hands = Hands(app, program, out, printer)
         for scene in (_morning, _rosa, _others, _void, _board, _evening, _dark, deposit):
             scene(hands, clock)
         _documents(hands)
@@ -284,6 +173,7 @@ def _rosa(hands: Hands, clock: TrainingClock) -> None:
     _money_order(hands, "34.57", "28123456781", "11/22/2026", 6)
     hands.settle()
     hands.picture("05-take-payment")
+    look_at_aids(hands)
     hands.press("Return")
     hands.on("review")
     _at(clock, 10, 51)
@@ -293,6 +183,12 @@ def _rosa(hands: Hands, clock: TrainingClock) -> None:
     hands.picture("07-posted-at-once")
     hands.on_paper()
     hands.picture("07-posted")
+    hands.press("F9")
+    hands.on("visit")
+    hands.settle()
+    hands.picture("07-visit")
+    hands.press("Esc")
+    hands.on("posted")
     hands.press("Return")
     hands.on("find")
 
@@ -365,8 +261,14 @@ def _others(hands: Hands, clock: TrainingClock) -> None:
     hands.picture("05-take-payment-warning")
     hands.press("Alt+A")
     hands.settle()
-    _post(hands)
-    hands.picture("07-posted-not-confirmed")
+    with trouble(hands):
+        hands.press("Return")
+        hands.on("review")
+        hands.press("F12")
+        hands.on("posted")
+        look_at_trouble(hands)
+    hands.on_paper()
+    hands.picture("07-posted-after-trouble")
 
 
 def _void(hands: Hands, clock: TrainingClock) -> None:
@@ -395,7 +297,6 @@ def _sign(hands: Hands) -> None:
 
 def _board(hands: Hands, clock: TrainingClock) -> None:
     """A supervisor looks at the day from the same window, then the cashier goes on."""
-    from ui import style
     from ui.style import Theme
 
     _at(clock, 11, 17)
@@ -411,9 +312,9 @@ def _board(hands: Hands, clock: TrainingClock) -> None:
     hands.press("Ctrl+T")
     hands.picture("11-board-table")
     hands.press("Ctrl+T")
-    style.apply(hands.app, Theme.DARK, 1.0)
+    hands.wear(Theme.DARK)
     hands.picture("11-board-dark")
-    style.apply(hands.app, Theme.LIGHT, 1.0)
+    hands.wear()
     hands.press("F12")
     hands.settle()
     hands.press("Down")
@@ -511,10 +412,9 @@ def _as_supervisor(hands: Hands) -> None:
 
 def _dark(hands: Hands, _clock: TrainingClock) -> None:
     """The same window in the dark, and with large text."""
-    from ui import style
     from ui.style import Theme
 
-    style.apply(hands.app, Theme.DARK, 1.0)
+    hands.wear(Theme.DARK)
     hands.picture("13-status-dark")
     hands.press("F2")
     hands.on("find")
@@ -528,11 +428,11 @@ def _dark(hands: Hands, _clock: TrainingClock) -> None:
     hands.press("1")
     hands.found()
     hands.picture("04-account-dark")
-    style.apply(hands.app, Theme.CONTRAST, 1.0)
+    hands.wear(Theme.CONTRAST)
     hands.picture("04-account-contrast")
-    style.apply(hands.app, Theme.LIGHT, 1.5)
+    hands.wear(Theme.LIGHT, 1.5)
     hands.picture("04-account-large-text")
-    style.apply(hands.app, Theme.LIGHT, 1.0)
+    hands.wear()
 
 
 def _documents(hands: Hands) -> None:

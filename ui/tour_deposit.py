@@ -8,7 +8,7 @@ from cashier.clock import TrainingClock
 from cashier.services import bank_files, deposits, training
 
 if TYPE_CHECKING:
-    from ui.tour import Hands
+    from ui.tour_hands import Hands
 
 ITEMS = ("1042", "900317", "28123456781")
 """What stands in the tray at the end of the tour's day, in the order it was taken."""
@@ -23,7 +23,7 @@ def deposit(hands: Hands, clock: TrainingClock) -> None:
 
     hands.press("Ctrl+K")
     hands.found()
-    hands.type(QCoreApplication.translate("Program", "Deposit").casefold())
+    hands.type(QCoreApplication.translate("Navigation", "Deposit").casefold())
     hands.press("Return")
     hands.on("deposit")
     hands.picture("14-deposit")

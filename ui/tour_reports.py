@@ -1,5 +1,5 @@
 """The tour's end of the day at the supervisor's window: a report read, found in, as tables and in
-the dark; and the queue of exceptions.
+the dark; the queue of exceptions and the audit.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.tour import Hands
+    from ui.tour_hands import Hands
 
 
 def read_reports(hands: Hands) -> None:
@@ -37,8 +37,15 @@ def look_at_exceptions(hands: Hands) -> None:
 
     hands.press("Ctrl+K")
     hands.found()
-    hands.type(QCoreApplication.translate("Program", "Exceptions").casefold())
+    hands.type(QCoreApplication.translate("Navigation", "Exceptions").casefold())
     hands.press("Return")
     hands.on("exceptions")
     hands.found()
     hands.picture("11-exceptions")
+    hands.press("Ctrl+K")
+    hands.found()
+    hands.type(QCoreApplication.translate("Navigation", "Audit").casefold())
+    hands.press("Return")
+    hands.on("audit")
+    hands.found()
+    hands.picture("11-audit")

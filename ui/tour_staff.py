@@ -1,4 +1,5 @@
-"""The tour's last visitor: an administrator adds a person, sees the stations and the settings."""
+"""The tour's last visitor: an administrator adds a person, sees stations, import, devices and
+settings."""
 
 from __future__ import annotations
 
@@ -7,11 +8,22 @@ from typing import TYPE_CHECKING
 from cashier.services.training import PASSPHRASE
 
 if TYPE_CHECKING:
-    from ui.tour import Hands
+    from ui.tour_hands import Hands
+
+SCREENS = (
+    ("stations", "16-stations"),
+    ("import", "16-import"),
+    ("set_up", "15-set-up"),
+    ("printer", "15-printer"),
+    ("scanner", "15-scanner"),
+    ("settings", "17-settings"),
+)
+SECTIONS = ("display", "sound", "language", "lock", "your-sign-in", "devices", "about")
+"""Of the settings, in their order."""
 
 
 def administrate(hands: Hands) -> None:
-    """Staff, a one-time code, stations, settings."""
+    """Staff, a one-time code, stations, the import, devices, settings."""
     hands.press("F11")
     hands.on("sign_in")
     hands.type("3001")
@@ -34,11 +46,15 @@ def administrate(hands: Hands) -> None:
     hands.picture("16-staff-code")
     hands.press("Escape")
     hands.settle()
-    for screen, name in (("stations", "16-stations"), ("settings", "17-settings")):
+    for screen, name in SCREENS:
         hands.program.shell.nav_requested.emit(screen)
         hands.on(screen)
         hands.found()
         hands.picture(name)
+    for section in SECTIONS[1:]:
+        hands.press("Down")
+        hands.found()
+        hands.picture(f"17-settings-{section}")
 
 
 def _may_add(hands: Hands) -> bool:

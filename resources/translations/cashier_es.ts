@@ -12053,7 +12053,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take one of light, dark, contrast, large, spanish.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use uno de estos: light, dark, contrast, large, spanish.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12678,7 +12678,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>There is no look {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe el aspecto {value}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>

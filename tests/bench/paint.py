@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     from ui.app import make_application, make_program
     from ui.screens.find import DEBOUNCE_MS, FindPage
-    from ui.tour import Hands
+    from ui.tour_hands import Hands
 
     class Painted(QObject):
         """Counts paints of the list, so that an old picture is not taken for a new one."""

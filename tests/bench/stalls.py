@@ -45,14 +45,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     from ui import style, tour
     from ui.app import make_application, make_program
     from ui.tour_deposit import deposit
+    from ui.tour_hands import Hands, TourPrinter
 
-    class Unseen(tour.Hands):
+    class Unseen(Hands):
         """The same hands, and nobody takes pictures."""
 
         def picture(self, name: str) -> None:
             self.app.processEvents()
 
-    Scene = Callable[[tour.Hands, TrainingClock], None]  # noqa: N806 - a type
+    Scene = Callable[[Hands, TrainingClock], None]  # noqa: N806 - a type
     scenes: tuple[tuple[str, Scene], ...] = (
         ("sign in, open the drawer", tour._morning),
         ("find, identity, two items, receipt", tour._rosa),
@@ -66,10 +67,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-stalls-")))
         home, keys = Home(folder / "home"), Keys(folder=folder / "keys", use_keyring=False)
-        port = tour._listener(stack, folder / "paper")
+        printer = TourPrinter(stack, folder / "paper")
         clock = TrainingClock(tour.DAY)
         training.make_home(home, keys, clock, tour._sample(folder, given.accounts))
-        save(home, {"printer": f"tcp://127.0.0.1:{port}?width=80", "theme": "light"})
+        save(home, {"printer": f"tcp://127.0.0.1:{printer.port}?width=80", "theme": "light"})
         tour._friday(home, keys)
         app = make_application()
         program = make_program(app, home, keys, clock, load(home))
@@ -78,7 +79,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         program.start()
         out = folder / "out"
         out.mkdir()
-        hands = Unseen(app, program, out)
+        hands = Unseen(app, program, out, printer)
         worst = 0.0
         looks = _Looks(style.apply)
         style.apply = looks

@@ -25,6 +25,9 @@ SCREENS = (
     *("11-force-close", "11-board-after", "11-trends"),
     *("10-closed", "12-reports", "13-status", "03-find-account-dark"),
     *("16-staff", "16-staff-new", "16-staff-code", "16-stations", "17-settings"),
+    *("00-help", "01-lock", "07-visit", "11-audit", "15-printer", "15-scanner", "15-set-up"),
+    *("07-posted-in-trouble", "08-today-in-trouble", "13-status-in-trouble"),
+    *("16-import", "17-settings-about", "18-lessons"),
 )
 COLOURS_MIN = 40
 """A page of text and lines has hundreds of shades; an empty one a handful."""
@@ -53,6 +56,14 @@ def test_a_picture_of_every_screen(out: Path, name: str) -> None:
         colours = picture.convert("RGB").getcolors(WIDTH * HEIGHT)
         assert colours is not None
         assert len(colours) > COLOURS_MIN
+
+
+def test_every_picture_is_another_one(out: Path) -> None:
+    """Keys that led nowhere would leave the same picture under two names."""
+    alike: dict[bytes, str] = {}
+    for file in sorted(out.glob("[0-9][0-9]-*.png")):
+        before = alike.setdefault(file.read_bytes(), file.name)
+        assert before == file.name
 
 
 def test_the_papers_agree_with_the_journal(out: Path) -> None:

@@ -21,7 +21,7 @@ from cashier.store import drawers
 from tests.simulation.history import Recorder
 from tests.torture.homes import TODAY, Place
 from tests.torture.window import dollars
-from ui.tour import Hands
+from ui.tour_hands import Hands
 
 VISITS_A_DAY = 4
 PATIENCE_MS = 90_000
@@ -34,11 +34,11 @@ def main(folder: Path, history: Path, seed: int) -> None:
     """Works until it is killed."""
     place = Place(folder)
     os.environ.update(place.env())
-    from ui import tour
+    from ui import tour_hands
     from ui.app import make_application, make_program
     from ui.hold import hold
 
-    tour.WAIT_MS = PATIENCE_MS
+    tour_hands.WAIT_MS = PATIENCE_MS
 
     with hold(place.home), Recorder(history, "TRN-01") as recorder:
         app = make_application()

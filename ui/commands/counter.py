@@ -36,15 +36,24 @@ def demo(
         Path | None,
         typer.Option(metavar="OUT", help="Play a day, leave pictures here.", show_default=False),
     ] = None,
+    look: Annotated[
+        str,
+        typer.Option(
+            metavar="LOOK",
+            help="Of the pictures: light, dark, contrast, large (200 %), spanish.",
+        ),
+    ] = "light",
     clock: ClockOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """The desktop on an embedded ledger with sample people, marked TRAINING."""
     start = _instant(clock)
     if tour is not None:
-        from ui.tour import run_tour
+        from ui.tour import Look, run_tour
 
-        left = run_tour(tour, feed=feed)
+        if look not in list(Look):
+            raise Refusal("tour.look", field="--look", value=look)
+        left = run_tour(tour, feed=feed, look=Look(look))
         tell(
             {"out": str(tour), "files": [str(path) for path in left]},
             map(str, left),
