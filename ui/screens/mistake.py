@@ -1,6 +1,7 @@
 """Questions that put a mistake right: which item, why, what changes, and who else signs.
 
-Enter only moves on; F12 or the button does it. The harmless button says what stays.
+Enter only moves on, last to the button that knows only F12: on the harmless one a second Enter
+would end the question as if the act were done. The harmless button says what stays.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ class MistakeDialog(Dialog):
         signing = self.signer.controls() if self.with_signature else ()
         self._flow = EnterFlow(
             (*self.fields(), self.reason, self.other.edit, *signing),
-            self.keep_button.setFocus,
+            self.yes_button.setFocus,
             filled=self._passed_over,
             parent=self,
         )

@@ -93,10 +93,11 @@ class VoidDialog(Dialog):
         self.void_button = self.add_button(
             self.tr("Void item"), self._void, kind=Kind.DANGEROUS, key="F12"
         )
-        # Enter after the passphrase goes to the harmless button: voiding is F12 or a click.
+        # Enter after the passphrase goes to the button that knows only F12: there a second Enter
+        # does nothing. On "Keep item" it would end the question as if the item had been voided.
         self._flow = EnterFlow(
             (self.reason, self.other.edit, *self.paper.buttons[:1], *self.signer.controls()),
-            self.keep_button.setFocus,
+            self.void_button.setFocus,
             filled=self._passed_over,
             parent=self,
         )
