@@ -33,7 +33,7 @@ from cashier.services.item_acts import (
     must_stand,
     signed_by,
 )
-from cashier.store import amendments, journal, replica, visits
+from cashier.store import amendments, journal, replica, same_paper
 from cashier.store.engine import Connection
 
 
@@ -68,7 +68,7 @@ def correct(
         weak_key = desk.duplicate_key(weak_key_text(paper))
         rekeyed = dup_key != desk.duplicate_key(duplicate_key_text(before))
         if rekeyed and not accept_duplicate:
-            for hit in visits.seen_before(connection, dup_key, ""):
+            for hit in same_paper.seen_before(connection, dup_key, ""):
                 raise Refusal(
                     "CHK-DUPLICATE" if paper.kind.is_check else "MO-DUPLICATE",
                     field="number",

@@ -26,9 +26,9 @@ from cashier.domain.drawer import (
 from cashier.domain.errors import Refusal
 from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk
-from cashier.store import directory, drawers, visits
+from cashier.store import directory, drawer_items, drawers
+from cashier.store.drawer_items import ItemLine
 from cashier.store.engine import Connection
-from cashier.store.visits import ItemLine
 
 __all__ = ["CountReview", "ItemLine", "named", "named_in", "review"]
 
@@ -78,7 +78,7 @@ def review(desk: Desk, who: Staff) -> CountReview:
             kinds=kinds,
             items=tuple(
                 item
-                for item in visits.items(connection, session.session_id)
+                for item in drawer_items.items(connection, session.session_id)
                 if item.voided_at is None and item.kind in differing
             ),
         )
@@ -141,7 +141,7 @@ def _named(
             number=item.number,
             cents=item.amount_cents,
         )
-        for item in visits.items(connection, session_id)
+        for item in drawer_items.items(connection, session_id)
         if item.voided_at is None and item.kind in kinds
     )
     return name_items(recorded, (one for one in held if one.kind in kinds), ticked)

@@ -13,8 +13,8 @@ from cashier.domain.receipt import Receipt
 from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk
 from cashier.services.item_acts import refuse_elsewhere
-from cashier.store import drawers, journal, visits
-from cashier.store.visits import ItemLine
+from cashier.store import drawer_items, drawers, journal, visits
+from cashier.store.drawer_items import ItemLine
 
 __all__ = ["ItemLine", "drawer_state", "receipt", "state_words", "today", "visit"]
 
@@ -32,7 +32,7 @@ def today(desk: Desk, who: Staff) -> tuple[ItemLine, ...]:
             raise Refusal(
                 "drawer.counting", field="drawer", value=session.business_date.isoformat()
             )
-        return tuple(visits.items(connection, session.session_id))
+        return tuple(drawer_items.items(connection, session.session_id))
 
 
 def visit(desk: Desk, who: Staff, number: str) -> Visit:

@@ -63,6 +63,7 @@ from cashier.store import (
     print_jobs,
     replica,
     requests,
+    same_paper,
     station,
     visits,
 )
@@ -358,7 +359,7 @@ def _duplicates(
 ) -> tuple[DuplicateHit, ...]:
     return tuple(
         DuplicateHit(strong=hit.strong, on=hit.on, site=hit.site, receipt_number=hit.receipt_number)
-        for hit in visits.seen_before(
+        for hit in same_paper.seen_before(
             connection,
             desk.duplicate_key(duplicate_key_text(tender.instrument)),
             desk.duplicate_key(weak_key_text(tender.instrument)),

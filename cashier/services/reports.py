@@ -28,7 +28,16 @@ from cashier.domain.report import (
 )
 from cashier.domain.staff import Act, Staff
 from cashier.services.desk import Desk, looking, note, receipt_site
-from cashier.store import amendments, audit, directory, drawers, journal, print_jobs, visits
+from cashier.store import (
+    amendments,
+    audit,
+    directory,
+    drawer_items,
+    drawers,
+    journal,
+    print_jobs,
+    visits,
+)
 from cashier.store.engine import Connection
 
 NO_APPROVER = ""
@@ -166,7 +175,7 @@ def _build(
             void_reason=row.void_reason,
             void_approver=row.void_approver,
         )
-        for row in reversed(visits.items(connection, session_id))
+        for row in reversed(drawer_items.items(connection, session_id))
     )
     chain_seq, chain_head = journal.head(connection)
     audit_seq, audit_head = audit.head(connection)
