@@ -218,6 +218,7 @@ INSIDE = frozenset(
         *("desk.note", "copies.copy_mark", "corrections.move", "deposit_records.may_look"),
         *("item_acts.signed_by", "item_acts.business_day", "item_acts.keep_slip"),
         *("mistakes.may_void", "drafts.forget_visit_in", "accounts.note_search"),
+        "overrides.claimed",
     }
 )
 """Parts of other services, called in their transaction after the role was checked."""
