@@ -23,6 +23,7 @@ from ui import style
 from ui.style import Tone, Type
 from ui.widgets import DataTable, Icon
 from ui.widgets import Text as Words
+from ui.widgets.folding_table import FoldingTable
 from ui.widgets.frame import NavItem
 from ui.widgets.paint import text_width
 from ui.widgets.table import PAD
@@ -176,10 +177,12 @@ def cut_heads(page: QWidget) -> Iterator[str]:
         head = table.horizontalHeader()
         if not table.isVisible() or not head.isVisible() or table.model() is None:
             continue
-        for column in range(head.count()):
+        rooms = {column: head.sectionSize(column) for column in range(head.count())}
+        if isinstance(table, FoldingTable) and table.folded:
+            rooms = {place.column: place.width for place in table.places}
+        for column, room in rooms.items():
             words = str(table.model().headerData(column, Qt.Orientation.Horizontal) or "")
-            room = head.sectionSize(column) - 2 * PAD
-            if text_width(style.font(Type.CAPTION, bold=True), words) > room + 1:
+            if text_width(style.font(Type.CAPTION, bold=True), words) > room - 2 * PAD + 1:
                 yield words
 
 

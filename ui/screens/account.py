@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.errors import Fault, Refusal
@@ -34,12 +34,12 @@ from ui.screens.identity import IdentityDialog
 from ui.screens.item_words import short_time
 from ui.screens.opening import look_at, open_view, start_payment
 from ui.screens.scan_opening import open_scanned
-from ui.screens.side_width import SideWidth
-from ui.screens.station_rows import SideBySide
 from ui.style import Tone, px
 from ui.tasks import Lane, Latest
 from ui.wedge import Scan
-from ui.widgets import Action, Banner, Card, Chip, DataTable, KeyValue, Kind
+from ui.widgets import Action, Banner, Card, Chip, KeyValue, Kind
+from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns
 
 
 class AccountPage(Page):
@@ -61,11 +61,11 @@ class AccountPage(Page):
         self._chip = Chip(self.tr("Identity not confirmed"), icon="eye-off", tone=Tone.MUTED)
         self.figures = Figures()
         self.banner = Banner(Tone.WARNING, "")
-        self.household: DataTable[Billed] = DataTable(
+        self.household: FoldingTable[Billed] = FoldingTable(
             household_columns(self._is_this, counter.desk.clock.now), name=self.tr("Household")
         )
         self.household.opened.connect(self._open_other)
-        self.recent: DataTable[PaymentLine] = DataTable(
+        self.recent: FoldingTable[PaymentLine] = FoldingTable(
             payment_columns(), name=self.tr("Recent payments")
         )
         self.recent.opened.connect(self._open_payment)
@@ -79,7 +79,6 @@ class AccountPage(Page):
         self.subscriber_card.add_action(self.program)
         self.subscriber_card.add(self.subscriber)
         self.subscriber_card.body.addStretch(1)
-        SideWidth(self.subscriber_card, 344, stacks=True)
         self.safe = PayerSafe()
         self.whole = self._whole()
         # Not a stacked layout: that asks for the height of all its pages together.
@@ -99,23 +98,15 @@ class AccountPage(Page):
         column.setSpacing(12)
         column.addWidget(self.figures)
         column.addWidget(self.banner)
-        self._sides = SideBySide()
-        self._sides.setSpacing(12)
+        columns = Columns(spacing=12)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.household_card)
         left.addWidget(self.recent_card, 1)
-        self._sides.addLayout(left, 1)
-        self._sides.addWidget(self.subscriber_card)
-        self._sides.fit()
-        column.addLayout(self._sides, 1)
+        columns.add(left, 520, stretch=1)
+        columns.add(self.subscriber_card, 344)
+        column.addLayout(columns, 1)
         return page
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
-            self._sides.fit()
 
     # --- what the shell reads --------------------------------------------------------------------
 

@@ -25,12 +25,12 @@ from ui.screens.find_parts import ChosenAccount, LateEnter, Matches, MessageSlot
 from ui.screens.opening import add_to_visit, number_not_found, start_payment, take_not_found
 from ui.screens.scan_opening import open_scanned
 from ui.screens.search_note import SearchNote
-from ui.screens.station_rows import SideBySide
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
 from ui.tasks import Lane, Latest
 from ui.wedge import Scan
 from ui.widgets import Action, Card, Kind, SearchField, Text, set_ring
+from ui.widgets.reflow import Columns
 from ui.widgets.ring import Ring
 
 DEBOUNCE_MS = 20
@@ -103,16 +103,9 @@ class FindPage(Page):
         side.setSpacing(16)
         side.addWidget(self.card)
         side.addWidget(other_ways(), 1)
-        self._sides = SideBySide(self)
-        self._sides.addLayout(left, 1)
-        self._sides.addLayout(side)
-        self._sides.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
-            self._sides.fit()
+        columns = Columns(self)
+        columns.add(left, 560, stretch=1)
+        columns.add(side, 288)
 
     def _columns(self) -> tuple[Column[AccountLine], ...]:
         def state(line: AccountLine) -> Cell:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.account import AccountLine, Enrollment
 from ui.screens.account_words import account_shown, coverage_icon, enrollment_looks
-from ui.screens.side_width import SideWidth
 from ui.style import Tone, Type, px
 from ui.tables import Column
 from ui.widgets import (
@@ -19,19 +18,19 @@ from ui.widgets import (
     Button,
     Card,
     Chip,
-    DataTable,
     Icon,
     IconText,
     Line,
     SearchField,
     Text,
 )
+from ui.widgets.folding_table import FoldingTable
 
 LATE_ENTER_MS = 600
 """An Enter this soon after a number opened its account by itself still belongs to the number."""
 
 
-class Matches(DataTable[AccountLine]):
+class Matches(FoldingTable[AccountLine]):
     """The results. The focus stays in the search box, so the chosen row shows the ring for it."""
 
     def __init__(
@@ -120,7 +119,6 @@ class ChosenAccount(Card):
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("ChosenAccount", "Chosen account"))
-        SideWidth(self, 288, stacks=True)
         self.name = Text("", Type.H3, bold=True, wrap=True)
         self.member = Text("", tone=Tone.MUTED)
         self.account = Chip("")
@@ -244,7 +242,6 @@ def other_ways() -> Card:
         ("id-card", tr("Member ID"), tr("12 digits")),
     )
     card = Card(tr("Other ways to search"))
-    SideWidth(card, 288, stacks=True)
     card.body.setSpacing(6)
     for icon, title, note in ways:
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.calendar import local_date
@@ -43,12 +43,13 @@ from ui.screens.pay_showing import (
 )
 from ui.screens.pay_side import VisitCard
 from ui.screens.pay_words import verify_at
-from ui.screens.station_rows import SideBySide
 from ui.style import Tone
 from ui.tasks import Lane
 from ui.visit import VisitInHand
 from ui.wedge import Scan
-from ui.widgets import Action, Card, Chip, DataTable, Kind, Text
+from ui.widgets import Action, Card, Chip, Kind, Text
+from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns
 
 ROWS_SHOWN = 2
 KIND_KEYS = (
@@ -82,7 +83,7 @@ class PayPage(Page):
         self.questions, self.answers = Questions(self), Answers(self)
         self.leaving, self.keeping = Leaving(self), Keeping(self)
         self._chip = Chip(self.tr("Identity confirmed"), icon="shield-check", tone=Tone.SUCCESS)
-        self.table: DataTable[ItemRow] = DataTable(
+        self.table: FoldingTable[ItemRow] = FoldingTable(
             item_columns(self._is_open), name=self.tr("Items of this visit")
         )
         self.table.fit(ROWS_SHOWN)
@@ -98,24 +99,17 @@ class PayPage(Page):
         items = Card(flush=True)
         items.add(self.table)
         self.work = QWidget()
-        self._sides = SideBySide(self.work)
+        columns = Columns(self.work)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(items)
         left.addWidget(self.form, 1)
-        self._sides.addLayout(left, 1)
-        self._sides.addWidget(self.side)
-        self._sides.fit()
+        columns.add(left, 520, stretch=1)
+        columns.add(self.side, 296)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.nobody, 1)
         column.addWidget(self.work, 1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
-            self._sides.fit()
 
     def _nobody(self) -> Card:
         card = Card(padding=24)

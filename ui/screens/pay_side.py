@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from cashier.domain.money import dollars
 from ui.screens.account_words import language_words
-from ui.screens.side_width import SideWidth
 from ui.style import Tone, Type
 from ui.widgets import Card, Figure, IconText, Line, Number, Text, WrappingText
 
@@ -34,7 +33,6 @@ class VisitCard(Card):
 
     def __init__(self) -> None:
         super().__init__("This visit", flush=True)
-        SideWidth(self, 312, stacks=True)
         self.received = Figure(self.tr("Received"), dollars(0), size=Type.MONEY)
         self._part(self.body, self.received)
         self.add(Line())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import Visit
@@ -21,7 +21,6 @@ from ui.screens.account_words import language_items, language_words
 from ui.screens.item_words import item_named, paper_looks
 from ui.screens.posted_parts import PostedItems, SeenPosted, read_posted
 from ui.screens.receipt_lines import COLUMNS, receipt_lines
-from ui.screens.station_rows import SideBySide
 from ui.style import Tone, Type, px
 from ui.tasks import Lane, Latest
 from ui.widgets import (
@@ -36,6 +35,7 @@ from ui.widgets import (
     ReceiptPreview,
     Text,
 )
+from ui.widgets.reflow import Columns, Flow
 from ui.workers import LedgerWorker, PrintWorker
 
 
@@ -110,11 +110,10 @@ class PostedPage(Page):
         words.addWidget(self.language_field)
         words.addWidget(self.advice)
         words.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(words, 1)
-        row.addWidget(self.yes)
-        row.addWidget(self.copy_button)
+        row = Flow(spacing=12)
+        row.add(words, 220, stretch=1)
+        row.add(self.yes)
+        row.add(self.copy_button)
         self.paper.body.addLayout(row)
         self.yes.hide()
         left = QVBoxLayout()
@@ -125,10 +124,9 @@ class PostedPage(Page):
         left.addWidget(self.error)
         left.addWidget(self.banner)
         self.error.hide()
-        self._sides = SideBySide(self)
-        self._sides.addLayout(left, 1)
-        self._sides.addWidget(self.sheet)
-        self._sides.fit()
+        columns = Columns(self)
+        columns.add(left, 460, stretch=1)
+        columns.add(self.sheet)
 
     def _widen(self) -> None:
         """The paper shows whole lines: its width, the canvas beside it, the scroll bar."""
@@ -139,9 +137,8 @@ class PostedPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "sheet"):
             self._widen()
-            self._sides.fit()
 
     # --- what the shell reads --------------------------------------------------------------------
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time
 from cashier.domain.errors import Refusal
@@ -21,6 +22,7 @@ from cashier.services.desk import Desk
 from ui.screens.item_words import item_named, short_time, state_looks
 from ui.style import Tone, Type, px
 from ui.widgets import Button, Card, Icon, IconText, Line, Text, Tick
+from ui.widgets.reflow import Flow
 
 ROW = 64
 ROWS_SHOWN = 2
@@ -193,9 +195,9 @@ class PostedItems(Card):
     def _row(self, tender: TakenTender) -> _Row:
         box = QWidget()
         box.setMinimumHeight(px(ROW) - 1)
-        grid = QGridLayout(box)
-        grid.setContentsMargins(24, 0, 24, 0)
-        grid.setHorizontalSpacing(24)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(24, 6, 24, 6)
+        line = Flow(spacing=24, lines=2)
         paper = tender.instrument
         name = item_named(paper.kind, paper.number)
         name = name[:1].upper() + name[1:]
@@ -204,18 +206,25 @@ class PostedItems(Card):
         stamped = Tick(self.tr("Stamped"))
         stamped.setAccessibleName(self.tr("Stamped: {item}").format(item=name))
         stamped.toggled.connect(partial(self.endorsed.emit, tender.line))
-        grid.addWidget(Text(name), 0, 0)
-        grid.addWidget(amount, 0, 1)
-        grid.addWidget(state, 0, 2)
-        grid.addWidget(stamped, 0, 3)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(1, px(110))
-        grid.setColumnMinimumWidth(2, px(168))
+        line.add(Text(name), stretch=1)
+        line.add(amount, 110)
+        line.add(state, 168)
+        line.add(stamped)
+        column.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(1)
         return _Row(box, amount, state, stamped)
 
     def _fit(self) -> None:
-        shown = min(max(len(self.rows), 1), ROWS_SHOWN)
-        self.area.setFixedHeight(shown * px(ROW))
+        """Two rows are seen whole, of one line or of two."""
+        wide, boxes = self.area.width(), [row.box for row in self.rows.values()][:ROWS_SHOWN]
+        heights = [max(px(ROW), box.heightForWidth(wide) + 1) for box in boxes]
+        self.area.setFixedHeight(sum(heights) or px(ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower rows take two lines."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
