@@ -78,7 +78,6 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._came_from: QWidget | None = parent.window().focusWidget()
@@ -264,9 +263,12 @@ class Dialog(QDialog):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A raised box."""
-        t = style.tokens()
-        box(QPainter(self), QRectF(self.rect()), t.raised, t.border, CARD_RADIUS)
+        """A raised box. Its corners are of the dimmed page's colour and not seen through: where no
+        compositor runs, as on a plain X desktop, what is seen through is black.
+        """
+        t, painter = style.tokens(), QPainter(self)
+        painter.fillRect(self.rect(), t.canvas)
+        box(painter, QRectF(self.rect()), t.raised, t.border, CARD_RADIUS)
 
 
 class Question(Dialog):

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui import dialogs
+from ui import dialogs, style
 from ui.widgets import Button, Field
 
 
@@ -133,3 +133,13 @@ def test_a_page_that_went_on_keeps_its_own_focus(qtbot: QtBot, window: QWidget) 
     qtbot.waitUntil(question.no_button.hasFocus)
     question.yes_button.click()
     qtbot.waitUntil(other.hasFocus)
+
+
+def test_a_dialogs_corners_are_not_seen_through(window: QWidget) -> None:
+    """Without a compositor what is seen through is black: four black corners on every question."""
+    question = ask(window, [])
+    assert not question.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    seen = question.grab().toImage()
+    assert seen.pixelColor(0, 0) == style.tokens().canvas
+    assert seen.pixelColor(seen.width() - 1, seen.height() - 1) == style.tokens().canvas
+    question.reject()
