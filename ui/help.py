@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout
 
 from ui.dialogs import Dialog
@@ -11,6 +11,8 @@ from ui.style import Tone, Type
 from ui.widgets import KeyCap, Text
 
 COLUMNS = 2
+WIDE = 720
+"""Two columns of keys with their words; the longest still go on in a second line."""
 
 
 def _tr(text: str) -> str:
@@ -22,6 +24,7 @@ def show_help(shell: Shell) -> Dialog:
     page = shell.page
     title = page.title if page is not None and page.title else _tr("Help")
     dialog = Dialog(title, shell)
+    dialog.wide = WIDE
     if page is not None and page.help:
         dialog.add_text(_tr(page.help))
     grid = QGridLayout()
@@ -31,12 +34,13 @@ def show_help(shell: Shell) -> Dialog:
     rows = -(-len(shown) // COLUMNS)
     for number, command in enumerate(shown):
         row, column = number % rows, 2 * (number // rows)
-        grid.addWidget(KeyCap(command.key), row, column)
+        grid.addWidget(KeyCap(command.key), row, column, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(
             Text(
                 command.text,
                 Type.CAPTION,
                 tone=Tone.TEXT if command.enabled else Tone.MUTED,
+                wrap=True,
             ),
             row,
             column + 1,

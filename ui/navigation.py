@@ -115,7 +115,14 @@ class Navigation(QObject):
                     enabled=not counting,
                 )
             )
-        if who.may(Act.COUNT_OWN):
+        if drawer is None and who.may(Act.OPEN_DRAWER):
+            # Whoever left the first page would find no way back to it.
+            entries.append(
+                NavEntry(
+                    key="open_drawer", text=self.tr("Open drawer"), icon="inbox", shortcut="F7"
+                )
+            )
+        elif who.may(Act.COUNT_OWN):
             entries.append(
                 NavEntry(
                     key="close",

@@ -85,6 +85,8 @@ class Palette(Dialog):
     @Slot(str)
     def _narrow(self, typed: str) -> None:
         self.table.set_rows(matching(self._commands, typed), keep=False)
+        none = self.tr("No action has these words.") if self.table.current() is None else ""
+        self.search.set_trailing(none or self.tr("Enter does it"))
         if typed:
             self._tell()
 

@@ -331,6 +331,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/approval.py"/>
+        <source>Choose the reason</source>
+        <translation>Elija el motivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/approval.py"/>
         <source>Go back</source>
         <translation>Volver</translation>
     </message>
@@ -3052,8 +3057,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
-        <source>Type your staff number and password, or scan your badge and type the password.</source>
-        <translation>Escriba su número de empleado y su contraseña, o escanee su credencial y escriba la contraseña.</translation>
+        <source>Type your staff number and password, or scan your badge and type the password. Your first time: type the code an administrator told you in place of the password. Forgotten password: an administrator gives you another code.</source>
+        <translation>Escriba su número de empleado y su contraseña, o escanee su credencial y escriba la contraseña. La primera vez: escriba en lugar de la contraseña el código que le dio un administrador. ¿Olvidó la contraseña? Un administrador le da otro código.</translation>
     </message>
 </context>
 <context>
@@ -3829,6 +3834,11 @@
         <location filename="../../ui/navigation.py"/>
         <source>Find</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>Open drawer</source>
+        <translation>Abrir gaveta</translation>
     </message>
     <message>
         <location filename="../../ui/navigation.py"/>
@@ -5942,6 +5952,11 @@
     <name>SignInPage</name>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/sign_in.py"/>
         <source>Language of the screens</source>
         <translation>Idioma de las pantallas</translation>
     </message>
@@ -7277,8 +7292,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
-        <source>No drawer of yours is open. Press F2 to open one.</source>
-        <translation>Usted no tiene gaveta abierta. Pulse F2 para abrir una.</translation>
+        <source>No drawer of yours is open. Press F7 to open one.</source>
+        <translation>No hay ninguna gaveta suya abierta. Pulse F7 para abrir una.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
@@ -9431,6 +9446,11 @@
         <location filename="../../ui/screens/board_acts.py"/>
         <source>Ask to close it</source>
         <translation>Pedir que se cierre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/board_acts.py"/>
+        <source>Choose the reason</source>
+        <translation>Elija el motivo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_acts.py"/>

@@ -250,4 +250,5 @@ def test_what_is_chosen_among_all_actions_is_said(
     assert [text for text, _ in said][1:] == [
         "Today, F3", "Find, F2", "No action has these words.",
     ]  # fmt: skip
+    assert palette.search._trailing == "No action has these words.", "and an empty list says so"
     palette.reject()

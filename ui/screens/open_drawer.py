@@ -72,6 +72,7 @@ class _Known:
 class OpenDrawerPage(Page):
     """Emits `drawer_changed` with the new session and goes to Find."""
 
+    nav_key = "open_drawer"
     wants_workers = True
     help = "Look into the tray, tick that it is empty, then open with F12."
 

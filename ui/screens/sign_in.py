@@ -326,7 +326,11 @@ class SignInPage(_SignCard):
 
     language_chosen = Signal(str)
 
-    help = "Type your staff number and password, or scan your badge and type the password."
+    help = (
+        "Type your staff number and password, or scan your badge and type the password. Your first "
+        "time: type the code an administrator told you in place of the password. Forgotten "
+        "password: an administrator gives you another code."
+    )
 
     def __init__(self, counter: Counter) -> None:
         super().__init__(counter, "")
@@ -358,8 +362,21 @@ class SignInPage(_SignCard):
         self._typed = ""
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
-        """Training is entered from here only."""
-        return {"Ctrl+Shift+T": self._training}
+        """Training is entered from here only. There is no navigation here that had Help."""
+        return {"Ctrl+Shift+T": self._training, "F1": self._show_help}
+
+    def key_names(self) -> Mapping[str, str]:
+        """Words for the list of F1."""
+        return {"Ctrl+Shift+T": self.tr("Training"), "F1": self.tr("Help")}
+
+    @Slot()
+    def _show_help(self) -> None:
+        from ui.help import show_help
+        from ui.shell import Shell
+
+        shell = self.window()
+        assert isinstance(shell, Shell)
+        show_help(shell)
 
     @Slot()
     def _training(self) -> None:
