@@ -28,8 +28,8 @@ from ui.widgets import Banner, EnterFlow, Field, Kind
 
 
 class AnswerAskedDialog(Dialog):
-    """What is asked for and why; one's words and password; F12 approves, F8 refuses. Enter only
-    moves on. Calls `done` with whether it was approved, once that is recorded.
+    """What is asked for and why; one's password, and words where it is refused; F12 approves, F8
+    refuses. Enter only moves on. Calls `done` with whether it was approved, once that is recorded.
     """
 
     def __init__(
@@ -53,14 +53,14 @@ class AnswerAskedDialog(Dialog):
         self.trouble = Banner(Tone.ERROR, "")
         self.body.addWidget(self.trouble)
         self.trouble.hide()
+        self.signer = SupervisorFields()
+        self.signer.known(counter.person.number)
+        self.body.addWidget(self.signer)
         self.words = Field(
             self.tr("Your words to the cashier"), hint=self.tr("needed to refuse"), line=True
         )
         self.words.edit.setMaxLength(approvals.REASON_MAX)
         self.body.addWidget(self.words)
-        self.signer = SupervisorFields()
-        self.signer.known(counter.person.number)
-        self.body.addWidget(self.signer)
         self.no_button = self.add_button(self.tr("Not now"), key="Esc")
         self.refuse_button = self.add_button(
             self.tr("Refuse"), self.refuse, kind=Kind.DANGEROUS, key="F8"
@@ -69,11 +69,9 @@ class AnswerAskedDialog(Dialog):
             self.tr("Approve"), self.approve, kind=Kind.PRIMARY, key="F12"
         )
         self._flow = EnterFlow(
-            (self.words.edit, *self.signer.controls()),
+            (*self.signer.controls(), self.words.edit),
             self.yes_button.setFocus,
-            filled=lambda control: (
-                control is self.signer.number.edit and bool(self.signer.number.text())
-            ),
+            filled=self._passed_over,
             parent=self,
         )
         for key, slot in ((Qt.Key.Key_F12, self.approve), (Qt.Key.Key_F8, self.refuse)):
@@ -84,8 +82,12 @@ class AnswerAskedDialog(Dialog):
         self.finished.connect(self._finished)
 
     def first_focus(self) -> QWidget:
-        """One's words: the number is there."""
-        return self.words.edit
+        """The password: the number is there, and what is typed first must not be read by others."""
+        return self.signer.password.edit
+
+    def _passed_over(self, control: QWidget) -> bool:
+        """Words are for who refuses."""
+        return control is not self.signer.password.edit
 
     @Slot()
     def approve(self) -> None:

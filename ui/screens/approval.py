@@ -120,7 +120,11 @@ class ApprovalDialog(Dialog):
                 self.body.addSpacing(12)  # the fields bring their own room, the text does not
         self._other = self.tr("Another reason")
         self.reason = Combo(
-            [("", ""), *((words, words) for words in reasons), (self._other, OTHER)]
+            [
+                (self.tr("Choose the reason"), ""),
+                *((words, words) for words in reasons),
+                (self._other, OTHER),
+            ]
         )
         self.note = Field(self.tr("Reason in a few words"), line=True)
         self.note.edit.setMaxLength(REASON_MAX)

@@ -33,9 +33,8 @@ from ui.page import Page
 from ui.screens import board_matters
 from ui.screens.answer_asked import AnswerAskedDialog
 from ui.screens.board_acts import ForceCloseDialog, LeftOpen
-from ui.screens.board_matters import Do
+from ui.screens.board_matters import Do, Matter
 from ui.screens.board_parts import (
-    FigureStrip,
     InlineFigure,
     large,
     stack_when_large,
@@ -50,6 +49,7 @@ from ui.screens.board_words import (
     kind_sentence,
     printer_state,
     running_half_hour,
+    surname,
 )
 from ui.screens.difference_parts import signed
 from ui.screens.item_words import short_time
@@ -57,6 +57,7 @@ from ui.screens.sign_difference import SignDialog
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Card, Chip, Combo, Kind, Text
+from ui.widgets.strip import Strip
 from ui.workers import Contact, LedgerWorker, PrintWorker
 
 SIDE = 336
@@ -146,7 +147,7 @@ class BoardPage(Page):
             self.tr("Not confirmed"),
             self.tr("Not printed"),
         )
-        self.strip = FigureStrip([InlineFigure(name) for name in names])
+        self.strip = Strip([InlineFigure(name) for name in names])
         self.trouble = Banner(
             Tone.ERROR,
             "",
@@ -217,30 +218,40 @@ class BoardPage(Page):
         found.append(Action(text=self.tr("Trends"), slot=self._trends, key="F6"))
         if who is None or not who.may(Act.FORCE_CLOSE):
             return tuple(found)
-        found.append(
-            Action(
-                text=self.tr("Force close"),
-                slot=self.force_close,
-                key="F8",
-                kind=Kind.DANGEROUS,
-                enabled=self._closable() is not None,
+        matter, chosen = self.matters.current(), self._closable()
+        if chosen is not None and not self._closes(matter, chosen):
+            found.append(
+                Action(
+                    text=self._close_words(chosen.staff_name),
+                    slot=self.force_close,
+                    key="F8",
+                    kind=Kind.DANGEROUS,
+                )
             )
-        )
-        matter = self.matters.current()
-        text = "" if matter is None else self._do_words(matter.do)
+        text = "" if matter is None else self._do_words(matter)
         if text:
             found.append(Action(text=text, slot=self.do_matter, key="F12", kind=Kind.PRIMARY))
         return tuple(found)
 
-    def _do_words(self, do: Do) -> str:
+    @staticmethod
+    def _closes(matter: Matter | None, chosen: SiteDrawer) -> bool:
+        """Whether the primary button closes the drawer chosen in the table, too."""
+        return matter is not None and matter.do is Do.CLOSE and matter.about == chosen.session_id
+
+    def _close_words(self, name: str) -> str:
+        return self.tr("Close {name}'s drawer").format(name=surname(name))
+
+    def _do_words(self, matter: Matter) -> str:
         """The primary button; none where only time or somebody else can do something."""
+        if matter.do is Do.CLOSE and self._shown is not None:
+            left = (d for d in self._shown.board.drawers if d.session_id == matter.about)
+            return self._close_words(next((one.staff_name for one in left), ""))
         return {
             Do.SIGN: self.tr("Sign difference"),
             Do.ANSWER: self.tr("Approve or refuse"),
-            Do.CLOSE: self.tr("Close drawer"),
             Do.QUESTIONS: self.tr("Answer ledger"),
             Do.PAPER: self.tr("See printer"),
-        }.get(do, "")
+        }.get(matter.do, "")
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
         """The button beside the title, and the queue of what was and is to be answered."""

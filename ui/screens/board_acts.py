@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cashier.domain.calendar import short_day
@@ -95,7 +96,11 @@ class ForceCloseDialog(Dialog):
         )
         self._other = _tr("Another reason")
         self.reason = Combo(
-            [("", ""), *((words, words) for words in reasons), (self._other, OTHER)]
+            [
+                (_tr("Choose the reason"), ""),
+                *((words, words) for words in reasons),
+                (self._other, OTHER),
+            ]
         )
         self.reason_field = Field(_tr("Reason"), control=self.reason, line=True)
         self.note = Field(_tr("Reason in a few words"), line=True)
@@ -115,7 +120,11 @@ class ForceCloseDialog(Dialog):
         self.reason.chosen.connect(self._reason_chosen)
         self.no_button = self.add_button(_tr("Leave it open"), key="Esc")
         yes = _tr("Close the drawer") if drawer.here else _tr("Ask to close it")
-        self.yes_button = self.add_button(yes, self.close_it, kind=Kind.DANGEROUS)
+        self.yes_button = self.add_button(yes, self.close_it, kind=Kind.DANGEROUS, key="F12")
+        shortcut = QShortcut(QKeySequence(Qt.Key.Key_F12), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(self.close_it)
+        self._busy = False
         self.flow = EnterFlow(
             [
                 self.reason,
@@ -167,6 +176,8 @@ class ForceCloseDialog(Dialog):
 
     def close_it(self) -> None:
         """Asks for the close, once there is a reason."""
+        if self._busy:
+            return
         reason, other = self.reason_words(), self.reason.value() is OTHER
         if not reason:
             missing = self.note if other else self.reason_field
@@ -213,6 +224,7 @@ class ForceCloseDialog(Dialog):
         super().reject()
 
     def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
         for widget in (self.yes_button, self.reason, self.note, self.tray, self.signer):
             widget.setEnabled(not busy)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.drawer import COUNT_ITEMS_MAX, KindCount
@@ -12,9 +13,12 @@ from cashier.domain.money import dollars, parse_amount
 from ui import style
 from ui.screens.item_words import kinds_words
 from ui.style import Tone, Type
-from ui.widgets import Icon, LineEdit, Text
+from ui.widgets import Icon, LineEdit, Text, WrappingText
 
 ITEMS_WIDTH, TOTAL_WIDTH, GAP, EDGE = 129, 209, 16, 24
+ITEMS_SHORT, TOTAL_SHORT = 84, 132
+ROOMY = 600
+"""A line of the count that is shorter than this has short fields; px at text size 100 %."""
 
 
 def _tr(text: str) -> str:
@@ -47,7 +51,51 @@ def cents_of(text: str) -> int | str:
         return _tr("Type dollars and cents, as in 309.00.")
 
 
-class KindRow(QWidget):
+class FieldsLine(QWidget):
+    """A line of the count: words, and at the right what stands over or in the two fields. They give
+    way where the line is short, all lines of one page alike.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(EDGE, 0, EDGE, 0)
+        self.line.setSpacing(GAP)
+        self._ends: tuple[QWidget, ...] = ()
+        self._widths, self._short = (ITEMS_WIDTH, TOTAL_WIDTH), (ITEMS_SHORT, TOTAL_SHORT)
+
+    def add_ends(self, items: QWidget, total: QWidget) -> None:
+        """What stands at the right end."""
+        self._ends = (items, total)
+        for one in self._ends:
+            self.line.addWidget(one)
+        self.scale()
+
+    def set_widths(self, items: int, total: int) -> None:
+        """Other widths, in px at text size 100 %, whatever the line's."""
+        self._widths = self._short = (items, total)
+        self.scale()
+
+    def scale(self) -> None:
+        """Takes its widths at the text size of now."""
+        roomy = self.width() >= style.px(ROOMY)
+        widths = self._widths if roomy else self._short
+        for one, wide in zip(self._ends, widths, strict=False):
+            one.setFixedWidth(style.px(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """With short fields."""
+        hint = super().minimumSizeHint()
+        now = sum(one.minimumWidth() for one in self._ends)
+        return QSize(hint.width() - now + style.px(sum(self._short)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Width changed."""
+        super().resizeEvent(event)
+        self.scale()
+
+
+class KindRow(FieldsLine):
     """One kind: icon, name with the error below it, items, total."""
 
     def __init__(self, kind: InstrumentKind) -> None:
@@ -61,18 +109,13 @@ class KindRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(Text(name))
+        words.addWidget(WrappingText(name))
         words.addWidget(self.error)
         words.addStretch(1)
         self.error.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, 0, EDGE, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self.icon)
-        row.addLayout(words, 1)
-        row.addWidget(self.items)
-        row.addWidget(self.total)
-        self.scale()
+        self.line.addWidget(self.icon)
+        self.line.addLayout(words, 1)
+        self.add_ends(self.items, self.total)
 
     @staticmethod
     def _edit(name: str) -> LineEdit:
@@ -83,9 +126,8 @@ class KindRow(QWidget):
         return edit
 
     def scale(self) -> None:
-        """Takes its widths at the text size of now."""
-        self.items.setFixedWidth(style.px(ITEMS_WIDTH))
-        self.total.setFixedWidth(style.px(TOTAL_WIDTH))
+        """Takes its widths and height at the text size of now."""
+        super().scale()
         self.setMinimumHeight(style.px(52))
 
     @property
@@ -126,6 +168,10 @@ class KindRow(QWidget):
             return self._mark(self.total, _tr("These items are worth more than $0.00."))
         self._mark(None, "")
         return None
+
+    def unmark(self) -> None:
+        """What was said of it no longer holds."""
+        self._mark(None, "")
 
     def tidy(self) -> None:
         """Writes a total that can be read as amounts are written: `1,148.23`."""

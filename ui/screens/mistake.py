@@ -65,7 +65,13 @@ class MistakeDialog(Dialog):
         self.body.addWidget(self.trouble)
         self.trouble.hide()
         self.add_fields()
-        self.reason = Combo([("", None), *reasons, (self.tr("Other reason"), OTHER)])
+        self.reason = Combo(
+            [
+                (self.tr("Choose the reason"), None),
+                *reasons,
+                (self.tr("Other reason"), OTHER),
+            ]
+        )
         self._reason_field = Field(self.tr("Reason"), control=self.reason)
         self.body.addWidget(self._reason_field)
         self.other = Field(self.tr("Which other reason"))

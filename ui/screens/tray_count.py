@@ -5,23 +5,56 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.drawer import KindCount
 from cashier.domain.instrument import InstrumentKind
 from ui.screens.count_parts import KindRow
 from ui.style import Tone, Type, px
 from ui.widgets import LineEdit, Text, Tick
+from ui.widgets.scroll import ClearArea
 
-ROW, SHOWN_MIN = 52, 3
+ROW, FIELD, SHOWN_MIN = 40, 36, 3
 HEAD = 24
 ITEMS, TOTAL, GAP = 80, 128, 16
-FRAME = 360
+FRAME = 408
 """What a dialog needs besides the rows, px."""
 
 
+class TrayRow(KindRow):
+    """A kind's row in a dialog: no icon, no edges, low and short fields. What was said of it goes
+    as it is typed anew.
+    """
+
+    def __init__(self, kind: InstrumentKind) -> None:
+        super().__init__(kind)
+        self.icon.hide()
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.set_widths(ITEMS, TOTAL)
+        for edit in (self.items, self.total):
+            edit.textEdited.connect(self._typed)
+
+    @staticmethod
+    def _edit(name: str) -> LineEdit:
+        edit = LineEdit(name=name, height=FIELD)
+        edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        edit.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        edit.setMaxLength(20)
+        return edit
+
+    def scale(self) -> None:
+        """Lower than on a page: all kinds and the signature are seen together."""
+        super().scale()
+        self.setMinimumHeight(px(ROW))
+
+    @Slot()
+    def _typed(self) -> None:
+        self.unmark()
+
+
 class TrayCount(QWidget):
-    """Counted or not: without the tick nobody counted. The rows scroll where the window is low.
+    """Counted or not: without the tick nobody counted; a kind left empty is none of that kind. The
+    rows scroll where the window is low.
 
     Signals: `resized` when the rows came or went.
     """
@@ -32,20 +65,17 @@ class TrayCount(QWidget):
         super().__init__(parent)
         self.tick = Tick(self.tr("I have the tray and count it"))
         self.tick.toggled.connect(self._toggled)
-        self.rows = tuple(KindRow(kind) for kind in InstrumentKind)
+        self.rows = tuple(TrayRow(kind) for kind in InstrumentKind)
         inside = QWidget()
-        inside.setObjectName("scrolled")
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 4, 0)
         lines.setSpacing(0)
         lines.addLayout(self._head())
         for row in self.rows:
             lines.addWidget(row)
-            self._narrow(row)
             row.items.installEventFilter(self)
             row.total.installEventFilter(self)
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area = ClearArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inside)
@@ -60,22 +90,12 @@ class TrayCount(QWidget):
         """What stands in the two columns."""
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        head.addStretch(1)
+        head.addWidget(Text(self.tr("Empty is none."), Type.CAPTION, tone=Tone.MUTED), 1)
         for words, width in ((self.tr("Items"), ITEMS), (self.tr("Total"), TOTAL)):
             title = Text(words, Type.CAPTION, tone=Tone.MUTED, bold=True, right=True)
             title.setFixedWidth(px(width))
             head.addWidget(title)
         return head
-
-    @staticmethod
-    def _narrow(row: KindRow) -> None:
-        """A page's row in a dialog: no icon, no edges, shorter fields."""
-        row.icon.hide()
-        layout = row.layout()
-        assert layout is not None
-        layout.setContentsMargins(0, 0, 0, 0)
-        row.items.setFixedWidth(px(ITEMS))
-        row.total.setFixedWidth(px(TOTAL))
 
     @property
     def counted(self) -> bool:
@@ -95,11 +115,12 @@ class TrayCount(QWidget):
 
     def wrong(self) -> LineEdit | None:
         """The first field that is missing or cannot be read, marked in words; None when all is
-        right.
+        right. Kinds left empty are none, but one at least is typed: the tick alone is no count.
         """
         if not self.counted:
             return None
-        found = [row.check(whole=True) for row in self.rows]
+        nothing = all(row.empty for row in self.rows)
+        found = [row.check(whole=nothing or not row.empty) for row in self.rows]
         first = next((field for field in found if field is not None), None)
         if first is not None:
             self._area.ensureWidgetVisible(first)

@@ -60,7 +60,7 @@ class VoidDialog(Dialog):
         self.trouble.hide()
         self.reason = Combo(
             [
-                ("", None),
+                (self.tr("Choose the reason"), None),
                 (self.tr("Amount was keyed wrong"), "amount keyed wrong"),
                 (self.tr("Wrong account"), "wrong account"),
                 (self.tr("Wrong number or kind keyed"), "wrong number or kind keyed"),
