@@ -80,12 +80,11 @@ def _verify(hands: Hands) -> None:
 
 
 def _dark(hands: Hands) -> None:
-    from ui import style
     from ui.style import Theme
 
-    style.apply(hands.app, Theme.DARK, 1.0)
+    hands.wear(Theme.DARK)
     hands.picture("14-deposit-sent-dark")
-    style.apply(hands.app, Theme.LIGHT, 1.0)
+    hands.wear()
 
 
 def _files(hands: Hands) -> None:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 def read_reports(hands: Hands) -> None:
     """The Z that stands there: found in, as tables, in the dark."""
-    from ui import style
     from ui.style import Theme
 
     hands.press("Ctrl+F")
@@ -20,12 +19,12 @@ def read_reports(hands: Hands) -> None:
     hands.press("Return")
     hands.found()
     hands.picture("12-reports-found")
-    style.apply(hands.app, Theme.DARK, 1.0)
+    hands.wear(Theme.DARK)
     hands.picture("12-reports-dark")
     hands.press("Ctrl+T")
     hands.found()
     hands.picture("12-reports-table-dark")
-    style.apply(hands.app, Theme.LIGHT, 1.0)
+    hands.wear()
     hands.picture("12-reports-table")
     hands.press("Ctrl+T")
     hands.settle()
