@@ -16,6 +16,7 @@ from ui.commands import (
     examine,
     issuers,
     ledger,
+    ledger_audit,
     papers,
     report,
     staff,
@@ -82,6 +83,6 @@ app.add_typer(bank.export, name="export")
 app.add_typer(papers.journal, name="journal")
 app.add_typer(papers.receipt, name="receipt")
 app.add_typer(audit.app, name="audit")
-ledger.app.command(name="audit")(audit.ledger_audit)
-ledger.app.command(name="search-audit")(audit.ledger_search)
+ledger.app.command(name="audit")(ledger_audit.audit)
+ledger.app.command(name="search-audit")(ledger_audit.search)
 app.add_typer(papers.printer, name="printer")
