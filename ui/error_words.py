@@ -804,6 +804,25 @@ OF_THE_WORLD: dict[str, Pair] = {
         "{value} is not a code for a center.",
         "Use two to eight capital letters or digits, a letter first.",
     ),
+    "site.name": ("The center has no name.", "Type the name its receipts show."),
+    "site.too_long": ("That is too long for a receipt.", "Use {most} characters at most."),
+    "site.hours": (
+        "{value} are no counter hours.",
+        "Type both as 08:30 and 17:00, the first earlier, or leave both empty for a closed day.",
+    ),
+    "site.exists": ("There is already a center {value}.", "Use another code."),
+    "site.changed_meanwhile": (
+        "Somebody else changed center {value} meanwhile.",
+        "Look at what stands there now, and change it again.",
+    ),
+    "station.own": (
+        "{value} is the station you are at.",
+        "Do it at another window; new credentials for this one come in by its own set-up.",
+    ),
+    "training.one_station": (
+        "Training has one station.",
+        "Files for new stations are made at a window of the real ledger.",
+    ),
     "station.number": ("{value} is not a station number.", "Use two digits, like 01."),
     "station.unknown": ("The ledger knows no station {value}.", "Check center and number."),
     "staff.number": ("{value} is not a staff number.", "Use three to ten digits."),

@@ -19,6 +19,7 @@ from cashier.domain.documents import (
     issuers_from_document,
     organization_document,
     site_document,
+    site_from_document,
     station_document,
 )
 from cashier.domain.errors import Refusal
@@ -83,6 +84,35 @@ def add_site(database: Books, site: Site) -> bool:
         return changes.put(connection, DIRECTORY, f"site/{site.code}", site_document(site))
 
 
+def site(database: Books, code: str) -> Site | None:
+    """A center as all windows are told; None of one there is not."""
+    with database.read() as connection:
+        found = changes.document(connection, DIRECTORY, f"site/{code}")
+    return None if found is None else site_from_document(found)
+
+
+def change_site(database: Books, before: Site, after: Site) -> bool:
+    """Exchanges what is told of a center, where it still is what somebody looked at. Raises Refusal
+    `site.unknown` or `site.changed_meanwhile`."""
+    key = f"site/{before.code}"
+    with database.write() as connection:
+        # the same text again: nothing is written, and nobody else changes it until the commit
+        found = changes.document(connection, DIRECTORY, key)
+        if found is None:
+            raise Refusal("site.unknown", field="site", value=before.code)
+        if site_from_document(found) != before:
+            raise Refusal("site.changed_meanwhile", field="site", value=before.code)
+        _upsert(connection, site_table, {"code": after.code, "name": after.name})
+        return changes.put(connection, DIRECTORY, key, site_document(after))
+
+
+def admit_station(database: Books, site: str, station: str) -> bool:
+    """Lets a known station in again, with the credentials it has. Raises Refusal
+    `station.unknown`."""
+    _must_know(database, site, station)
+    return add_station(database, site, station)
+
+
 def add_station(database: Books, site: str, station: str) -> bool:
     """Registers a station, or lets one in again. Raises Refusal `station.number` (two digits) or
     `site.unknown`."""
@@ -115,6 +145,14 @@ def add_station_key(database: Books, site: str, station: str, public: str) -> bo
 def disable_station(database: Books, site: str, station: str) -> bool:
     """The ledger takes nothing more from it until it is added again. Raises Refusal
     `station.unknown`."""
+    _must_know(database, site, station)
+    with database.write() as connection:
+        changed = put_station(connection, database.clock, site, station, active=False)
+        database.admit(connection, site, station, active=False)
+        return changed
+
+
+def _must_know(database: Books, site: str, station: str) -> None:
     with database.read() as connection:
         known = connection.execute(
             select(station_table.c.active).where(
@@ -123,10 +161,6 @@ def disable_station(database: Books, site: str, station: str) -> bool:
         ).scalar_one_or_none()
     if known is None:
         raise Refusal("station.unknown", field="station", value=f"{site}-{station}")
-    with database.write() as connection:
-        changed = put_station(connection, database.clock, site, station, active=False)
-        database.admit(connection, site, station, active=False)
-        return changed
 
 
 def add_staff(

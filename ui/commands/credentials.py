@@ -3,21 +3,16 @@ what."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cashier.domain.errors import Fault, Refusal
 from ui.commands.door import HomeOption, JsonOption, tell
 from ui.commands.ledger import UrlArgument, opened_books
 
 if TYPE_CHECKING:
     from cashier.ledger.certificates import Authority
-    from cashier.ledger.enrol import Enrolment
 
 SiteOption = Annotated[str, typer.Option("--site", help="The center's code, like BOS.")]
 StationOption = Annotated[str, typer.Option("--station", help="Two digits, like 01.")]
@@ -44,9 +39,10 @@ def enroll_station(
 ) -> None:
     """Give a station its credentials; those it had before no longer work."""
     from cashier.ledger.enrol import enroll_station as enroll
+    from cashier.services.place_acts import new_file
 
     authority = _authority(ca_cert, ca_key)
-    with opened_books(ctx, home, url) as database, _once(out) as deliver:
+    with opened_books(ctx, home, url) as database, new_file(out) as deliver:
         enroll(database, url, site, station, deliver=deliver, authority=authority)
     words = (
         f"Credentials of {site}-{station}: {out}",
@@ -99,31 +95,3 @@ def _authority(ca_cert: Path | None, ca_key: Path | None) -> Authority | None:
     if ca_cert is None or ca_key is None:
         raise typer.BadParameter("--ca-cert and --ca-key, both or neither")
     return Authority.read(ca_cert, ca_key)
-
-
-@contextlib.contextmanager
-def _once(out: Path) -> Iterator[Callable[[Enrolment], None]]:
-    """A new file that only its owner reads, on the disk before the ledger commits; gone if
-    anything goes wrong. Raises Refusal `output.exists`, Fault `output.not_written`."""
-    try:
-        handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError as error:
-        raise Refusal("output.exists", field="--out", value=str(out)) from error
-    except OSError as error:
-        raise Fault("output.not_written", path=str(out), reason=error.strerror or "") from error
-
-    def deliver(enrolment: Enrolment) -> None:
-        try:
-            file.write(enrolment.text())
-            file.flush()
-            os.fsync(file.fileno())
-        except OSError as error:
-            raise Fault("output.not_written", path=str(out), reason=error.strerror or "") from error
-
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            yield deliver
-    except BaseException:
-        with contextlib.suppress(OSError):
-            out.unlink()
-        raise
