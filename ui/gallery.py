@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -53,6 +52,7 @@ from ui.widgets import (
     TickTile,
     Tinted,
 )
+from ui.widgets.scroll import ClearArea
 
 NAV = (
     NavEntry(key="find", text="Find", icon="search", shortcut="F2"),
@@ -509,11 +509,10 @@ class Components(Page):
         super().__init__("Components", "every part of the kit")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea()
+        area = ClearArea()
         area.setWidgetResizable(True)
         area.setAccessibleName("All components")
         inner = QWidget()
-        inner.setObjectName("scrolled")
         row = QHBoxLayout(inner)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(16)

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ui.style import DressedWhenShown
 from ui.wedge import Scan
 from ui.widgets import Action
 
 
-class Page(QWidget):
+class Page(DressedWhenShown):
     """Base of all screens. Lay out the content on the page itself, without margins: the shell has
     them.
 

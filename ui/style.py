@@ -1,9 +1,13 @@
 """Tokens, palette, fonts and icons of the window.
 
-`apply(app, theme, scale)` switches everything live: palette first, then the style sheet, whose
-change reaches each widget as a StyleChange event. Painted widgets ask `tokens()`, `font()`, `px()`
-and `pixmap()` while they paint and never keep a colour. The only file that knows how
-`resources/tokens.toml` is laid out.
+`apply(app, theme, scale)` switches everything live: palette first, then every widget hears of it by
+a StyleChange event; a page that is hidden hears of it when it is shown next (`Page`). Painted
+widgets ask `tokens()`, `font()`, `px()` and `pixmap()` while they paint and never keep a colour.
+The only file that knows how `resources/tokens.toml` is laid out.
+
+The application has no style sheet: with one, Qt matches its rules for each widget whenever that is
+made, put into a layout or shown, and a page takes three times as long to make (measured), another
+theme a second and a half. The few things that Qt draws itself get `sheet()` one by one.
 """
 
 import re
@@ -13,10 +17,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip, QWidget
 
 import resources
 
@@ -97,13 +101,13 @@ class Tokens:
 
     def color(self, tone: Tone) -> QColor:
         """Ink of a tone."""
-        found = getattr(self, tone.value)
+        found = getattr(self, tone)
         assert isinstance(found, QColor)
         return found
 
     def tint(self, tone: Tone) -> QColor:
         """Quiet background that belongs to a tone; `bg` where it has none."""
-        found = getattr(self, f"{tone.value}_tint", self.bg)
+        found = getattr(self, f"{tone}_tint", self.bg)
         assert isinstance(found, QColor)
         return found
 
@@ -149,6 +153,7 @@ class _Now:
 
     tokens: Tokens = tokens_of(Theme.LIGHT)
     system_palette: QPalette | None = None
+    sheet: tuple[Tokens | None, str] = (None, "")
 
 
 def tokens() -> Tokens:
@@ -170,9 +175,49 @@ def apply(app: QApplication, theme: Theme = Theme.SYSTEM, scale: float = 1.0) ->
         app.setStyle(QStyleFactory.create("Fusion"))
     scale = min(max(scale, SCALE_MIN), SCALE_MAX)
     _Now.tokens = _resolve(app, theme, scale)
-    app.setPalette(palette_of(_Now.tokens))
+    palette = palette_of(_Now.tokens)
+    app.setPalette(palette)
+    QToolTip.setPalette(palette)
     app.setFont(font(Type.BODY))
-    app.setStyleSheet(sheet_of(_Now.tokens))
+    for window in app.topLevelWidgets():
+        dress(window)
+
+
+def dress(widget: QWidget) -> None:
+    """Tells `widget` and all inside it that the look is another one, but not pages that are hidden:
+    they are as many as the screens of a day, and ask for it when they are shown.
+    """
+    QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+    for child in widget.children():
+        if isinstance(child, QWidget) and not _waits(child):
+            dress(child)
+
+
+def _waits(child: QObject) -> bool:
+    return isinstance(child, DressedWhenShown) and child.isHidden()
+
+
+class DressedWhenShown(QWidget):
+    """Hears of another look no sooner than it is seen again."""
+
+    _worn: Tokens | None = None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worn = tokens()
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's name
+        """Before it is laid out and painted."""
+        if visible and self._worn is not tokens():
+            self._worn = tokens()
+            dress(self)
+        super().setVisible(visible)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Told while it was seen."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._worn = tokens()
+        super().changeEvent(event)
 
 
 def _resolve(app: QApplication, theme: Theme, scale: float) -> Tokens:
@@ -248,6 +293,15 @@ _PALETTE_NAMES = {
 }
 
 
+def sheet() -> str:
+    """The style sheet in force, for one widget that Qt draws itself: a scroll bar, a list that
+    drops down, a menu. Set anew when the look changed.
+    """
+    if _Now.sheet[0] is not _Now.tokens:
+        _Now.sheet = (_Now.tokens, sheet_of(_Now.tokens))
+    return _Now.sheet[1]
+
+
 def sheet_of(t: Tokens) -> str:
     """The style sheet with tokens and lengths filled in."""
     names = {f.name for f in fields(Tokens)} - {"theme", "scale", "chart"}
@@ -289,9 +343,15 @@ def _families() -> tuple[str, str]:
 
 
 def font(type_: Type = Type.BODY, *, bold: bool = False) -> QFont:
-    """A font of the type scale at the current text setting."""
+    """A font of the type scale at the current text setting; a copy, yours to change."""
+    return QFont(_font(type_, bold, _Now.tokens.scale))
+
+
+@cache
+def _font(type_: Type, bold: bool, scale: float) -> QFont:
+    # Copies share what Qt found out about the first: a new font is looked up each time it measures.
     made = QFont(_families()[1 if type_ is Type.MONO else 0])
-    made.setPointSizeF(_file()["type"][type_.value] * _Now.tokens.scale)
+    made.setPointSizeF(_file()["type"][type_.value] * scale)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
@@ -317,13 +377,14 @@ def font_of(language: str, type_: Type = Type.BODY) -> QFont:
 
 
 @cache
-def _pixmap(name: str, color: str, width: int) -> QPixmap:
+def _pixmap(name: str, color: str, width: int, ratio: float) -> QPixmap:
     svg = resources.text(f"icons/{name}.svg").replace("currentColor", color)
     drawn = QPixmap(width, width)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, width, width))
     painter.end()
+    drawn.setDevicePixelRatio(ratio)
     return drawn
 
 
@@ -331,9 +392,7 @@ def pixmap(name: str, color: QColor, size: float, ratio: float = 1.0) -> QPixmap
     """An icon as a pixmap of `size` px at device pixel `ratio`, from the cache after the first
     time.
     """
-    drawn = QPixmap(_pixmap(name, color.name(), round(size * ratio)))
-    drawn.setDevicePixelRatio(ratio)
-    return drawn
+    return QPixmap(_pixmap(name, color.name(), round(size * ratio), ratio))
 
 
 def icon(name: str, tone: Tone = Tone.TEXT, size: int = 20) -> QIcon:

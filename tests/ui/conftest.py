@@ -26,7 +26,7 @@ def look(qapp: QApplication) -> Iterator[None]:
     """Start light at 100 %; afterwards let what was dropped die now and not at interpreter exit."""
     if (
         style.tokens().theme is not Theme.LIGHT
-        or not qapp.styleSheet()
+        or qapp.font().pointSizeF() != style.font().pointSizeF()
         or style.tokens().scale != 1
     ):
         style.apply(qapp, Theme.LIGHT)

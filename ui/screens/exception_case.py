@@ -43,6 +43,7 @@ class CaseView(Card):
         self.body.addSpacing(12)
         self.add(self.facts)
         self.body.addStretch(1)
+        self.setMinimumWidth(style.px(WIDE))
         self.show_case(None)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.money import dollars
 from ui.screens.account_words import language_words
 from ui.style import Tone, Type
 from ui.widgets import Card, Figure, IconText, Line, Number, Text, WrappingText
+from ui.widgets.scroll import ClearArea
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +38,11 @@ class VisitCard(Card):
         self._part(self.body, self.received)
         self.add(Line())
         inner = QWidget()
-        inner.setObjectName("scrolled")
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        area = QScrollArea()
+        area = ClearArea()
         area.setAccessibleName(self.tr("Accounts of this visit"))
-        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.item import AnswerKey
 from ui.style import Tone, px
 from ui.widgets import Banner, Button
+from ui.widgets.scroll import ClearArea
 
 GAP = 8
 
@@ -34,7 +35,7 @@ class Said:
         return not self.done
 
 
-class VerdictBox(QScrollArea):
+class VerdictBox(ClearArea):
     """The sentences, those to answer first. Scrolls where they are many, so that the form above
     never moves.
 
@@ -47,13 +48,11 @@ class VerdictBox(QScrollArea):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.said: tuple[Said, ...] = ()
         self._inner = QWidget()
-        self._inner.setObjectName("scrolled")
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time
 from cashier.domain.errors import Refusal
@@ -23,6 +23,7 @@ from ui.screens.item_words import item_named, short_time, state_looks
 from ui.style import Tone, Type, px
 from ui.widgets import Button, Card, Icon, IconText, Line, Text, Tick
 from ui.widgets.reflow import Flow
+from ui.widgets.scroll import ClearArea
 
 ROW = 64
 ROWS_SHOWN = 2
@@ -105,13 +106,11 @@ class PostedItems(Card):
         self.body.addLayout(head)
         self.add(Line())
         inner = QWidget()
-        inner.setObjectName("scrolled")
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        self.area = QScrollArea()
+        self.area = ClearArea()
         self.area.setAccessibleName(self.tr("Items of this receipt"))
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidgetResizable(True)

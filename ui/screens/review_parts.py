@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import long_day
 from cashier.domain.money import dollars
@@ -17,6 +17,7 @@ from ui.screens.item_words import short_time
 from ui.style import Tone, Type, px
 from ui.visit import VisitInHand
 from ui.widgets import Card, Icon, Line, Text, Tinted
+from ui.widgets.scroll import ClearArea
 
 ROW = 80
 ROWS_LEAST, ROWS_SHOWN = 2, 3
@@ -118,10 +119,8 @@ def answered_of(visit: VisitInHand) -> tuple[AnsweredRow, ...]:
 
 
 def _scroller(inner: QWidget, name: str) -> QScrollArea:
-    inner.setObjectName("scrolled")
-    area = QScrollArea()
+    area = ClearArea()
     area.setAccessibleName(name)
-    area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)

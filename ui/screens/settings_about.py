@@ -88,12 +88,16 @@ class LicenceDialog(Dialog):
         self.text = QPlainTextEdit(said)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setFont(style.font(Type.MONO))
+        self._dress()
         self.text.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.text.setAccessibleName(self.tr("Text of the license"))
         self._size()
         self.body.addWidget(self.text)
         self.add_button(self.tr("Close"), key="Esc")
+
+    def _dress(self) -> None:
+        self.text.setStyleSheet(style.sheet())
+        self.text.setFont(style.font(Type.MONO))
 
     def _size(self) -> None:
         screen = self.parentWidget()
@@ -108,4 +112,4 @@ class LicenceDialog(Dialog):
         """Text size changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "text"):
-            self.text.setFont(style.font(Type.MONO))
+            self._dress()

@@ -48,6 +48,7 @@ class StaffForm(Card):
         ):  # fmt: skip
             self.add(widget)
         self.body.addStretch(1)
+        self.setMinimumWidth(style.px(WIDE))
         self.number.edit.textEdited.connect(self._typed)
         self.name.edit.textEdited.connect(self._typed)
         self.role.chosen.connect(self._typed)

@@ -29,6 +29,7 @@ from ui.widgets.paint import (
     rounded,
     text_width,
 )
+from ui.widgets.scroll import own_bars
 
 
 class Combo(QComboBox):
@@ -52,6 +53,8 @@ class Combo(QComboBox):
         super().__init__(parent)
         self._icon, self._height, self._type = icon, height, type_
         self.setView(QListView())
+        own_bars(self.view())
+        self._list_worn: style.Tokens | None = None
         self.setMaxVisibleItems(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
@@ -84,6 +87,13 @@ class Combo(QComboBox):
     @Slot(int)
     def _activated(self, index: int) -> None:
         self.chosen.emit(self._values[index])
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """The list is dressed when it drops: most never do."""
+        if self._list_worn is not style.tokens():
+            self._list_worn = style.tokens()
+            self.view().setStyleSheet(style.sheet())
+        super().showPopup()
 
     def sizeHint(self) -> QSize:
         """Wide enough for the longest words."""

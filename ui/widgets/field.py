@@ -1,7 +1,14 @@
 """Fields to type in: label above, hint at the label's right end, help or error below."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import style
@@ -9,6 +16,9 @@ from ui.style import Tone, Type, px
 from ui.widgets.button import Button, Kind
 from ui.widgets.paint import RIGHT, box, draw_icon, draw_text, text_width
 from ui.widgets.text import Text, plain_tip
+
+PADDING = 11
+"""Between a field's edge and its text, in px."""
 
 
 class LineEdit(QLineEdit):
@@ -34,6 +44,8 @@ class LineEdit(QLineEdit):
         self._locked = False
         self._inset = 0
         self._error = False
+        self._worn: object = None
+        self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setText(text)
@@ -71,16 +83,39 @@ class LineEdit(QLineEdit):
         return QSize(48, px(self._height))
 
     def _margins(self) -> None:
-        left = px(18) + 8 if self._icon else 0
-        right = self._inset + (px(18) + 4 if self._locked else 0)
+        left = PADDING + (px(18) + 8 if self._icon else 0)
+        right = PADDING + self._inset + (px(18) + 4 if self._locked else 0)
         if self._trailing:
             right += round(text_width(style.font(Type.CAPTION), self._trailing)) + 8
         self.setTextMargins(left, 0, right, 0)
 
     def _restyle(self) -> None:
+        worn = (style.tokens(), self.isReadOnly())
+        if worn == self._worn:
+            return
+        self._worn = worn
         self.setFont(style.font(self._type))
+        self._color(style.tokens())
         self._margins()
         self.updateGeometry()
+
+    def _color(self, t: style.Tokens) -> None:
+        """The box is painted below Qt's text, which so has no ground of its own."""
+        palette, role = QPalette(self.palette()), QPalette.ColorRole
+        palette.setColor(role.Base, QColor(Qt.GlobalColor.transparent))
+        palette.setColor(role.Text, t.disabled if self.isReadOnly() else t.text)
+        palette.setColor(QPalette.ColorGroup.Disabled, role.Text, t.disabled)
+        palette.setColor(role.PlaceholderText, t.muted)
+        palette.setColor(role.Highlight, t.primary)
+        palette.setColor(role.HighlightedText, t.on_primary)
+        self.setPalette(palette)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's own menu in our look."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setStyleSheet(style.sheet())
+        menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, Qt's text, then the icon and the word."""
@@ -106,7 +141,8 @@ class LineEdit(QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size or colours changed."""
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_inset"):
+        kinds = (QEvent.Type.StyleChange, QEvent.Type.ReadOnlyChange)
+        if event.type() in kinds and hasattr(self, "_worn"):
             self._restyle()
         super().changeEvent(event)
 

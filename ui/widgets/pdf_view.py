@@ -33,6 +33,7 @@ from ui.tasks import Failure, Gate, Lane, Latest
 from ui.widgets.pdf_pictures import Pictures, Piece, pieces
 from ui.widgets.pdf_search import PdfSearch
 from ui.widgets.ring import Ring, set_ring
+from ui.widgets.scroll import own_bars
 
 T = TypeVar("T")
 POINT = 96 / 72
@@ -67,6 +68,7 @@ class PdfView(QAbstractScrollArea):
 
     def __init__(self, tasks: Gate, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_bars(self)
         self._tasks = tasks
         self._pdf = b""
         self._asked = self._document = 0

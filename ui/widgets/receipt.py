@@ -19,6 +19,7 @@ from ui import style
 from ui.style import Theme, Type, px
 from ui.widgets.card import Tinted
 from ui.widgets.paint import draw_text, text_width
+from ui.widgets.scroll import own_bars
 
 PAD = 17
 LINE = 20
@@ -100,6 +101,7 @@ class ReceiptPreview(QScrollArea):
 
     def __init__(self, *, columns: int = 42, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_bars(self)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

@@ -10,21 +10,23 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
-    QFrame,
     QLayout,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.style import px
+from ui.widgets.scroll import ClearArea
+
 AROUND = 12
 """What stays in sight around the control that has the focus, in px: its ring, and a label."""
 
 
-class FollowingArea(QScrollArea):
+class FollowingArea(ClearArea):
     """Scrolls to whatever gets the focus inside it, however it got there: Enter moves on as Tab
     does, and Qt follows Tab alone. Has no frame and takes no focus itself.
     """
@@ -32,7 +34,6 @@ class FollowingArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)
@@ -68,13 +69,25 @@ def follow(widget: QWidget) -> None:
         above = above.parentWidget()
 
 
+def let_tab_in(area: QAbstractScrollArea) -> None:
+    """Words that scroll are reached by Tab, so that keys scroll them; where all of them are seen
+    there is nothing to do there.
+    """
+
+    def ranged(least: int, most: int) -> None:
+        policy = Qt.FocusPolicy
+        area.setFocusPolicy(policy.TabFocus if most > least else policy.NoFocus)
+
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.verticalScrollBar().rangeChanged.connect(ranged)
+
+
 class DialogRoom(FollowingArea):
     """Holds the body of a dialog: as high as its words; where there is no room, it scrolls."""
 
     def __init__(self, body: QVBoxLayout) -> None:
         super().__init__()
         inner = QWidget()
-        inner.setObjectName("scrolled")
         body.setContentsMargins(0, 0, 0, 0)
         inner.setLayout(body)
         self._body = body
@@ -109,7 +122,6 @@ class PageRoom(FollowingArea):
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__()
         self._stack = stack
-        stack.setObjectName("scrolled")
         self.setWidget(stack)
         stack.installEventFilter(self)
         stack.currentChanged.connect(self.fit)
@@ -136,6 +148,11 @@ class PageRoom(FollowingArea):
         if layout.hasHeightForWidth():
             return layout.totalMinimumHeightForWidth(wide)
         return layout.totalMinimumSize().height()
+
+    def page_by(self, steps: int) -> None:
+        """Scrolls by the room, less a line that stays to read on from."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + steps * max(1, self.viewport().height() - px(24)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fits again when a page asks for another size."""

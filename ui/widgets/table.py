@@ -18,7 +18,15 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -46,6 +54,7 @@ from ui.widgets.paint import (
     text_width,
 )
 from ui.widgets.ring import Ring, set_ring
+from ui.widgets.scroll import own_bars
 from ui.widgets.text import plain_tip
 
 T = TypeVar("T")
@@ -276,6 +285,9 @@ class DataTable(QTableView, Generic[T]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        own_bars(self)
+        # `raised`, by the name it has in the palette, which Qt keeps up to date
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Button)
         self._row, self.fills_card = row, fills_card
         self._fit_rows = 0
         self._tight = False

@@ -46,6 +46,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self._type, self._tone, self._bold = type_, tone, bold
+        self._worn = style.tokens()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(wrap)
@@ -55,13 +56,15 @@ class Text(QLabel):
 
     def set_tone(self, tone: Tone) -> None:
         """Another meaning, live."""
-        self._tone = tone
-        self._restyle()
+        if tone is not self._tone:
+            self._tone = tone
+            self._restyle()
 
     def set_bold(self, bold: bool) -> None:
         """Bold or not, live."""
-        self._bold = bold
-        self._restyle()
+        if bold is not self._bold:
+            self._bold = bold
+            self._restyle()
 
     def set_lead(self, lead: str, text: str) -> None:
         """`lead` in bold, then `text`; both are escaped."""
@@ -80,7 +83,8 @@ class Text(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size or colours changed."""
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._worn is not style.tokens():
+            self._worn = style.tokens()
             self._restyle()
         super().changeEvent(event)
 
