@@ -7,6 +7,7 @@ is a cycle of widgets and callbacks, and the db lane allocates all the time.
 from __future__ import annotations
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -42,4 +43,7 @@ class MainThreadGarbage(QObject):
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)
+                # PySide looks into the source of every module that is imported, and Python keeps
+                # all of it, 7 MB; who prints a traceback reads the file again
+                linecache.clearcache()
                 return

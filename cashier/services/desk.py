@@ -286,11 +286,9 @@ def counter_days(site: Site, year: int) -> CounterDays:
 
     Source: domain.md 11; M.G.L. c.4 s.7 and c.136 s.12.
     """
-    import holidays
+    from cashier.services.public_holidays import of_massachusetts
 
-    closed = dict(
-        holidays.country_holidays("US", subdiv="MA", years=(year - 1, year, year + 1)).items()
-    )
+    closed = of_massachusetts((year - 1, year, year + 1))
     if site.county.casefold() == "suffolk":
         for one in (year - 1, year, year + 1):
             for month, number, name in ((3, 17, "Evacuation Day"), (6, 17, "Bunker Hill Day")):

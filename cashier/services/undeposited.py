@@ -152,7 +152,7 @@ def undeposited(desk: Desk, who: Staff) -> tuple[Undeposited, ...]:
 @cache
 def banking_days(year: int) -> CounterDays:
     """When the Federal Reserve's banks are open around `year`. Source: domain.md 11."""
-    import holidays
+    from cashier.services.public_holidays import of_federal_reserve
 
-    closed = holidays.financial_holidays("XFED", years=(year - 1, year, year + 1))
+    closed = of_federal_reserve((year - 1, year, year + 1))
     return CounterDays(closed=tuple(sorted(closed.items())))

@@ -277,6 +277,7 @@ def _engine(sealed: Sealed, *, begin: str, size: int, cache_mib: int) -> Engine:
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
+        pool_use_lifo=True,  # else every reader in turn, and each keeps a page cache of its own
         pool_timeout=10,
         execution_options={_BEGIN: begin},
         hide_parameters=True,  # an error's text may reach a log; what was to be stored may not
