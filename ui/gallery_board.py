@@ -13,7 +13,7 @@ from cashier.domain.site_day import DrawerStage, SiteDrawer
 from ui import style
 from ui.page import Page
 from ui.screens.board_matters import Do, Matter
-from ui.screens.board_parts import FigureStrip, InlineFigure
+from ui.screens.board_parts import InlineFigure
 from ui.screens.board_tables import DrawersTable, half_hour_card, kinds_card
 from ui.screens.board_waiting import WaitingCard
 from ui.screens.board_words import (
@@ -24,6 +24,7 @@ from ui.screens.board_words import (
 )
 from ui.style import Tone
 from ui.widgets import Action, Button, Card, Combo, Kind
+from ui.widgets.strip import Strip
 
 DAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 16, 16, tzinfo=UTC)
@@ -137,7 +138,7 @@ class BoardPicture(Page):
             [("All centers", "")], height=32, type_=style.Type.CAPTION, name="Center"
         )
         self._table = Button("Show as table", key="Ctrl+T", compact=True)
-        strip = FigureStrip([InlineFigure(label) for label, _, _ in FIGURES])
+        strip = Strip([InlineFigure(label) for label, _, _ in FIGURES])
         for figure, (_, value, note) in zip(strip.figures, FIGURES, strict=True):
             figure.set(value, note, Tone.WARNING if note == "1 unsure" else Tone.MUTED)
         course, kinds = half_hour_card(), kinds_card()

@@ -570,6 +570,9 @@ class Shell(QWidget):
         """Alt letters are underlined while Alt is held: no control takes that key itself."""
         if event.key() == Qt.Key.Key_Alt:
             self._underline(True)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            # the focus may be in the frame: what a page has below is reached all the same
+            self.room.page_by(1 if event.key() == Qt.Key.Key_PageDown else -1)
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -94,7 +94,7 @@ def test_a_row_goes_on_in_the_next_line(qtbot: QtBot) -> None:
     assert flow.minimumHeightForWidth(400) == 20
     assert flow.minimumHeightForWidth(319) == 44
     box.resize(319, 60)
-    assert [(one.x(), one.y()) for one in words[1:]] == [(110, 0), (0, 24)]
+    assert [(one.x(), one.y()) for one in words[1:]] == [(110, 8), (0, 32)]  # in the middle of 60
     assert flow.line_of == [0, 0, 1]
 
 
@@ -104,6 +104,6 @@ def test_what_stretches_takes_what_its_line_leaves(qtbot: QtBot) -> None:
     flow.add(field, stretch=1)
     flow.add(button)
     box = boxed(qtbot, flow, (400, 60))
-    assert places(field, button) == [(0, 0, 290), (300, 0, 100)]
+    assert places(field, button) == [(0, 20, 290), (300, 20, 100)]
     box.resize(200, 60)
-    assert places(field, button) == [(0, 0, 200), (0, 28, 100)]
+    assert places(field, button) == [(0, 6, 200), (0, 34, 100)]

@@ -175,6 +175,9 @@ def test_columns_share_the_lines_of_a_row_where_they_are_too_wide() -> None:
         Place(column=2, line=0, left=270, width=90),
         Place(column=3, line=1, left=0, width=360),
     )
+    figures = (Width(wide=150, stretch=1), *(Width(wide=90, right=True) for _ in range(4)))
+    assert [one.line for one in fold(figures, 400)] == [0, 1, 1, 1, 1]  # not torn apart
+    assert [one.line for one in fold(figures, 300)] == [0, 0, 1, 1, 1]  # four are too wide
     assert [(one.line, one.width) for one in fold(columns, 120)] == [(n, 120) for n in range(4)]
 
 

@@ -9,15 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cashier.domain.audit_events import AuditGroup
 from cashier.domain.calendar import NEW_YORK, local_date
 from cashier.services import audit_trail
 from cashier.services.audit_trail import AuditEntry, AuditFound, AuditQuery, ChainState
-from ui import style
 from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import show_error
@@ -25,7 +24,6 @@ from ui.messages import sentence, words
 from ui.page import Page
 from ui.screens import audit_words as said
 from ui.screens.save_file import ask_where, write_file
-from ui.screens.station_rows import SideBySide
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
 from ui.tasks import Failure, Lane, Latest
@@ -42,10 +40,13 @@ from ui.widgets import (
     Text,
 )
 from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns, Flow
 
 TODAY, WEEK, MONTH, ALL = 1, 7, 31, 0
 TYPED_MS = 400
 """What is typed is looked for when the typing rests."""
+MAIN, SIDE = 600, 280
+"""The least widths of list and detail side by side, in px at text size 100 %."""
 
 
 class AuditPage(Page):
@@ -135,44 +136,29 @@ class AuditPage(Page):
         return said.short_when(one.at, self._counter.desk.clock.now())
 
     def _lay_out(self) -> None:
-        self._filters = QHBoxLayout()
-        self._filters.setSpacing(12)
-        for widget, stretch in ((self.text, 3), (self.staff, 2), (self.group, 2)):
-            self._filters.addWidget(widget, stretch)
-        self._filters.addWidget(self.period)
+        filters = Flow(spacing=12)
+        filters.add(self.text, 200, 3)
+        filters.add(self.staff, 170, 2)
+        filters.add(self.group, 150, 2)
+        filters.add(self.period)
         self._list_card = Card(self.tr("Lines"), flush=True, head_height=48)
         self._body = QStackedWidget()
         self._body.addWidget(self.table)
         self._body.addWidget(self.empty)
         self._body.setCurrentWidget(self.empty)
         self._list_card.add(self._body, 1)
-        lower = QWidget()
-        self._sides = SideBySide(lower)
-        self._sides.addWidget(self._list_card, 7)
-        self._sides.addWidget(self.detail, 3)
+        columns = Columns()
+        columns.add(self._list_card, MAIN, 7)
+        columns.add(self.detail, SIDE, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(12)
         column.addWidget(self.trouble)
         column.addWidget(self.broken)
-        column.addLayout(self._filters)
-        column.addWidget(lower, 1)
+        column.addLayout(filters)
+        column.addLayout(columns, 1)
         self.trouble.hide()
         self.broken.hide()
-        self._restyle()
-
-    def _restyle(self) -> None:
-        direction = QHBoxLayout.Direction
-        large = style.tokens().scale >= 1.4
-        self._filters.setDirection(direction.TopToBottom if large else direction.LeftToRight)
-        self._sides.fit()
-        self.detail.setMinimumWidth(style.px(280))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
-            self._restyle()
 
     # --- what the shell asks ---------------------------------------------------------------------
 

@@ -7,11 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QGridLayout,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -22,7 +20,7 @@ from ui import style
 from ui.charts import Bar, ColumnChart, RowChart
 from ui.style import Tone, Type
 from ui.tables import Column
-from ui.widgets import Card, DataTable, Line, Text
+from ui.widgets import Card, DataTable, Text
 from ui.widgets.folding_table import FoldingTable
 
 T = TypeVar("T")
@@ -68,73 +66,6 @@ class InlineFigure(QWidget):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "note"):
             self._restyle()
         super().changeEvent(event)
-
-
-class FigureStrip(Card):
-    """Figures side by side with hairlines between; in two or three rows where they do not fit."""
-
-    def __init__(self, figures: Sequence[InlineFigure]) -> None:
-        super().__init__(flush=True)
-        self.figures = tuple(figures)
-        self._lines = [Line(vertical=True) for _ in self.figures[1:]]
-        self._box = QWidget()
-        self._grid = QGridLayout(self._box)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
-        self.add(self._box, 1)
-        self._across = 0
-        self._arrange(len(self.figures))
-
-    def _arrange(self, across: int) -> None:
-        if across == self._across:
-            return
-        self._across = across
-        for widget in (*self.figures, *self._lines):
-            self._grid.removeWidget(widget)
-        for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, 0)
-        for number, figure in enumerate(self.figures):
-            row, column = divmod(number, across)
-            self._grid.addWidget(figure, row, 2 * column + 1)
-            self._grid.setColumnStretch(2 * column + 1, 1)
-            if number:
-                line = self._lines[number - 1]
-                self._grid.addWidget(line, row, 2 * column)
-                # Only now: what is shown without a parent becomes a window and takes the focus.
-                line.setVisible(column > 0)
-        for row in range(self._grid.rowCount()):
-            used = row * across < len(self.figures)
-            self._grid.setRowMinimumHeight(row, style.px(76) if used else 0)
-        self.setFixedHeight(style.px(76) * -(-len(self.figures) // across) + 1)
-
-    def fit(self) -> None:
-        """As many side by side as there is room for."""
-        widest = max(figure.sizeHint().width() for figure in self.figures)
-        wanted = sum(figure.sizeHint().width() for figure in self.figures)
-        count = len(self.figures)
-        if wanted <= self.width():
-            self._arrange(count)
-        else:
-            rows = (count // 2, count // 3, 1)
-            across = next((n for n in rows if n <= 1 or n * widest <= self.width()), 1)
-            self._arrange(max(1, across))
-
-    def minimumSizeHint(self) -> QSize:
-        """Never wider than one figure, for it takes more rows."""
-        return QSize(style.px(240), self.minimumHeight())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Width changed."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_across"):
-            across, self._across = self._across, 0
-            self._arrange(across)
-            self.fit()
 
 
 class ChartCard(Card, Generic[T]):

@@ -26,7 +26,7 @@ from ui.counter import Counter
 from ui.messages import sentence
 from ui.page import Page
 from ui.screens.count_items import CountItemsDialog, Held, held_again, kept, totals
-from ui.screens.count_parts import EDGE, GAP, ITEMS_WIDTH, TOTAL_WIDTH, KindRow
+from ui.screens.count_parts import FieldsLine, KindRow
 from ui.screens.scan_opening import tell
 from ui.screens.signing import SupervisorFields
 from ui.style import Tone, Type
@@ -46,9 +46,11 @@ from ui.widgets import (
     LineEdit,
     Text,
     Tinted,
+    WrappingText,
 )
+from ui.widgets.reflow import Columns
 
-SIDE = 352
+MAIN, SIDE = 560, 352
 Begun = tuple[DrawerSession, CountResult | None, dict[str, str]]
 
 
@@ -93,17 +95,14 @@ class CountPage(Page):
 
     def _lay_out(self) -> None:
         card = Card(flush=True)
-        self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(EDGE, 0, EDGE, 0)
-        head.setSpacing(GAP)
-        head.addWidget(Text(self.tr("Kind"), Type.CAPTION, bold=True, tone=Tone.MUTED), 1)
-        self._heads = (
-            Text(self.tr("Items"), Type.CAPTION, bold=True, tone=Tone.MUTED, right=True),
-            Text(self.tr("Total in dollars"), Type.CAPTION, bold=True, tone=Tone.MUTED, right=True),
+        self._head = FieldsLine()
+        kind = Text(self.tr("Kind"), Type.CAPTION, bold=True, tone=Tone.MUTED)
+        self._head.line.addWidget(kind, 1)
+        items, total = (
+            WrappingText(words, Type.CAPTION, bold=True, tone=Tone.MUTED, right=True)
+            for words in (self.tr("Items"), self.tr("Total in dollars"))
         )
-        for word in self._heads:
-            head.addWidget(word)
+        self._head.add_ends(items, total)
         card.add(self._head)
         for row in self.rows.values():
             card.add(Line())
@@ -126,18 +125,14 @@ class CountPage(Page):
         side.addWidget(self._side)
         side.addStretch(1)
         side.addWidget(self._shut())
-        row_ = QHBoxLayout()
-        row_.setSpacing(14)
-        row_.addWidget(card, 1)
-        self._side_box = QWidget()
-        side.setContentsMargins(0, 0, 0, 0)
-        self._side_box.setLayout(side)
-        row_.addWidget(self._side_box)
+        columns = Columns(spacing=14)
+        columns.add(card, MAIN, 1)
+        columns.add(side, SIDE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         outer.addWidget(self.trouble)
-        outer.addLayout(row_, 1)
+        outer.addLayout(columns, 1)
         self.trouble.hide()
         self._scale()
 
@@ -171,10 +166,8 @@ class CountPage(Page):
         return box
 
     def _scale(self) -> None:
-        self._head.setFixedHeight(style.px(46))
-        self._heads[0].setFixedWidth(style.px(ITEMS_WIDTH))
-        self._heads[1].setFixedWidth(style.px(TOTAL_WIDTH))
-        self._side_box.setFixedWidth(style.px(SIDE))
+        self._head.setMinimumHeight(style.px(46))
+        self._head.scale()
         for row in self.rows.values():
             row.scale()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.calendar import short_day
 from cashier.domain.deposit import BAG_CHARS_MAX, Deposit, DepositStage, bag_number
@@ -36,17 +36,17 @@ from ui.screens.deposit_parts import (
     missing_words,
     name_of,
 )
-from ui.screens.side_width import SideWidth
 from ui.style import Tone, Type, px
 from ui.tasks import Failure, Lane, Latest
 from ui.wedge import Scan
 from ui.widgets import Action, Banner, Card, Field, Kind, Line, Text
 from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns
 
 if TYPE_CHECKING:
     from ui.workers import LedgerWorker, PrintWorker
 
-SIDE = 400
+SIDE, MAIN = 400, 520
 ABOUT = 60
 """Room for three lines on the chosen drawer, so that nothing moves."""
 DRAFT = "deposit"
@@ -123,11 +123,9 @@ class DepositPage(Page):
         foot.setContentsMargins(16, 10, 16, 10)
         foot.addWidget(self.about)
         self._list.body.addLayout(foot)
-        self._side_width = SideWidth(self._list, SIDE)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self._list)
-        row.addWidget(self.held, 1)
+        columns = Columns()
+        columns.add(self._list, SIDE)
+        columns.add(self.held, MAIN, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
@@ -135,7 +133,7 @@ class DepositPage(Page):
             outer.addWidget(banner)
             banner.hide()
         outer.addWidget(self.totals)
-        outer.addLayout(row, 1)
+        outer.addLayout(columns, 1)
 
     def _wire(self) -> None:
         events = self._counter.events
@@ -400,7 +398,7 @@ class DepositPage(Page):
 
     @Slot(QModelIndex)
     def _drawer_clicked(self, index: QModelIndex) -> None:
-        if index.column() == 0:
+        if self.drawers.pressed_column == 0:
             self._toggle(self.drawers.current())
 
     @Slot(object)

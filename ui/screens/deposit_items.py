@@ -336,7 +336,7 @@ class HeldItems(Card):
 
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
-        if index.column() == 0:
+        if self.table.pressed_column == 0:
             self.toggle_chosen()
 
     @Slot(object)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time, local_date, short_day
@@ -13,14 +13,17 @@ from cashier.domain.deposit import Deposit, DepositLine, DepositStage, Signed
 from cashier.domain.money import dollars
 from cashier.domain.site_day import SiteItem
 from cashier.services.deposits import ReadyDrawer
-from ui import style
 from ui.screens.deposit_items import TrayLine
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
-from ui.widgets import Card, Figure, Icon, Line, Text
+from ui.widgets import Figure, Icon, Text
+from ui.widgets.reflow import Flow
+from ui.widgets.strip import Strip
 
 NAMED = 3
 """So many missing items are named; the rest is a number."""
+STEPS = 4
+"""Of a deposit: prepared, verified, sent, confirmed."""
 
 
 def _tr(text: str) -> str:
@@ -247,44 +250,23 @@ def line_columns() -> tuple[Column[DepositLine], ...]:
     )
 
 
-class Totals(Card):
+class Totals(Strip[QWidget]):
     """The control totals in one strip: all items, checks, money orders, all of it; `end` is what
     stands at its right end.
     """
 
     def __init__(self, end: QWidget | None = None) -> None:
-        super().__init__(flush=True)
         self.items = Figure(_tr("Items"), "", strip=True)
         self.checks = Figure(_tr("Checks"), "", strip=True)
         self.orders = Figure(_tr("Money orders"), "", strip=True)
         self.total = Figure(_tr("Total"), "", strip=True)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for number, figure in enumerate((self.items, self.checks, self.orders, self.total)):
-            if number:
-                row.addWidget(Line(vertical=True))
-            cell = QVBoxLayout()
-            cell.setContentsMargins(20, 7, 12, 7)
-            cell.addWidget(figure)
-            row.addLayout(cell, 3 if number else 2)
+        cells = [_padded(one, 12) for one in (self.items, self.checks, self.orders, self.total)]
+        shares = [5, 6, 6, 6]
         if end is not None:
-            row.addWidget(Line(vertical=True))
-            cell = QVBoxLayout()
-            cell.setContentsMargins(20, 7, 20, 7)
-            cell.addWidget(end)
-            row.addLayout(cell, 4)
-        self.body.addLayout(row)
-        self._even()
+            cells.append(_padded(end, 20))
+            shares.append(8)
+        super().__init__(cells, high=108, shares=shares)
         self.show_lines((), "")
-
-    def _even(self) -> None:
-        self.setMinimumHeight(style.px(108))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "total"):
-            self._even()
 
     def show_lines(self, lines: Sequence[TrayLine], where: str, total_note: str = " ") -> None:
         """Totals of these items; `where` stands under their number."""
@@ -294,6 +276,15 @@ class Totals(Card):
         self.checks.set(dollars(cents_of(checks)), items_words(len(checks)))
         self.orders.set(dollars(cents_of(orders)), items_words(len(orders)))
         self.total.set(dollars(cents_of(lines)), total_note or " ")
+        self.fit()
+
+
+def _padded(figure: QWidget, right: int) -> QWidget:
+    cell = QWidget()
+    around = QVBoxLayout(cell)
+    around.setContentsMargins(20, 7, right, 7)
+    around.addWidget(figure)
+    return cell
 
 
 class Steps(QWidget):
@@ -301,9 +292,7 @@ class Steps(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
+        self._row = Flow(self, spacing=12)
         self.words: list[str] = []
 
     def show_deposit(self, one: Deposit) -> None:
@@ -322,9 +311,9 @@ class Steps(QWidget):
         if one.given_up is not None:
             steps = [steps[0], (_tr("Given up"), one.given_up)]
         for name, signed in steps:
-            self._row.addWidget(self._step(name, signed), 1)
-        for _ in range(4 - len(steps)):
-            self._row.addWidget(QWidget(), 1)
+            self._row.add(self._step(name, signed), stretch=1)
+        if len(steps) < STEPS:
+            self._row.add_spring(STEPS - len(steps))
 
     def _step(self, name: str, signed: Signed | None) -> QWidget:
         box = QWidget()

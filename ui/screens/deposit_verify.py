@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.deposit import Deposit, DepositStage
 from cashier.domain.errors import Refusal
@@ -23,18 +23,18 @@ from ui.messages import sentence
 from ui.page import Page
 from ui.screens.deposit_items import HeldItems
 from ui.screens.deposit_parts import Totals, from_ticket, missing_words, name_of, trays_words, when
-from ui.screens.side_width import SideWidth
 from ui.screens.signing import SupervisorFields
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
 from ui.wedge import Scan
 from ui.widgets import Action, Banner, Card, EnterFlow, IconRow, Kind, Text
+from ui.widgets.reflow import Columns
 
 if TYPE_CHECKING:
     from cashier.ledger.contract import Ledger
     from ui.workers import LedgerWorker, PrintWorker
 
-SIDE = 328
+MAIN, SIDE = 520, 328
 SAVE_MS = 300
 
 
@@ -93,17 +93,15 @@ class DepositVerifyPage(Page):
         side.addWidget(sign, 1)
         self._side = QWidget()
         self._side.setLayout(side)
-        self._side_width = SideWidth(self._side, SIDE)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.held, 1)
-        row.addWidget(self._side)
+        columns = Columns()
+        columns.add(self.held, MAIN, 1)
+        columns.add(self._side, SIDE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         outer.addWidget(self.trouble)
         outer.addWidget(self.totals)
-        outer.addLayout(row, 1)
+        outer.addLayout(columns, 1)
         for widget in (self.trouble, self.own, self.signer):
             widget.hide()
 

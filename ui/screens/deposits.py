@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import local_date, short_day
 from cashier.domain.deposit import Deposit, DepositLine, DepositStage, due_on
@@ -38,18 +38,18 @@ from ui.screens.deposit_parts import (
     trays_words,
 )
 from ui.screens.scan_opening import RECEIPTS, receipt_number_of
-from ui.screens.side_width import SideWidth
 from ui.style import Tone
 from ui.tasks import Failure, Lane, Latest
 from ui.wedge import Scan
 from ui.widgets import Action, Banner, Card, Kind, Text
 from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns
 
 if TYPE_CHECKING:
     from cashier.ledger.contract import Ledger
     from ui.workers import LedgerWorker, PrintWorker
 
-SIDE = 376
+SIDE, MAIN = 376, 560
 
 
 def _read(desk: Desk, who: Staff) -> tuple[tuple[Deposit, ...], dict[str, date]]:
@@ -115,7 +115,6 @@ class DepositsPage(Page):
     def _lay_out(self) -> None:
         listed = Card(self.tr("Deposits"), self.tr("newest first"), flush=True)
         listed.add(self.list, 1)
-        self._list_width = SideWidth(listed, SIDE)
         steps = Card()
         steps.add(self.steps)
         self._lines_card = Card(
@@ -137,17 +136,16 @@ class DepositsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._detail)
         self._stack.addWidget(nothing)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(listed)
-        row.addWidget(self._stack, 1)
+        columns = Columns()
+        columns.add(listed, SIDE)
+        columns.add(self._stack, MAIN, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         for banner in (self.trouble, self.overdue):
             outer.addWidget(banner)
             banner.hide()
-        outer.addLayout(row, 1)
+        outer.addLayout(columns, 1)
         self._nothing = nothing
 
     # --- what the shell asks

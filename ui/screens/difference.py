@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import short_day
@@ -18,7 +18,6 @@ from cashier.domain.report import DrawerReport
 from cashier.services import counts, drafts, drawers, staffing
 from cashier.services.closing import Leaving
 from cashier.services.counts import CountReview
-from ui import style
 from ui.announce import announce
 from ui.counter import Counter
 from ui.dialogs import ask
@@ -51,8 +50,9 @@ from ui.widgets import (
     Text,
 )
 from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns
 
-SIDE = 328
+MAIN, SIDE = 560, 328
 Found = tuple[CountReview, dict[str, str]]
 """The last count, and what was ticked and keyed before a restart."""
 OTHER = ""
@@ -146,26 +146,16 @@ class DifferencePage(Page):
         leaving.add(self.leaving)
         leaving.body.addStretch(1)
         side.addWidget(leaving, 1)
-        self._side_box = QWidget()
-        self._side_box.setLayout(side)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addWidget(self._side_box)
+        columns = Columns()
+        columns.add(left, MAIN, 1)
+        columns.add(side, SIDE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         outer.addWidget(self.trouble)
-        outer.addLayout(row, 1)
+        outer.addLayout(columns, 1)
         for widget in (self.trouble, self.tray, self._balanced, self._explain):
             widget.hide()
-        self._side_box.setFixedWidth(style.px(SIDE))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_side_box"):
-            self._side_box.setFixedWidth(style.px(SIDE))
 
     # --- what the shell asks
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time
 from cashier.domain.drawer import DrawerState
@@ -26,7 +26,7 @@ from ui.messages import sentence, words
 from ui.page import Page
 from ui.screens import exception_words as said
 from ui.screens.difference_parts import signed
-from ui.screens.exception_case import CaseView
+from ui.screens.exception_case import WIDE, CaseView
 from ui.screens.mistake import AnswerDialog, ReverseDialog
 from ui.screens.sign_difference import SignDialog
 from ui.screens.visit_view import SeenVisit, read_visit
@@ -36,9 +36,12 @@ from ui.tables import Cell, Column
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Card, Kind, Segments, Text
 from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns
 from ui.workers import Contact, LedgerWorker
 
 _COME_FROM = ("status", "board")
+MAIN = 460
+"""The least widths of list and detail side by side, in px at text size 100 %."""
 
 
 class ExceptionsPage(Page):
@@ -115,15 +118,14 @@ class ExceptionsPage(Page):
         self._body.addWidget(self.table)
         self._body.addWidget(self.empty)
         listed.add(self._body, 1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(listed, 5)
-        row.addWidget(self.case, 4)
+        columns = Columns()
+        columns.add(listed, MAIN, 5)
+        columns.add(self.case, WIDE, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(12)
         column.addWidget(self.trouble)
-        column.addLayout(row, 1)
+        column.addLayout(columns, 1)
         self.trouble.hide()
 
     # --- what the shell asks ---------------------------------------------------------------------

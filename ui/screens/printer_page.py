@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from PySide6.QtCore import QCoreApplication, QEvent, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier import settings
 from cashier.domain.calendar import clock_time
 from cashier.domain.errors import Refusal
 from cashier.domain.receipt import PrintCause, PrintOutcome, PrintState
 from cashier.services import station_settings
-from ui import style
 from ui.announce import announce
 from ui.counter import Counter
 from ui.messages import cause_words, sentence
@@ -26,6 +25,7 @@ from ui.page import Page
 from ui.style import Tone, Type
 from ui.tasks import Lane, Latest
 from ui.widgets import Action, Banner, Card, Combo, EnterFlow, Field, Kind, Text
+from ui.widgets.reflow import Columns
 from ui.workers import LedgerWorker, PrintWorker
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from receipts.printers import PrinterRecord
     from receipts.status import PrinterStatus
 
-LEFT = 560
+LEFT, RIGHT = 560, 320
 _ASKED_HERE = frozenset({"width", "cutter", "page", "status"})
 
 
@@ -110,30 +110,21 @@ class PrinterPage(Page):
         ):
             values.add(field)
         values.body.addStretch(1)
-        self._values = values
         paper = Card(self.tr("The test page"))
         paper.body.setSpacing(12)
         paper.add(self.said)
         self._answer_field = Field(self.tr("What came out?"), control=self.answer)
         paper.add(self._answer_field)
         paper.body.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(values)
-        row.addWidget(paper, 1)
+        columns = Columns()
+        columns.add(values, LEFT)
+        columns.add(paper, RIGHT, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.trouble)
-        column.addLayout(row, 1)
+        column.addLayout(columns, 1)
         self.trouble.hide()
-        values.setFixedWidth(style.px(LEFT))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_values"):
-            self._values.setFixedWidth(style.px(LEFT))
 
     # --- what the shell asks
 

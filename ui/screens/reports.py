@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,7 +32,7 @@ from ui.screens.reports_choice import ChoiceBar
 from ui.screens.reports_make import Form, Made, ReportMaker, file_of
 from ui.screens.reports_table import ReportTable
 from ui.screens.save_file import ask_where, write_file
-from ui.style import Tone, Type
+from ui.style import Tone, Type, px
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Card, Kind, Line, Text
 from ui.widgets.pdf_view import PdfView
@@ -40,6 +40,8 @@ from ui.widgets.pdf_view import PdfView
 if TYPE_CHECKING:
     from ui.workers import LedgerWorker, PrintWorker
 
+REPORT_LEAST = 200
+"""The least height of a report in view, in px at text size 100 %."""
 KINDS = {
     Form.PDF: "PDF (*.pdf)",
     Form.XLSX: "Excel (*.xlsx)",
@@ -112,6 +114,7 @@ class ReportsPage(Page):
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(self.empty)
         shown.add(self._stack, 1)
+        self._restyle()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(12)
@@ -120,6 +123,16 @@ class ReportsPage(Page):
         column.addWidget(shown, 1)
         self.trouble.hide()
         self._progress.hide()
+
+    def _restyle(self) -> None:
+        """Something of the report is in view however low the page is, which then scrolls."""
+        self._stack.setMinimumHeight(px(REPORT_LEAST))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Text size changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_stack"):
+            self._restyle()
 
     # --- what the shell asks ---------------------------------------------------------------------
 

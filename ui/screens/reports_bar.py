@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import style
 from ui.announce import announce
@@ -14,6 +14,7 @@ from ui.screens.reports_table import ReportTable
 from ui.style import Type
 from ui.widgets import Button, Combo, Line, LineEdit, Text
 from ui.widgets.pdf_view import PdfView
+from ui.widgets.reflow import Flow
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -70,20 +71,21 @@ class ViewBar(QWidget):
         return Button(text, icon=icon, compact=True, clicked=clicked, name=name, key=key)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 7, 12, 7)
-        row.setSpacing(8)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(12, 7, 12, 7)
+        row = Flow()
+        around.addLayout(row)
         widget: QWidget
         for widget in (self.before, self.number, self.pages, self.after):
-            row.addWidget(widget)
-        row.addWidget(self.section, 2)
-        row.addWidget(self._lines[0])
-        row.addWidget(self.search_box, 3)
+            row.add(widget)
+        row.add(self.section, 160, 2)
+        row.add(self._lines[0])
+        row.add(self.search_box, 170, 3)
         for widget in (
             self.up, self.down, self._lines[1], self.smaller, self.zoom_words, self.larger,
             self.fit, self.as_table,
         ):  # fmt: skip
-            row.addWidget(widget)
+            row.add(widget)
 
     def _want_twin(self) -> None:
         self.twin_wanted.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cashier.domain.calendar import short_day
 from cashier.domain.errors import Refusal
@@ -15,6 +15,7 @@ from ui import style
 from ui.item import read_date, written
 from ui.messages import sentence
 from ui.widgets import Combo, EnterFlow, Field, LineEdit
+from ui.widgets.reflow import Flow
 
 HEIGHT, DAY = 40, 124
 _OF_SITE = frozenset(ReportName) - OF_A_DRAWER - {ReportName.ALL_SITES}
@@ -68,15 +69,13 @@ class ChoiceBar(QWidget):
         self.last = Field(_tr("To"), edit=LineEdit(height=HEIGHT))
         self._site = Field(_tr("Site"), control=self.site)
         self._ticket = Field(_tr("Deposit"), control=self.ticket)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        for field, share in (
-            (self._kind, 3), (self._drawer, 5), (self.first, 2), (self.last, 2), (self._site, 4),
-            (self._ticket, 3),
+        row = Flow(self, spacing=12)
+        for field, least, share in (
+            (self._kind, 190, 3), (self._drawer, 260, 5), (self.first, 120, 2),
+            (self.last, 120, 2), (self._site, 230, 4), (self._ticket, 170, 3),
         ):  # fmt: skip
-            self._row.addWidget(field, share)
-        self._row.addStretch(2)
+            row.add(field, least, share)
+        row.add_spring(2)
         for combo in (self.kind, self.drawer, self.ticket, self.site):
             combo.chosen.connect(self._chosen)
         self._restyle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.errors import Fault, Refusal
@@ -18,11 +18,13 @@ from ui.messages import words
 from ui.page import Page
 from ui.screens.account_words import language_items
 from ui.screens.review_parts import Answered, ReviewItems, answered_of, review_rows
-from ui.screens.side_width import SideWidth
-from ui.screens.station_rows import SideBySide
 from ui.style import Tone, Type
 from ui.tasks import Lane
 from ui.widgets import Action, Card, Chip, Combo, Field, IconText, Kind
+from ui.widgets.reflow import Columns
+
+MAIN, SIDE = 640, 336
+"""The least widths of the items and what stands beside them, in px at text size 100 %."""
 
 
 class ReviewPage(Page):
@@ -50,12 +52,9 @@ class ReviewPage(Page):
         side.setSpacing(16)
         side.addWidget(language)
         side.addWidget(self.answered, 1)
-        self._sides = SideBySide()
-        self._sides.addWidget(self.items, 1)
-        self._sides.addLayout(side)
-        self._sides.fit()
-        for card in (language, self.answered):
-            SideWidth(card, 336, stacks=True)
+        columns = Columns()
+        columns.add(self.items, MAIN, 1)
+        columns.add(side, SIDE)
         self.note = IconText(
             self.tr(
                 "Until you press F12 everything can be changed. Afterwards a mistake is answered"
@@ -70,15 +69,9 @@ class ReviewPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addLayout(self._sides)
+        column.addLayout(columns)
         column.addWidget(self.note)
         column.addStretch(1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
-            self._sides.fit()
 
     def chips(self) -> Sequence[QWidget]:
         """Whether identity was confirmed."""

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier import settings
 from cashier.domain.errors import Fault, Refusal
 from cashier.domain.micr_formats import FORMATS
 from cashier.services import station_settings
 from cashier.settings import Settings
-from ui import style
 from ui.announce import announce
 from ui.counter import Counter
 from ui.messages import sentence
@@ -36,8 +34,9 @@ from ui.widgets import (
     Kind,
     Text,
 )
+from ui.widgets.reflow import Columns
 
-LEFT = 470
+LEFT, RIGHT = 470, 320
 KEYS = ("scan_prefix", "scan_gap_ms", "scan_micr_format")
 
 
@@ -76,30 +75,21 @@ class ScannerPage(Page):
         for field in (self.prefix, self.gap, self._format_field):
             values.add(field)
         values.body.addStretch(1)
-        self._values = values
         heard = Card(self.tr("The last scan"))
         heard.body.setSpacing(12)
         self.now = Text("", Type.H3, bold=True, wrap=True)
         heard.add(self.now)
         heard.add(self.heard_box)
         heard.body.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(values)
-        row.addWidget(heard, 1)
+        columns = Columns()
+        columns.add(values, LEFT)
+        columns.add(heard, RIGHT, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.trouble)
-        column.addLayout(row, 1)
+        column.addLayout(columns, 1)
         self.trouble.hide()
-        values.setFixedWidth(style.px(LEFT))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_values"):
-            self._values.setFixedWidth(style.px(LEFT))
 
     def _format_words(self, format_: str) -> str:
         words: Mapping[str, str] = {

@@ -24,17 +24,19 @@ from ui.messages import sentence, words
 from ui.page import Page
 from ui.screens import staff_words as said
 from ui.screens.staff_dialogs import BadgeDialog, CodeDialog
-from ui.screens.staff_form import StaffForm
-from ui.screens.station_rows import SideBySide
+from ui.screens.staff_form import WIDE, StaffForm
 from ui.style import Tone
 from ui.tables import Cell, Column
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Card, Kind, SearchField, Text
 from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns
 from ui.workers import LedgerWorker
 
 T = TypeVar("T")
 FILTER_WIDE = 230
+MAIN = 620
+"""The least widths of list and detail side by side, in px at text size 100 %."""
 
 
 class StaffPage(Page):
@@ -117,17 +119,15 @@ class StaffPage(Page):
         listed.add(self._banners)
         self._banners.hide()
         listed.add(self._body, 1)
-        self._sides = SideBySide(self)
-        self._sides.addWidget(listed, 7)
-        self._sides.addWidget(self.form, 4)
-        self._sides.fit()
+        columns = Columns(self)
+        columns.add(listed, MAIN, 7)
+        columns.add(self.form, WIDE, 4)
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "form"):
             self._size_filter()
-            self._sides.fit()
 
     def _size_filter(self) -> None:
         self.filter.setMinimumWidth(style.px(FILTER_WIDE))

@@ -6,26 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cashier.domain.calendar import local_date, paper_date
 from cashier.domain.site import Site
 from cashier.services import places
 from cashier.services.places import Places, Station
-from ui import style
 from ui.announce import announce
 from ui.counter import Counter
 from ui.messages import sentence
 from ui.page import Page
-from ui.screens.station_rows import SideBySide
 from ui.style import Tone, Type
 from ui.tables import Cell, Column
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Card, KeyValue, Text
 from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns
 
-WIDE = 340
+MAIN, WIDE = 560, 340
 
 
 class StationsPage(Page):
@@ -52,7 +51,6 @@ class StationsPage(Page):
             Tone.ERROR, "", buttons=(Button(self.tr("Read again"), clicked=self.refresh),)
         )
         self.center = Card()
-        self.center.setMinimumWidth(style.px(WIDE))
         self.center_name = Text("", Type.H3, bold=True, wrap=True)
         self.facts = KeyValue(label_width=120, spacing=8)
         self.center.add(self.center_name)
@@ -95,17 +93,9 @@ class StationsPage(Page):
         listed.add(self.trouble)
         self.trouble.hide()
         listed.add(self._body, 1)
-        self._sides = SideBySide(self)
-        self._sides.addWidget(listed, 7)
-        self._sides.addWidget(self.center, 4)
-        self._sides.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
-            self._sides.fit()
-            self.center.setMinimumWidth(style.px(WIDE))
+        columns = Columns(self)
+        columns.add(listed, MAIN, 7)
+        columns.add(self.center, WIDE, 4)
 
     def acts(self) -> Sequence[Action]:
         """Only reading anew."""

@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cashier.domain.amendment import undone
 from cashier.domain.calendar import short_day
@@ -45,6 +45,7 @@ from ui.widgets import (
     Text,
 )
 from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Flow
 
 STEPS = {
     Qt.Key.Key_Up: -1,
@@ -105,12 +106,11 @@ class TodayPage(Page):
             signal.connect(self._something_changed)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.segments)
-        top.addStretch(1)
-        top.addWidget(self.attention)
-        top.addWidget(self.unsure)
+        top = Flow()
+        top.add(self.segments)
+        top.add_spring()
+        top.add(self.attention)
+        top.add(self.unsure)
         self.attention.hide()
         self.unsure.hide()
         self._body = QStackedWidget()
@@ -317,7 +317,7 @@ class TodayPage(Page):
         if self._items:
             return self.tr("No item fits. Press Esc to empty the filter, or choose All.")
         if self._counter.drawer is None:
-            return self.tr("No drawer of yours is open. Press F2 to open one.")
+            return self.tr("No drawer of yours is open. Press F7 to open one.")
         return self.tr("No items yet. Press F2.")
 
     @Slot(object)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.amendment import Amendment
 from cashier.domain.calendar import clock_time, local_date, long_day
@@ -31,8 +31,11 @@ from ui.style import Tone
 from ui.tables import Cell, Column
 from ui.widgets import Card, IconRow, KeyValue, ReceiptPreview
 from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns
 
 COLUMNS = 42
+ITEMS = 460
+"""The least width of the items beside the receipt, in px at text size 100 %."""
 LANGUAGE_NAMES = {
     "en": "English",
     "es": "Español",
@@ -148,11 +151,9 @@ class VisitView(QWidget):
         left.addWidget(paper)
         right = Card(self.tr("Receipt as printed"), flush=True)
         right.add(self.preview, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addWidget(right)
+        both = Columns(self)
+        both.add(left, ITEMS, 1)
+        both.add(right)
         self._widen()
 
     def _widen(self) -> None:

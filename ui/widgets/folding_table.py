@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip, QWidget
 
 from ui import style
@@ -126,6 +126,8 @@ class FoldingTable(DataTable[T]):
 
     places: tuple[Place, ...] = ()
     """Where each column stands in a folded row; empty while they stand side by side."""
+    pressed_column = -1
+    """The column the pointer pressed last."""
     _heights: tuple[int, ...] = ()
 
     def __init__(
@@ -213,6 +215,11 @@ class FoldingTable(DataTable[T]):
         found = self.parts(QRectF(self.visualRect(index)))
         return next((place.column for place, where in found if where.contains(point)), -1)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Notes the column that is pressed: `clicked` says only the row of a folded table."""
+        self.pressed_column = self.column_at(event.position().toPoint())
+        super().mousePressEvent(event)
+
     def _share(self) -> None:
         self._fold()
         high, rows = self.row_height(), self.verticalHeader()
@@ -238,6 +245,8 @@ class FoldingTable(DataTable[T]):
             self.setColumnHidden(number, self.folded)
         self.updateGeometries()
         self.updateGeometry()
+        if self._fit_rows:
+            self.fit(self._fit_rows)
 
     def _places(self) -> tuple[Place, ...]:
         columns = self.table_model.columns

@@ -32,6 +32,7 @@ from ui.widgets.paint import (
     line_height,
     text_width,
 )
+from ui.widgets.reflow import Flow
 from ui.widgets.ring import Ring, set_ring
 from ui.widgets.text import Text, WrappingText
 
@@ -283,7 +284,7 @@ class PageTitle(QWidget):
         self.title = Text("", Type.H2, bold=True)
         self.context = WrappingText("", Type.BODY, tone=Tone.MUTED)
         self.chips: tuple[QWidget, ...] = ()
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(24, 0, 24, 0)
         self._row.setSpacing(8)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -292,6 +293,8 @@ class PageTitle(QWidget):
         self._words.addWidget(self.context)
         self._row.addLayout(self._words)
         self._row.addStretch(1)
+        self._chips = Flow()
+        self._row.addLayout(self._chips)
         self._high = 0
 
     def set(self, title: str, context: str, chips: Sequence[QWidget]) -> None:
@@ -300,12 +303,12 @@ class PageTitle(QWidget):
         self.context.setText(context)
         if tuple(chips) != self.chips:
             for chip in self.chips:
-                self._row.removeWidget(chip)
+                self._chips.removeWidget(chip)
                 chip.hide()
                 chip.setParent(None)
             self.chips = tuple(chips)
             for chip in self.chips:
-                self._row.addWidget(chip)
+                self._chips.add(chip)
                 chip.show()
         self._fit()
 
@@ -315,9 +318,15 @@ class PageTitle(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Words too long for one line, with large text: the context goes below the title."""
+        """Words too long for one line, with large text: the context goes below the title, and what
+        stands at the right end below both where it leaves the title no room.
+        """
         wide = self.title.sizeHint().width() + 16 + self.context.sizeHint().width()
         chips = sum(chip.sizeHint().width() + 8 for chip in self.chips)
+        under = bool(chips) and self.title.sizeHint().width() + 16 + chips + 48 > self.width()
+        chips = 0 if under else chips
+        turned = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(turned)
         below = bool(self.context.text()) and wide + chips + 48 > self.width()
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         self._words.setDirection(way)
@@ -327,7 +336,11 @@ class PageTitle(QWidget):
         self.context.setContentsMargins(0, 0 if below else 4, 0, 0)
         room = self.width() - chips - 48
         lines = self.title.sizeHint().height() + self.context.heightForWidth(room)
-        self.setFixedHeight(max(self._high, lines + 2) if below else self._high)
+        high = max(self._high, lines + 2) if below else self._high
+        if under:
+            high += self._chips.heightForWidth(room) + 8
+        self._row.setContentsMargins(24, 0, 24, 8 if under else 0)
+        self.setFixedHeight(high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Width changed."""

@@ -88,9 +88,12 @@ class _Wrapping(QLayout):
         self.place(rect)
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        """As narrow as the widest of them, for each can have a line of its own."""
-        wide = max((part.item.minimumSize().width() for part in self.shown()), default=0)
-        return QSize(wide, 0)
+        """As narrow as the widest of them, for each can have a line of its own; as high as side by
+        side, which is the least there is.
+        """
+        sizes = [part.item.minimumSize() for part in self.shown()]
+        wide = max((size.width() for size in sizes), default=0)
+        return QSize(wide, max((size.height() for size in sizes), default=0))
 
     def place(self, rect: QRect, *, ask: str = "") -> int:
         """Lays out in `rect`, or with `ask` ("wanted" or "least") only answers the height, px."""
@@ -190,8 +193,9 @@ class Columns(_Wrapping):
 class Flow(_Wrapping):
     """A row that goes on in the next line where it is too long.
 
-    `add(what, stretch=1)` for what takes the room that is left in its line. What comes after
-    `add_spring()` stands at the right end while all are in one line.
+    `add(what, least, stretch)`: what stretches takes the room that is left in its line, and a line
+    never makes it narrower than `least` px at text size 100 %. What comes after `add_spring()`
+    stands at the right end while all are in one line.
     """
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, lines: int = 8) -> None:
@@ -200,10 +204,12 @@ class Flow(_Wrapping):
         self.line_of: list[int] = []
         """The line of each that is shown, as laid out last."""
 
-    def add_spring(self) -> None:
-        """Room between what stands left and right."""
+    def add_spring(self, stretch: int = 0) -> None:
+        """Room between what stands left and right; with `stretch` beside others that take some."""
         policy = QSizePolicy.Policy
+        self._next = (0, stretch)
         self.addItem(QSpacerItem(0, 0, policy.Expanding, policy.Minimum))
+        self._next = (0, 0)
 
     def shown(self) -> list[_Part]:
         """Springs too."""
@@ -221,7 +227,7 @@ class Flow(_Wrapping):
     def lines(self, wide: int) -> list[list[_Part]]:
         """What stands in each line at a width: one where all can shrink into it."""
         parts = self.shown()
-        if self._sum([part.item.minimumSize().width() for part in parts]) <= wide:
+        if self._sum([_least(part) for part in parts]) <= wide:
             return [parts] if any(not _is_spring(part) for part in parts) else []
         found: list[list[_Part]] = [[]]
         for part in parts:
@@ -236,8 +242,9 @@ class Flow(_Wrapping):
 
     def place(self, rect: QRect, *, ask: str = "") -> int:
         """As said of the class."""
-        top = 0
-        self_lines: list[int] = []
+        # lower than its place it stands in the middle
+        above = 0 if ask else max(0, rect.height() - self.place(rect, ask="wanted")) // 2
+        top, placed = 0, list[int]()
         for number, line in enumerate(self.lines(rect.width())):
             top += self._between if number else 0
             widths = self._widths(line, rect.width())
@@ -249,19 +256,19 @@ class Flow(_Wrapping):
                     if _is_spring(part):
                         left += wide
                         continue
-                    self_lines.append(number)
+                    placed.append(number)
                     own = min(high, self.height_of(part.item, wide, "wanted"))
                     part.item.setGeometry(
-                        QRect(left, rect.y() + top + (high - own) // 2, wide, own)
+                        QRect(left, rect.y() + above + top + (high - own) // 2, wide, own)
                     )
                     left += wide + self.spacing()
             top += high
         if not ask:
-            self.line_of = self_lines
+            self.line_of = placed
         return top
 
     def _widths(self, line: Sequence[_Part], room: int) -> list[int]:
-        least = [part.item.minimumSize().width() for part in line]
+        least = [_least(part) for part in line]
         widths = [_wanted(part) for part in line]
         over = self._sum(widths) - room
         if over > 0:  # each gives way by its part of what it can
@@ -275,7 +282,7 @@ class Flow(_Wrapping):
         shares = sum(max(1, line[n].stretch) for n in takers)
         spare = -over
         for n in takers:
-            most = line[n].item.maximumSize().width() if line[n].stretch else WIDEST
+            most = WIDEST if _is_spring(line[n]) else line[n].item.maximumSize().width()
             extra = spare * max(1, line[n].stretch) // shares
             widths[n] = min(widths[n] + extra, max(most, widths[n]))
         return widths
@@ -285,7 +292,15 @@ def _is_spring(part: _Part) -> bool:
     return part.item.spacerItem() is not None
 
 
+def _least(part: _Part) -> int:
+    return 0 if _is_spring(part) else max(px(part.least), part.item.minimumSize().width())
+
+
 def _wanted(part: _Part) -> int:
-    item = part.item
-    wanted = max(px(part.least), item.sizeHint().width(), item.minimumSize().width())
-    return min(wanted, item.maximumSize().width()) if not _is_spring(part) else 0
+    """What it would like; one that stretches is content with its least."""
+    if _is_spring(part):
+        return 0
+    least, hint = _least(part), part.item.sizeHint().width()
+    if part.stretch and part.least:
+        return least
+    return min(max(least, hint), max(least, part.item.maximumSize().width()))
