@@ -424,6 +424,7 @@ class Shell(QWidget):
         if page is None:
             return
         waiting = page.hasFocus()
+        pressed_next = self._focused_act()
         self.title_row.set(page.title, page.context, page.chips())
         self.action_bar.set(page.acts(), page.hint)
         self._show_frame()
@@ -439,6 +440,19 @@ class Shell(QWidget):
         )
         if waiting:
             self._focus_first(page)
+        elif pressed_next and self._focused_act() != pressed_next:
+            # other acts have other buttons: without this the keys would go to the frame's next
+            acts = self.action_bar.buttons
+            same = next((one for one in acts if one.plain_text() == pressed_next), None)
+            if same is not None and same.isEnabled():
+                same.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self._focus_first(page)
+
+    def _focused_act(self) -> str:
+        """The words of the act whose button has the keys; '' where another control has them."""
+        focus: QWidget | None = self.focusWidget()
+        return next((one.plain_text() for one in self.action_bar.buttons if one is focus), "")
 
     def _show_frame(self) -> None:
         bare = self._page is None or self._page.bare

@@ -252,3 +252,37 @@ def test_what_is_chosen_among_all_actions_is_said(
     ]  # fmt: skip
     assert palette.search._trailing == "No action has these words.", "and an empty list says so"
     palette.reject()
+
+
+class Changing(Probe):
+    """A page whose acts become others, as an account's do once somebody is confirmed."""
+
+    more = False
+
+    def acts(self) -> Sequence[Action]:
+        middle = Action(text="Receipts" if self.more else "Confirm", slot=self.note("m"), key="F9")
+        back, _, post = super().acts()
+        return (back, middle, post)
+
+    def first_focus(self) -> None:  # type: ignore[override]
+        """The primary act."""
+
+
+def test_the_focus_stays_on_an_act_when_its_neighbours_change(qtbot: QtBot, shell: Shell) -> None:
+    page = Changing()
+    shell.show_page(page)
+    assert shell.action_bar.button("Post").hasFocus()
+    page.more = True
+    page.changed.emit()
+    assert shell.action_bar.button("Receipts").isEnabled()
+    assert shell.action_bar.button("Post").hasFocus()
+    page.may_post = False
+    page.changed.emit()
+    assert page.hasFocus(), "not the next control of the frame"
+    page.may_post = True
+    page.changed.emit()
+    assert shell.action_bar.button("Post").hasFocus()
+    shell.action_bar.button("Receipts").setFocus()
+    page.more = False
+    page.changed.emit()
+    assert shell.action_bar.button("Post").hasFocus()
