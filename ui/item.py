@@ -20,9 +20,15 @@ from cashier.domain.verdict import Severity, Verdict
 
 PAYEE = "Health Connector"
 """What the tick "payable to" stands for; the rules know its other spellings."""
+HIGH_VALUE = "CHK-HIGH-VALUE"
+"""The rule that knows what is due also where the form may not: it tells only "unusually large"."""
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_COMPACT = re.compile(r"(\d{2})(\d{2})(\d{4})?", re.ASCII)
+_COMPACT = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?", re.ASCII)
+AHEAD = timedelta(days=90)
+"""So far ahead a check may be dated that was written for a day to come. The same day of the year
+before would be stale in any case.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,11 +169,11 @@ class Reading:
         return not self.missing and not self.errors
 
 
-def read_date(text: str, business_date: date) -> date | None:
-    """The day written as people here write it: `11/20/2026`, `11/20`, `1120`, `11202026`, ISO.
+def read_date(text: str, business_date: date, *, ahead: bool = False) -> date | None:
+    """The day written as people here write it: `11/20/2026`, `11/20`, `112026`, `11202026`, ISO.
 
-    Without a year it is the last such day not after the business date. None for an empty text.
-    Raises Refusal `dated.not_a_date`.
+    Without a year it is the last such day not after the business date; with `ahead` the next one
+    where that is near. None for an empty text. Raises Refusal `dated.not_a_date`.
     """
     shown = text.strip()
     if not shown:
@@ -188,9 +194,19 @@ def read_date(text: str, business_date: date) -> date | None:
             number = int(year)
             return date(number + 2000 if number < 100 else number, int(month), int(day))
         this = date(business_date.year, int(month), int(day))
+        coming = this if this > business_date else this.replace(year=this.year + 1)
+        if ahead and coming - business_date <= AHEAD:
+            return coming
         return this if this <= business_date else this.replace(year=this.year - 1)
     except ValueError as error:
         raise Refusal("dated.not_a_date", field="dated", value=shown[:20]) from error
+
+
+def item_date(item: ItemInHand, business_date: date) -> date | None:
+    """The day written on an item. A check may be dated ahead, a money order is printed as it is
+    sold.
+    """
+    return read_date(item.date, business_date, ahead=item.kind.is_check)
 
 
 def written(day: date) -> str:
@@ -232,7 +248,7 @@ def read(
     """
     errors: dict[str, Refusal] = {}
     cents = _read(errors, "amount", lambda: parse_amount(item.amount), item.amount) or 0
-    dated = _read(errors, "dated", lambda: read_date(item.date, business_date), item.date)
+    dated = _read(errors, "dated", lambda: item_date(item, business_date), item.date)
     texts = {
         "amount": item.amount,
         "number": item.number,
@@ -393,6 +409,8 @@ def timely(
         ready = item.reviewed if name == "reviewed" else name == "" or name in item.left
         if name not in needed(item.kind) and not said:
             ready = True
+        if verdict.code == HIGH_VALUE and "amount_again" in reading.missing:
+            ready = False  # the second typing says it
         if ready and name not in reading.missing and name not in reading.errors:
             found.setdefault(answer_key(verdict), verdict)
     return tuple(found.values())

@@ -730,8 +730,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
-        <source>Close drawer</source>
-        <translation>Cerrar gaveta</translation>
+        <source>Close {name}&apos;s drawer</source>
+        <translation>Cerrar la gaveta de {name}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
@@ -757,11 +757,6 @@
         <location filename="../../ui/screens/board.py"/>
         <source>Exceptions</source>
         <translation>Casos</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/board.py"/>
-        <source>Force close</source>
-        <translation>Cierre forzado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
@@ -3226,6 +3221,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
+        <source>An unusually large amount. Type it once more from the paper.</source>
+        <translation>Este monto es más alto de lo habitual. Escríbalo una vez más del papel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_item.py"/>
         <source>Bank account</source>
         <translation>Cuenta bancaria</translation>
     </message>
@@ -3311,11 +3311,6 @@
     </message>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
-        <source>Type the amount once more from the paper.</source>
-        <translation>Escriba el monto una vez más del papel.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/pay_item.py"/>
         <source>Type the routing number once more from the check.</source>
         <translation>Escriba el número de ruta una vez más del cheque.</translation>
     </message>
@@ -3380,6 +3375,44 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <location filename="../../ui/screens/leave_visit.py"/>
+        <source>1 item is typed, nothing is recorded.</source>
+        <translation>Hay 1 documento escrito, nada registrado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/leave_visit.py"/>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/leave_visit.py"/>
+        <source>Keep typing</source>
+        <translation>Seguir escribiendo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/leave_visit.py"/>
+        <source>Leave this payment?</source>
+        <translation>¿Salir de este pago?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/leave_visit.py"/>
+        <source>Put aside</source>
+        <translation>Dejar aparte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/leave_visit.py"/>
+        <source>Put aside, it waits under Ctrl+B for the rest of the day, and the next person can be helped. Discarded, it is gone.</source>
+        <translation>Dejado aparte, espera con Ctrl+B el resto del día y se puede atender a la siguiente persona. Descartado, se pierde.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/leave_visit.py"/>
+        <source>{count} items are typed, nothing is recorded.</source>
+        <translation>Hay {count} documentos escritos, nada registrado.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveTrainingDialog</name>
     <message>
         <location filename="../../ui/training_door.py"/>
@@ -3411,23 +3444,8 @@
     <name>Leaving</name>
     <message>
         <location filename="../../ui/screens/pay_leaving.py"/>
-        <source>1 sentence to answer, Alt+A.</source>
-        <translation>1 frase por responder, Alt+A.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/pay_leaving.py"/>
-        <source>Discard</source>
-        <translation>Descartar</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/pay_leaving.py"/>
-        <source>Discard 1 item?</source>
-        <translation>¿Descartar 1 documento?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/pay_leaving.py"/>
-        <source>Discard {count} items?</source>
-        <translation>¿Descartar {count} documentos?</translation>
+        <source>1 warning to answer, Alt+A.</source>
+        <translation>1 advertencia por responder, Alt+A.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_leaving.py"/>
@@ -3436,18 +3454,13 @@
     </message>
     <message>
         <location filename="../../ui/screens/pay_leaving.py"/>
-        <source>Keep typing</source>
-        <translation>Seguir escribiendo</translation>
+        <source>Put aside. Ctrl+B brings it back.</source>
+        <translation>Dejada aparte. Ctrl+B la recupera.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_leaving.py"/>
-        <source>Nothing is recorded yet. What was typed for this payment would be lost.</source>
-        <translation>Aún no se registró nada. Se perdería lo escrito para este pago.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/pay_leaving.py"/>
-        <source>{count} sentences to answer, Alt+A.</source>
-        <translation>{count} frases por responder, Alt+A.</translation>
+        <source>{count} warnings to answer, Alt+A.</source>
+        <translation>{count} advertencias por responder, Alt+A.</translation>
     </message>
 </context>
 <context>
@@ -3693,6 +3706,11 @@
 </context>
 <context>
     <name>MistakeDialog</name>
+    <message>
+        <location filename="../../ui/screens/mistake.py"/>
+        <source>Choose the reason</source>
+        <translation>Elija el motivo</translation>
+    </message>
     <message>
         <location filename="../../ui/screens/mistake.py"/>
         <source>Choose the reason.</source>
@@ -7491,6 +7509,11 @@
     <name>TrayCount</name>
     <message>
         <location filename="../../ui/screens/tray_count.py"/>
+        <source>Empty is none.</source>
+        <translation>Vacío es ninguno.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/tray_count.py"/>
         <source>I have the tray and count it</source>
         <translation>Tengo la bandeja y la cuento</translation>
     </message>
@@ -8044,6 +8067,11 @@
         <location filename="../../ui/screens/void.py"/>
         <source>Ask elsewhere</source>
         <translation>Pedir a otro lugar</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/void.py"/>
+        <source>Choose the reason</source>
+        <translation>Elija el motivo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
@@ -8818,6 +8846,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Center changed</source>
+        <translation>Centro cambiado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Chain whole from 1 to {number}</source>
         <translation>Cadena completa de 1 a {number}</translation>
     </message>
@@ -8930,6 +8963,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Failures in a row</source>
         <translation>Fallos seguidos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>File for a station made</source>
+        <translation>Archivo para una estación creado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9300,6 +9338,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Station set up</source>
         <translation>Estación configurada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Station shut out or let in</source>
+        <translation>Estación bloqueada o readmitida</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -11217,6 +11260,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Do it at another window; new credentials for this one come in by its own set-up.</source>
+        <translation>Hágalo en otra ventanilla; las credenciales nuevas de esta entran por su propia configuración.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Drawer {value} is not closed yet.</source>
         <translation>La gaveta {value} aún no está cerrada.</translation>
     </message>
@@ -11259,6 +11307,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Export the deposits one by one.</source>
         <translation>Exporte los depósitos uno por uno.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Files for new stations are made at a window of the real ledger.</source>
+        <translation>Los archivos para estaciones nuevas se crean en una ventanilla del libro mayor real.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11499,6 +11552,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Look at the receipt: its corrections are listed there.</source>
         <translation>Mire el recibo: allí están sus correcciones.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Look at what stands there now, and change it again.</source>
+        <translation>Vea lo que dice ahora y cámbielo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11972,6 +12030,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Somebody else changed center {value} meanwhile.</source>
+        <translation>Otra persona cambió entretanto el centro {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Somebody else was quicker with deposit {value}: it is {stage} now.</source>
         <translation>Alguien fue más rápido con el depósito {value}: ahora está {stage}.</translation>
     </message>
@@ -12122,6 +12185,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>That is too long for a receipt.</source>
+        <translation>Es demasiado largo para un recibo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>That is what is recorded already.</source>
         <translation>Eso es lo que ya está registrado.</translation>
     </message>
@@ -12184,6 +12252,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>The business date {value} is not today ({today}).</source>
         <translation>La fecha contable {value} no es hoy ({today}).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The center has no name.</source>
+        <translation>El centro no tiene nombre.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12632,6 +12705,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>There is already a center {value}.</source>
+        <translation>Ya existe un centro {value}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>There is already a file {value}.</source>
         <translation>Ya hay un archivo {value}.</translation>
     </message>
@@ -12837,6 +12915,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Training has one station.</source>
+        <translation>La capacitación tiene una sola estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Try again in a moment; nothing was changed.</source>
         <translation>Inténtelo de nuevo en un momento; no se cambió nada.</translation>
     </message>
@@ -12859,6 +12942,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Type both again; after five tries sign-in waits 15 minutes.</source>
         <translation>Escriba ambos de nuevo; tras cinco intentos el inicio de sesión espera 15 minutos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type both as 08:30 and 17:00, the first earlier, or leave both empty for a closed day.</source>
+        <translation>Escriba ambas como 08:30 y 17:00, la primera antes, o deje ambas vacías si el día está cerrado.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12899,6 +12987,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Type the amount as on the paper, for example 206.00.</source>
         <translation>Escriba el monto como en el papel, por ejemplo 206.00.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Type the name its receipts show.</source>
+        <translation>Escriba el nombre que muestran sus recibos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12962,6 +13055,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>Use another code.</source>
+        <translation>Use otro código.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>Use at least {least} characters; several words are best.</source>
         <translation>Use al menos {least} caracteres; lo mejor son varias palabras.</translation>
     </message>
@@ -13019,6 +13117,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>Use your password.</source>
         <translation>Use su contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>Use {most} characters at most.</source>
+        <translation>Use {most} caracteres como máximo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13307,6 +13410,11 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
+        <source>{value} are no counter hours.</source>
+        <translation>{value} no es un horario de atención.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
         <source>{value} cannot be a mark to tick.</source>
         <translation>{value} no puede ser una marca.</translation>
     </message>
@@ -13429,6 +13537,11 @@
         <location filename="../../ui/error_words.py"/>
         <source>{value} is not the number of a deposit bag.</source>
         <translation>{value} no es el número de una bolsa de depósito.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>{value} is the station you are at.</source>
+        <translation>{value} es la estación en la que está.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -14959,6 +15072,11 @@
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>Enter: same</source>
         <translation>Enter: igual</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/pay_showing.py"/>
+        <source>Enter: today</source>
+        <translation>Enter: hoy</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>

@@ -388,7 +388,9 @@ class PayPage(Page):
         errors = errors_of(self.item, reading)
         self.form.set_hints(hints_of(visit, self.item, readings, self.form), errors)
         self.form.issuer.set_hint(verify_at(self.item, self.counter.desk.settings), Tone.MUTED)
-        self.form.verdicts.show_said(said_of(visit, self.item, errors, self._refusal))
+        self.form.verdicts.show_said(
+            said_of(visit, self.item, errors, self._refusal, self.form.asks())
+        )
         self._show_rows(item_rows(visit, readings))
         self.side.show_visit(
             items=sum(form.typed for form in visit.forms),

@@ -12,7 +12,7 @@ from cashier.services import approvals
 from cashier.services.approvals import Asked
 from cashier.services.desk import Approval
 from ui.dialogs import show_error
-from ui.item import Answer, answer_key, needed
+from ui.item import Answer, ItemInHand, answer_key, needed
 from ui.messages import words
 from ui.screens.approval import ask_approval
 from ui.screens.pay_words import done_word, verdict_words
@@ -47,14 +47,30 @@ class Answers(QObject):
         if verdict.severity is Severity.SUPERVISOR:
             self._ask_supervisor(verdict, text)
             return
-        self._page.item.answers[key] = Answer(
+        self._note(self._page.item, verdict, text)
+        self._go_on()
+
+    def read_again(self, item: ItemInHand, verdict: Verdict) -> None:
+        """The cashier did what a warning asks for, without being asked by its button."""
+        visit = self._page.visit
+        if visit is not None and answer_key(verdict) not in item.answers:
+            self._note(item, verdict, verdict_words(verdict, visit.accounts))
+
+    def _note(self, item: ItemInHand, verdict: Verdict, text: str) -> None:
+        item.answers[answer_key(verdict)] = Answer(
             word=done_word(verdict.code),
             sentence=text,
             who=self._page.counter.person.name,
             at=self._page.counter.desk.clock.now(),
         )
+
+    def _go_on(self) -> None:
+        """To the next sentence that waits, or on."""
         self._page.show_typed()
-        if not self._page.form.verdicts.focus_waiting():
+        waits = self._page.form.verdicts.focus_waiting()
+        if self._page.hint:
+            self._page.leaving.say_waiting()
+        if not waits:
             self._focus_next()
 
     def _focus_next(self) -> None:
@@ -84,9 +100,7 @@ class Answers(QObject):
                     approval_id=approval.approval_id,
                 )
             )
-            self._page.show_typed()
-            if not self._page.form.verdicts.focus_waiting():
-                self._focus_next()
+            self._go_on()
 
         ask_approval(
             self._page,

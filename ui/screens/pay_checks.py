@@ -12,7 +12,7 @@ from cashier.domain.errors import Fault, Refusal
 from cashier.domain.payment import VisitDraft
 from cashier.domain.verdict import Verdict
 from cashier.services import payments
-from ui.item import ItemInHand, Reading, answer_key, provisional, read, timely
+from ui.item import HIGH_VALUE, ItemInHand, Reading, answer_key, provisional, read, timely
 from ui.screens.pay_showing import far_from_due, payer_of
 from ui.tasks import Lane, Latest
 from ui.visit import VisitInHand
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ui.screens.pay import PayPage
 
 CHECK_MS = 150
-HIGH_VALUE = "CHK-HIGH-VALUE"
-"""The rule that knows what is due also where the form may not: it tells only "unusually large"."""
 
 
 class Checks(QObject):
@@ -116,3 +114,7 @@ class Checks(QObject):
         form.verdicts = timely(form, self.read(form), verdicts)
         keys = {answer_key(verdict) for verdict in form.verdicts}
         form.answers = {key: answer for key, answer in form.answers.items() if key in keys}
+        for verdict in form.verdicts:
+            if verdict.code == HIGH_VALUE and form.amount_again:
+                # It is there only after two equal typings: that is how it was read again.
+                self._page.answers.read_again(form, verdict)

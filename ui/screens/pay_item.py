@@ -17,7 +17,7 @@ from cashier.domain.identifiers import routing_number
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.money import parse_amount
 from ui.announce import announce
-from ui.item import ItemInHand, needed, read_date, ticks_of, written
+from ui.item import ItemInHand, item_date, needed, ticks_of, written
 from ui.screens.pay_places import GAP, least_width, plan, ways
 from ui.screens.pay_verdicts import VerdictBox
 from ui.screens.pay_words import (
@@ -363,7 +363,7 @@ class ItemForm(Card):
         item.left.add(name)
         if name == "dated":
             try:
-                day = read_date(item.date, self.business_date)
+                day = item_date(item, self.business_date)
             except Refusal:
                 return
             if day is not None:
@@ -473,7 +473,7 @@ class ItemForm(Card):
             if name == "amount" and item.amount.strip():
                 parse_amount(item.amount)
             elif name == "dated":
-                read_date(item.date, self.business_date)
+                item_date(item, self.business_date)
             elif name == "routing" and item.routing.strip():
                 routing_number(item.routing)
         except Refusal as refusal:
@@ -502,14 +502,23 @@ class ItemForm(Card):
             self._again, self._differ, item.far = False, True, False
             self.amount.edit.clear()
             self.show_texts()
-            words = self.tr("The two amounts differ. Type it again from the paper.")
-            announce(self.amount.edit, words, urgent=True)
+            announce(self.amount.edit, self.asks()[0], urgent=True)
             return False
         self._again = True
         item.amount_again = ""
         self.show_texts()
-        announce(self.amount.edit, self.tr("Type the amount once more from the paper."))
+        announce(self.amount.edit, self.asks()[0])
         return False
+
+    def asks(self) -> Hint:
+        """What the amount is asked for, with why; nothing while it is typed once as any other."""
+        if self._differ:
+            words = self.tr("The two amounts differ. Type it again from the paper.")
+            return words, Tone.ERROR
+        if self._again:
+            words = self.tr("An unusually large amount. Type it once more from the paper.")
+            return words, Tone.WARNING
+        return NONE
 
     def ask_again(self) -> None:
         """Review was asked for while the second typing of a large amount is missing."""

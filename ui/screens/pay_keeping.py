@@ -5,6 +5,7 @@ A crash, a lock or another person at the window loses at most what was typed in 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -57,6 +58,28 @@ class Keeping(QObject):
         self._page.counter.tasks.run(
             Lane.DB, lambda: write(desk, who, begun), self, _done, self._failed
         )
+
+    def put_aside(self, then: Callable[[], None]) -> None:
+        """The person has gone for now: the visit is kept, and no longer offered by itself."""
+        self._timer.stop()
+        visit, who = self._page.visit, self._page.counter.person
+        if visit is None or visit.begun_at is None:
+            return
+        self._kept = ("", "")
+        begun = BegunVisit(
+            visit_id=visit.visit_id, begun_at=visit.begun_at, body=draft_text(visit), aside=True
+        )
+        desk = self._page.counter.desk
+
+        def work() -> None:
+            drafts.keep_visit(desk, who, begun)
+            drafts.put_aside(desk, who, begun.visit_id)
+
+        def done(nothing: None) -> None:
+            if self._page.counter.visit is visit:
+                then()
+
+        self._page.counter.tasks.run(Lane.DB, work, self, done, self._failed)
 
     def given_up(self, visit_id: str) -> None:
         """The person discarded the visit."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from ui.announce import announce
-from ui.dialogs import ask
 from ui.item import needed
+from ui.screens.leave_visit import LeaveDialog
 from ui.screens.pay_showing import blocks_of, payer_of, waits
+from ui.shell import Shell
 
 if TYPE_CHECKING:
     from ui.screens.pay import PayPage
@@ -91,17 +92,21 @@ class Leaving(QObject):
     def _stop_at_warning(self, place: int) -> None:
         self._open_place(place)
         self._page.form.verdicts.focus_waiting()
-        waiting = [one for one in self._page.form.verdicts.said if one.waits]
-        words = (
-            self.tr("1 sentence to answer, Alt+A.")
-            if len(waiting) == 1
-            else self.tr("{count} sentences to answer, Alt+A.").format(count=len(waiting))
-        )
+        announce(self._page, self.say_waiting())
+
+    def say_waiting(self) -> str:
+        """How many warnings the open item still has, in the action bar; '' once there is none."""
+        waiting = [one for one in self._page.form.verdicts.said if one.waits and one.word]
+        words = ""
+        if len(waiting) == 1:
+            words = self.tr("1 warning to answer, Alt+A.")
+        elif waiting:
+            words = self.tr("{count} warnings to answer, Alt+A.").format(count=len(waiting))
         self._page.say(hint=words)
-        announce(self._page, words)
+        return words
 
     def back(self) -> None:
-        """To the account; asks only where something typed would be lost."""
+        """To the account; asks only where something was typed."""
         visit = self._page.visit
         if visit is None:
             self._page.counter.go("find")
@@ -110,24 +115,23 @@ class Leaving(QObject):
             self._discard()
             return
         count = sum(form.typed for form in visit.forms)
-        title = (
-            self.tr("Discard 1 item?")
-            if count == 1
-            else self.tr("Discard {count} items?").format(count=count)
-        )
-        ask(
-            self._page,
-            title,
-            self.tr("Nothing is recorded yet. What was typed for this payment would be lost."),
-            yes=self.tr("Discard"),
-            no=self.tr("Keep typing"),
-            dangerous=True,
-            answer=self._back_answered,
-        )
+        LeaveDialog(self._page, count, put_aside=self._put_aside, discard=self._discard).open()
 
-    def _back_answered(self, yes: bool) -> None:
-        if yes:
-            self._discard()
+    def _put_aside(self) -> None:
+        """The next person is helped; Ctrl+B brings this visit back, that day."""
+        visit = self._page.visit
+        if visit is None:
+            return
+        self._page.keeping.put_aside(self._is_aside)
+
+    def _is_aside(self) -> None:
+        self._page.items.forget_removed()
+        self._page.index = 0
+        self._page.counter.next_customer()
+        self._page.counter.go("find")
+        shell = self._page.window()
+        if isinstance(shell, Shell):
+            shell.toast(self.tr("Put aside. Ctrl+B brings it back."))
 
     def _discard(self) -> None:
         visit = self._page.visit

@@ -209,6 +209,8 @@ def hints_of(
     """The word beside each label."""
     reading = readings[item.tender_id]
     hints = {"dated": age_hint(reading.dated, form.business_date)}
+    if not item.date:
+        hints["dated"] = (tr("Enter: today"), Tone.MUTED)
     if not item.parts:
         given = given_by_account(readings).get(item.for_account, 0)
         hints["amount"] = (
@@ -243,15 +245,21 @@ def errors_of(item: ItemInHand, reading: Reading) -> dict[str, Refusal]:
 
 
 def said_of(
-    visit: VisitInHand, item: ItemInHand, errors: Mapping[str, Refusal], refusal: str
+    visit: VisitInHand,
+    item: ItemInHand,
+    errors: Mapping[str, Refusal],
+    refusal: str,
+    asks: Hint = NONE,
 ) -> list[Said]:
-    """The sentences under the form."""
+    """The sentences under the form; `asks` is what the form asks for itself."""
     judged = {verdict.code for verdict in item.verdicts}
     said = [
         Said(key=(error.code, name), tone=Tone.ERROR, text=error_sentence(error))
         for name, error in errors.items()
         if error.code not in judged
     ]
+    if asks[0]:
+        said.insert(0, Said(key=("asks", ""), tone=asks[1], text=asks[0]))
     if refusal:
         said.append(Said(key=("refusal", ""), tone=Tone.ERROR, text=refusal))
     said += [_said(visit, item, verdict) for verdict in item.verdicts]

@@ -65,10 +65,32 @@ def test_discarded_it_is_not_offered_again(work: AtWork, at_counter: Counter) ->
     work.pay.on_leave()
     assert kept(at_counter) is not None
     work.press(Key.Key_Escape)
-    work.press(Key.Key_Tab)
-    work.press(Key.Key_Return)
+    work.press(Key.Key_F8)
     assert work.gone[-1] == "account"
     assert kept(at_counter) is None
+
+
+def test_put_aside_the_next_person_is_helped_and_nothing_is_lost(
+    work: AtWork, at_counter: Counter
+) -> None:
+    work.open_form(confirmed=True)
+    work.type("206.00")
+    work.press(Key.Key_Escape)
+    work.press(Key.Key_Escape)
+    assert work.pay.form.number.edit.hasFocus(), "Esc twice loses nothing"
+    work.press(Key.Key_Escape)
+    work.press(Key.Key_B, CTRL)
+    assert work.gone[-1] == "find"
+    assert at_counter.visit is None
+    begun = Begun(at_counter, work.shell, lambda words: None)
+    begun.offer()
+    assert begun.dialog is None, "put aside, it is not offered by itself"
+    begun.ask()
+    work.press(Key.Key_Return)
+    assert work.gone[-1] == "pay"
+    visit = in_hand(at_counter)
+    assert visit.forms[0].amount == "206.00"
+    assert visit.confirmations == []
 
 
 def test_it_goes_on_with_the_same_visit_and_nobody_confirmed(
