@@ -1,5 +1,5 @@
 """The figures of the product, each beside its floor of the same run: `./dev bench [take|search|
-paint|start|frozen|drain|stations|import|replica|paper|close|board|pages|stalls] [args]`.
+paint|start|frozen|drain|stations|import|replica|paper|close|board|pages|stalls|memory] [args]`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ BENCHES = (
     "board",
     "pages",
     "stalls",
+    "memory",
 )
 
 MODULES = {"import": "import_feed"}

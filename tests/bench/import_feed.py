@@ -14,8 +14,8 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import sys
-import tempfile
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -24,8 +24,8 @@ from cashier.clock import SystemClock
 from cashier.ledger.feed import import_feed
 from cashier.ledger.feed_rows import SHEETS
 from cashier.ledger.postgres_database import PostgresDatabase
-from resources.sample import write_feed
-from tests.bench.central import DAY, Central, central
+from tests.bench.central import Central, central
+from tests.bench.homes import feed_of
 
 GOAL_S_PER_ACCOUNT = 300 / 1_000_000
 GOAL_MB = 300
@@ -39,14 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--feed", type=Path, help="A folder with the three files, made before.")
     parser.add_argument("--version", type=int, default=15)
     given = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory() as folder:
-        feed = given.feed or Path(folder)
-        if given.feed is None:
-            write_feed(feed, accounts=given.accounts, today=DAY)
-        with central(version=given.version, stations=0) as ledger:
-            floor = _floor(ledger, feed)
-            first = _import(ledger, feed)
-            again = _import(ledger, feed)
+    folder = nullcontext(given.feed) if given.feed else feed_of(given.accounts)
+    with folder as feed, central(version=given.version, stations=0) as ledger:
+        floor = _floor(ledger, feed)
+        first = _import(ledger, feed)
+        again = _import(ledger, feed)
     assert first["applied"], first
     assert not again["changed"], again
     seconds, goal = first["seconds"], GOAL_S_PER_ACCOUNT * first["accounts"]

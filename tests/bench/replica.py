@@ -31,9 +31,8 @@ from cashier.store import replica, station
 from cashier.store.engine import Store
 from cashier.sync.step import step
 from cashier.vault import Keys, Sealed
-from resources.sample import write_feed
-from tests.bench.central import ACCOUNTS_KNOWN, DAY, Central, central
-from tests.bench.homes import row
+from tests.bench.central import ACCOUNTS_KNOWN, Central, central
+from tests.bench.homes import feed_of, row
 
 GOAL_S_PER_ACCOUNT = 120 / 1_000_000
 SITE, STATION = "S00", "01"
@@ -52,9 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = parser.parse_args(argv)
     count = max(given.accounts, ACCOUNTS_KNOWN)
     with tempfile.TemporaryDirectory() as folder, central(version=given.version) as ledger:
-        made = Path(folder) / "feed"
-        write_feed(made, accounts=count, today=DAY)
-        import_feed(ledger.database, made)
+        with feed_of(count) as made:
+            import_feed(ledger.database, made)
         keys = Keys(folder=Path(folder) / "keys", use_keyring=False)
         seconds, cpu, waits = _copy(ledger, Path(folder) / "store.db", keys, count)
         floor = _floor(ledger, Path(folder) / "floor.db", keys)
