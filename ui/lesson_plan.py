@@ -9,22 +9,26 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from cashier.domain.account import CoverageType
 from cashier.services.training import PASSPHRASE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What a lesson can see of the window at one moment. Of the items in hand: how many have an
-    amount, a number, a bank line. The last five count since the window opened.
+    """What a lesson can see of the window at one moment. `coverage` is that of the first account.
+    Of the items in hand: how many have an amount that is taken, a number, a date, a bank line. The
+    last five count since the window opened.
     """
 
     screen: str = ""
     signed_in: bool = False
     drawer_open: bool = False
     accounts: int = 0
+    coverage: str = ""
     confirmed: bool = False
     amounts: int = 0
     numbers: int = 0
+    dates: int = 0
     lines: int = 0
     palette: bool = False
     help: bool = False
@@ -41,10 +45,17 @@ Done = Callable[[Seen, Seen], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonStep:
-    """One thing to do, in one sentence of at most a line, and how it is seen."""
+    """One thing to do, in one sentence of at most a line, and how it is seen. A step of the payment
+    form (`on_form`) means nothing once the form was left with nothing typed.
+    """
 
     text: str
     done: Done
+    on_form: bool = False
+
+    def lost(self, now: Seen) -> bool:
+        """Whether the person went away from where it can be done: the lesson begins anew."""
+        return self.on_form and now.screen in {"find", "account", "open_drawer"} and not now.amounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +125,9 @@ def _find() -> Lesson:
             LessonStep(text=tr("Press F2 to find an account."), done=_on("find", "account")),
             LessonStep(
                 text=tr("Type alves rosa, choose Health with the arrows and press Enter."),
-                done=_on("account"),
+                done=lambda now, before: (
+                    now.screen == "account" and now.coverage == CoverageType.MEDICAL
+                ),
             ),
             LessonStep(
                 text=tr("Press Ctrl+I and choose how you confirmed who is here."),
@@ -133,24 +146,29 @@ def _check() -> Lesson:
             LessonStep(
                 text=tr("Type the amount from the check, 206.00, and press Enter."),
                 done=lambda now, before: now.amounts > 0,
+                on_form=True,
             ),
             LessonStep(
                 text=tr("Type its number, 1042, and press Enter; Enter again takes today's date."),
-                done=lambda now, before: now.numbers > 0,
+                done=lambda now, before: now.numbers > 0 and now.dates > 0,
+                on_form=True,
             ),
             LessonStep(
                 text=tr("Type routing 011999993 and account 4400123456, each with Enter."),
                 done=lambda now, before: now.lines > 0,
+                on_form=True,
             ),
             LessonStep(
                 text=tr(
                     "Space ticks what you see on the check. Enter on the last tick leads to Review."
                 ),
                 done=lambda now, before: now.screen == "review" or now.posted > before.posted,
+                on_form=True,
             ),
             LessonStep(
                 text=tr("Read it aloud. Is it right? F12 records it and prints the receipt."),
                 done=lambda now, before: now.posted > before.posted,
+                on_form=True,
             ),
         ),
     )
@@ -184,18 +202,22 @@ def _two() -> Lesson:
             LessonStep(
                 text=tr("A check of 103.00, number 1043: fill it in and tick it as before."),
                 done=lambda now, before: now.amounts > 0 and now.lines > 0,
+                on_form=True,
             ),
             LessonStep(
                 text=tr("F6 adds an item, Alt+4 a money order: 34.57, serial 28123456781."),
-                done=lambda now, before: now.amounts > 1 and now.numbers > 1,
+                done=lambda now, before: now.amounts > 1 and now.numbers > 1 and now.dates > 1,
+                on_form=True,
             ),
             LessonStep(
-                text=tr("Tick each mark that you see held to the light. Enter leads to Review."),
+                text=tr("Tick each mark you see. Enter leads to Review, Alt+A answers a warning."),
                 done=lambda now, before: now.screen == "review" or now.posted > before.posted,
+                on_form=True,
             ),
             LessonStep(
                 text=tr("F12 records both: two items, one receipt. Enter for the next customer."),
                 done=lambda now, before: now.posted > before.posted and now.posted_items > 1,
+                on_form=True,
             ),
         ),
     )

@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from cashier.domain.drawer import DrawerSession, DrawerState
+from cashier.domain.errors import Refusal
+from cashier.domain.money import parse_amount
 from cashier.domain.payment import Visit
 from cashier.domain.receipt import PrintJob
 from cashier.domain.staff import Act
 from cashier.settings import Home
 from ui.counter import Counter
 from ui.dialogs import Dialog
+from ui.item import ItemInHand
 from ui.lesson_plan import Lesson, LessonStep, Seen, lessons
 from ui.palette import Palette
 
@@ -28,6 +31,16 @@ FILE = "lessons.txt"
 def begin_lessons(home: Home) -> None:
     """The window on this training home opens with the first lesson."""
     (home.folder / FILE).write_text("0\n", encoding="ascii")
+
+
+def _amount_taken(form: ItemInHand) -> bool:
+    """Whether the form let the person go on from the amount: one without its point stays."""
+    try:
+        cents = parse_amount(form.amount)
+        twice = not form.far or parse_amount(form.amount_again) == cents
+    except Refusal:
+        return False
+    return twice and "amount" in form.left
 
 
 class Lessons(QObject):
@@ -118,10 +131,13 @@ class Lessons(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Goes on as far as the steps are done."""
+        """Goes on as far as the steps are done; back to the first where a step was lost."""
         while (step := self.step) is not None:
             now = self.seen()
             if not step.done(now, self._before):
+                if step.lost(now):
+                    self.step_at, self._before = 0, now
+                    self.changed.emit()
                 return
             self._go_on(now)
 
@@ -151,8 +167,10 @@ class Lessons(QObject):
             drawer_open=drawer is not None and drawer.state is DrawerState.OPEN,
             accounts=0 if visit is None else len(visit.accounts),
             confirmed=visit is not None and bool(visit.confirmations),
-            amounts=sum(bool(form.amount) and "amount" in form.left for form in forms),
+            coverage=visit.accounts[0].line.coverage_type if visit and visit.accounts else "",
+            amounts=sum(_amount_taken(form) for form in forms),
             numbers=sum(bool(form.number) for form in forms),
+            dates=sum(bool(form.date) and "dated" in form.left for form in forms),
             lines=sum(bool(form.routing) and bool(form.account) for form in forms),
             palette=isinstance(modal, Palette),
             help=type(modal) is Dialog,

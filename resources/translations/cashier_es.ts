@@ -188,42 +188,42 @@
 <context>
     <name>AnswerDialog</name>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/answer_question.py"/>
         <source>Answer</source>
         <translation>Responder</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/answer_question.py"/>
         <source>Billing account the money was meant for</source>
         <translation>Cuenta de facturación a la que iba el dinero</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/answer_question.py"/>
         <source>Looked at, it is right as it is</source>
         <translation>Revisado, está bien como está</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/answer_question.py"/>
         <source>Misread from the bill</source>
         <translation>Mal leída en la factura</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/answer_question.py"/>
         <source>Not now</source>
         <translation>Ahora no</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/answer_question.py"/>
         <source>The account is new</source>
         <translation>La cuenta es nueva</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/answer_question.py"/>
         <source>The item was taken back</source>
         <translation>El documento se retiró</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/answer_question.py"/>
         <source>Type its nine digits.</source>
         <translation>Escriba sus nueve dígitos.</translation>
     </message>
@@ -938,6 +938,84 @@
     </message>
 </context>
 <context>
+    <name>CenterDialog</name>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>A new center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Add center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Address, as receipts show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Change center {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Closed besides</source>
+        <translation>Cerrado además</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>County</source>
+        <translation>Condado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Save center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>This is needed.</source>
+        <translation>Esto es necesario.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Type days as 12/24/2026, with commas between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>as 12/24/2026, 12/31/2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>as in BOS-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangePassphraseDialog</name>
     <message>
         <location filename="../../ui/screens/new_passphrase.py"/>
@@ -1208,52 +1286,52 @@
 <context>
     <name>CorrectDialog</name>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Correct item</source>
         <translation>Corregir documento</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Correct {item}</source>
         <translation>Corregir {item}</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Leave as it is</source>
         <translation>Dejar como está</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Misread from the paper</source>
         <translation>Mal leído en el papel</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Missing when it was taken</source>
         <translation>Faltaba al tomarlo</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Nothing differs from what is recorded.</source>
         <translation>Nada difiere de lo registrado.</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Sign again if it is another paper.</source>
         <translation>Firme de nuevo si es otro papel.</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Typed wrong</source>
         <translation>Mal escrito</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>like 2026-11-20</source>
         <translation>como 2026-11-20</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>{about}. Type what the paper says; the rest stays. For another amount or kind, take the item back and record it anew.</source>
         <translation>{about}. Escriba lo que dice el papel; lo demás queda igual. Para otro monto o tipo, retire el documento y regístrelo de nuevo.</translation>
     </message>
@@ -3057,6 +3135,39 @@
     </message>
 </context>
 <context>
+    <name>HoursGrid</name>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>Closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>Counter hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>Opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>Type both, as 08:30 and 17:00, or leave both empty: closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>{day}, closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>{day}, opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IdentityDialog</name>
     <message>
         <location filename="../../ui/screens/identity.py"/>
@@ -3464,6 +3575,29 @@
     </message>
 </context>
 <context>
+    <name>LedgerLoginFields</name>
+    <message>
+        <location filename="../../ui/screens/ledger_act.py"/>
+        <source>Its password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/ledger_act.py"/>
+        <source>Ledger</source>
+        <translation>Libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/ledger_act.py"/>
+        <source>Login of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/ledger_act.py"/>
+        <source>This is needed.</source>
+        <translation>Esto es necesario.</translation>
+    </message>
+</context>
+<context>
     <name>LessonCard</name>
     <message>
         <location filename="../../ui/lesson_card.py"/>
@@ -3535,6 +3669,44 @@
         <location filename="../../ui/lesson_card.py"/>
         <source>not done yet</source>
         <translation>aún sin hacer</translation>
+    </message>
+</context>
+<context>
+    <name>LetInDialog</name>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>It goes on with the credentials it has, and sends what it kept. If the computer or its file may have been seen by others, make a new file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Let {station} in again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Shut out</source>
+        <translation>Excluida</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Shut {station} out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>The ledger takes nothing more from it, at once. What it recorded stays; what it has not sent yet stays at that computer until it is let in again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3740,62 +3912,62 @@
 <context>
     <name>MoveDialog</name>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Amount</source>
         <translation>Monto</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>From account</source>
         <translation>De la cuenta</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Leave as it is</source>
         <translation>Dejar como está</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Medical and dental mixed up</source>
         <translation>Se confundieron salud y dental</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>More than stands there.</source>
         <translation>Más de lo que hay allí.</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Move money</source>
         <translation>Mover dinero</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Move {item} to another account</source>
         <translation>Mover {item} a otra cuenta</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Split wrong</source>
         <translation>Mal repartido</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>To billing account number</source>
         <translation>Al número de cuenta de facturación</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Type its nine digits.</source>
         <translation>Escriba sus nueve dígitos.</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>Wrong account</source>
         <translation>Cuenta equivocada</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/correcting.py"/>
         <source>{about}. The item and its amount of {amount} stand.</source>
         <translation>{about}. El documento y su monto de {amount} quedan.</translation>
     </message>
@@ -5170,67 +5342,67 @@
 <context>
     <name>ReturnDialog</name>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>A fee of {fee} is charged, unless you empty it.</source>
         <translation>Se cobra un cargo de {fee}, salvo que lo borre.</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Account closed</source>
         <translation>Cuenta cerrada</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Altered or counterfeit</source>
         <translation>Alterado o falsificado</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Did the bank return {item} for {amount}?</source>
         <translation>¿El banco devolvió {item} por {amount}?</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Fee</source>
         <translation>Cargo</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Insufficient funds (NSF)</source>
         <translation>Fondos insuficientes (NSF)</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>No such account</source>
         <translation>Esa cuenta no existe</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Not returned</source>
         <translation>No devuelto</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Payment stopped</source>
         <translation>Pago suspendido</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Record return</source>
         <translation>Registrar devolución</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Refer to maker</source>
         <translation>Consultar al librador</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Signature missing or not the drawer&apos;s</source>
         <translation>Falta la firma o no es del librador</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>{about}. The accounts owe it again.</source>
         <translation>{about}. Las cuentas lo deben de nuevo.</translation>
     </message>
@@ -5238,42 +5410,42 @@
 <context>
     <name>ReverseDialog</name>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Amount was keyed wrong</source>
         <translation>El monto se tecleó mal</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Item is missing</source>
         <translation>Falta el documento</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Keep item</source>
         <translation>Conservar documento</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Recorded twice</source>
         <translation>Registrado dos veces</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Reverse item</source>
         <translation>Revertir documento</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Reverse {item} for {amount}?</source>
         <translation>¿Revertir {item} por {amount}?</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>Wrong kind keyed</source>
         <translation>Tipo mal tecleado</translation>
     </message>
     <message>
-        <location filename="../../ui/screens/mistake.py"/>
+        <location filename="../../ui/screens/reversal.py"/>
         <source>{about}. The drawer is closed: its count and its Z stay, the next Z lists this.</source>
         <translation>{about}. La gaveta está cerrada: su conteo y su Z quedan, el próximo Z lo lista.</translation>
     </message>
@@ -6425,6 +6597,99 @@
     </message>
 </context>
 <context>
+    <name>StationFileDialog</name>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>A new file for {station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>A new station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Center</source>
+        <translation>Centro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Certificate and key, both or neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Certificate of your authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Choose place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>File of the station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Make the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>PEM; leave both empty where stations have no certificates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>The file is the station until it is used: carry it as you would a key. The first start of the new computer asks for it, and destroys it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>This is needed.</source>
+        <translation>Esto es necesario.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Use two digits, like 02.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>two digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>{station} is there already: the credentials it has end at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StationNews</name>
     <message>
         <location filename="../../ui/station_news.py"/>
@@ -6614,6 +6879,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
+        <source>Change center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
         <source>Closed besides</source>
         <translation>Cerrado además</translation>
     </message>
@@ -6634,8 +6904,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
-        <source>Every station the ledger knows, with its center. New ones are enrolled, and lost ones shut out, by whoever keeps the ledger; the administrator&apos;s guide says how.</source>
-        <translation>Todas las estaciones que conoce el libro mayor, con su centro. Las nuevas las inscribe, y las perdidas las excluye, quien lleva el libro mayor; la guía del administrador dice cómo.</translation>
+        <source>Every station the ledger knows, with its center. A center&apos;s change reaches every window and its receipts with the next news; a station that is shut out sends nothing more; the file for a new one makes a computer a station at its first start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -6646,6 +6916,26 @@
         <location filename="../../ui/screens/stations.py"/>
         <source>Last record</source>
         <translation>Último registro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>New center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>New file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>New station</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -6679,6 +6969,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
+        <source>Saved. Every window hears of it with its next news.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
         <source>Shut out</source>
         <translation>Excluida</translation>
     </message>
@@ -6704,8 +6999,38 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
+        <source>The center is there. Its first station comes next: F12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>The ledger cannot be reached: the list can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
         <source>The ledger has told of no station yet.</source>
         <translation>El libro mayor aún no ha informado de ninguna estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>The ledger was not reached since {time}: the list can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>This station is shut out from another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Training has one station.</source>
+        <translation>La capacitación tiene una sola estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Written: {file}. Bring it to the computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -6716,6 +7041,16 @@
         <location filename="../../ui/screens/stations.py"/>
         <source>this station</source>
         <translation>esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>{station} is let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>{station} is shut out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8070,16 +8405,6 @@
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
-        <source>Choose the reason</source>
-        <translation>Elija el motivo</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/void.py"/>
-        <source>Choose the reason.</source>
-        <translation>Elija el motivo.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/void.py"/>
         <source>Handed back to the payer</source>
         <translation>Devuelto al pagador</translation>
     </message>
@@ -8095,28 +8420,13 @@
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
-        <source>Other reason</source>
-        <translation>Otro motivo</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/void.py"/>
         <source>Payer asked for it back</source>
         <translation>El pagador lo pidió de vuelta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
-        <source>Reason</source>
-        <translation>Motivo</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/void.py"/>
         <source>Recorded twice</source>
         <translation>Registrado dos veces</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/void.py"/>
-        <source>Say the reason in a few words.</source>
-        <translation>Diga el motivo en pocas palabras.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
@@ -8132,11 +8442,6 @@
         <location filename="../../ui/screens/void.py"/>
         <source>Void {item} for {amount}?</source>
         <translation>¿Anular {item} por {amount}?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/void.py"/>
-        <source>Which other reason</source>
-        <translation>Qué otro motivo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/void.py"/>
@@ -14745,8 +15050,8 @@
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
-        <source>Tick each mark that you see held to the light. Enter leads to Review.</source>
-        <translation>Marque cada seña que ve a contraluz. Enter lleva a Revisar.</translation>
+        <source>Tick each mark you see. Enter leads to Review, Alt+A answers a warning.</source>
+        <translation>Marque cada seña que ve. Enter lleva a Revisar, Alt+A responde a una advertencia.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>

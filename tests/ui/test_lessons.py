@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.ui.walk import clipped, faults
 from ui.app import Program
 from ui.dialogs import Dialog
 from ui.lesson_card import LessonCard, LessonLine, LessonsDialog
-from ui.lesson_plan import lessons
+from ui.lesson_plan import Seen, lessons
 from ui.lesson_watch import FILE, Lessons, begin_lessons
 from ui.screens.pay import PayPage
 
@@ -96,11 +97,21 @@ def test_a_first_hour(program: Program, watch: Lessons, qtbot: QtBot) -> None:
     assert learned[-1] == "Find an account"
     press("F5")
     now("206.00", screen="pay")
+    press("Esc")
+    now("Press F5", screen="account")
+    press("F5")
+    now("206.00", screen="pay")
+    type_in("206")
+    press("Return")
+    now("206.00")  # without its point it is not taken
+    press("Ctrl+A")
     type_in("206.00")
     press("Return")
     now("1042")
     type_in("1042")
-    press("Return", "Return")
+    press("Return")
+    now("today's date")  # the cursor stands in the date
+    press("Return")
     now("011999993")
     type_in("011999993")
     press("Return")
@@ -244,3 +255,20 @@ def test_a_real_station_has_no_lessons(
 ) -> None:
     assert program.training.lessons is None, "nothing is watched before the window began to work"
     assert all(len(step.text) <= 100 for lesson in lessons() for step in lesson.steps)
+
+
+def test_the_lesson_waits_for_the_account_it_names() -> None:
+    step = lessons()[2].steps[1]
+    dental = Seen(screen="account", accounts=1, coverage="dental")
+    assert not step.done(dental, Seen())
+    assert step.done(replace(dental, coverage="medical"), Seen())
+
+
+@pytest.mark.parametrize("lesson", [3, 5])
+def test_a_form_that_was_left_empty_is_opened_again(lesson: int) -> None:
+    first, *others = lessons()[lesson].steps
+    for step in others:
+        assert step.lost(Seen(screen="account"))
+        assert not step.lost(Seen(screen="pay"))
+        assert not step.lost(Seen(screen="find", amounts=1)), "another account is being added"
+    assert not first.lost(Seen(screen="find"))
