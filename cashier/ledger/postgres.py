@@ -40,6 +40,9 @@ class PostgresLedger:
     contract says: nothing of the call was done, or all of it and a repeat answers `exists`.
     """
 
+    asked_ahead = True
+    """A page may be asked for in one thread while another takes in the page before."""
+
     def __init__(self, connection: StationConnection) -> None:
         self.connection = connection
 

@@ -44,6 +44,7 @@ from cashier.store import (
 )
 from cashier.store.engine import Connection, Store
 from cashier.store.site_day import ticket_key
+from cashier.sync.ahead import WORTH_IT_FROM, Ahead
 from cashier.sync.pacing import BATCH_MOST, Paced, Pacer
 from cashier.sync.site_copy import SiteCopy
 
@@ -145,7 +146,8 @@ def step(
             reach("sync.greeted")
             _compare_heads(store, line, clock, identity)
             sent, confirmed = _push(store, line, clock, identity, pacer, drain=drain)
-            pulled = _pull(store, line, clock, identity, pacer, progress)
+            ahead = Ahead(line, able=getattr(ledger, "asked_ahead", False))
+            pulled = _pull(store, ahead, clock, identity, pacer, progress)
     except (Fault, Refusal) as error:
         pacer.pace = pacer.pace.failed()
         # where the store itself failed it cannot be noted either, and the first error is the one
@@ -270,7 +272,7 @@ def _meaning(record: Record, answer: Answer) -> tuple[ItemState, str]:
 
 def _pull(
     store: Store,
-    ledger: Ledger,
+    ledger: Ahead,
     clock: Clock,
     identity: StationIdentity,
     pacer: Pacer,
@@ -298,6 +300,8 @@ def _pull(
                     continue
                 page = replace(page, changes=page.changes[1:])
             end = _followed(page, at)
+            if not end.complete and len(page.changes) >= WORTH_IT_FROM:
+                ledger.ask(feed, end.epoch, max(end.seq - 1, 0), min(PAGE, pacer.pace.page) + 1)
             if not _take_in(store, at, page, end, identity, clock):
                 continue  # another step was quicker: read on from where it stands
             pulled += len(page.changes)
