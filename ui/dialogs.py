@@ -290,7 +290,7 @@ class Question(Dialog):
             self.add_text(text)
         self._answer = answer
         self._yes = False
-        self.no_button = self.add_button(no)
+        self.no_button = self.add_button(no, key="Esc")
         self.yes_button = self.add_button(
             yes, self._say_yes, kind=Kind.DANGEROUS if dangerous else Kind.PRIMARY
         )

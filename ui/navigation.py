@@ -118,9 +118,7 @@ class Navigation(QObject):
         if drawer is None and who.may(Act.OPEN_DRAWER):
             # Whoever left the first page would find no way back to it.
             entries.append(
-                NavEntry(
-                    key="open_drawer", text=self.tr("Open drawer"), icon="inbox", shortcut="F7"
-                )
+                NavEntry(key="open_drawer", text=self.tr("Open"), icon="inbox", shortcut="F7")
             )
         elif who.may(Act.COUNT_OWN):
             entries.append(

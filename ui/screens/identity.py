@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cashier.domain.payment import IdentityMethod
 from ui.dialogs import Dialog
@@ -43,6 +43,7 @@ class IdentityDialog(Dialog):
             ("3", self.tr("Full name and phone on file"), IdentityMethod.PHONE),
         ):
             button = Button(words, key=key, clicked=self._way(method))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.ways.append(button)
             self.body.addWidget(button)
         self.add_button(self.tr("Not confirmed"), key="Esc")
