@@ -12,10 +12,13 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QTableView,
+    QTextEdit,
     QWidget,
 )
 
@@ -24,8 +27,9 @@ from ui.style import Tone, Type
 from ui.widgets import DataTable, Icon
 from ui.widgets import Text as Words
 from ui.widgets.folding_table import FoldingTable
-from ui.widgets.frame import NavItem
+from ui.widgets.frame import ActionBar, NavItem
 from ui.widgets.paint import text_width
+from ui.widgets.pdf_view import PdfView
 from ui.widgets.table import PAD
 
 Text, Role = QAccessible.Text, QAccessible.Role
@@ -207,6 +211,29 @@ def by_colour_alone(page: QWidget) -> Iterator[str]:
                 cell = model.cell(row, column)
                 if cell.tone in STATES and not cell.icon and not _says(cell.text):
                     yield f"{cell.text} in {table.accessibleName()}"
+
+
+def sideways(window: QWidget) -> Iterator[str]:
+    """What is wider than the room it is shown in: pages and lists that would have to be moved from
+    side to side to be read, columns of tables beyond the edge, and acts beyond it. The picture of a
+    report's page may be: it is as large as somebody wants it, and has a table for a twin.
+    """
+    for area in window.findChildren(QAbstractScrollArea):
+        if not area.isVisible() or isinstance(area, PdfView | QTextEdit | QPlainTextEdit):
+            continue
+        hidden = area.horizontalScrollBar().maximum()
+        if isinstance(area, QTableView):
+            columns = range(area.model().columnCount()) if area.model() is not None else ()
+            shown = sum(area.columnWidth(n) for n in columns)
+            hidden = max(0, shown - area.viewport().width() - area.verticalScrollBar().width())
+        if hidden > 0:
+            name = area.accessibleName() or type(area).__name__
+            yield f"{name}, {hidden} px are hidden"
+    edge = window.width()
+    for button in window.findChildren(QAbstractButton):
+        end = button.mapTo(window, button.rect().bottomRight()).x()
+        if button.isVisible() and isinstance(button.parentWidget(), ActionBar) and end >= edge:
+            yield f"the button {button.text()}"
 
 
 def _says(text: str) -> bool:

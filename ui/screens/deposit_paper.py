@@ -55,7 +55,7 @@ class TicketDialog(Dialog):
         self._ticket: DepositTicket | None = None
         self.pdf = b""
         self.view = PdfView(counter.tasks, name=self.tr("Deposit ticket as PDF"))
-        self.view.setMinimumSize(px(640), px(420))
+        self.view.setMinimumSize(px(320), px(420))
         self.body.addWidget(self.view)
         self.add_button(self.tr("Close"), key="Esc")
         self.text_button = self.add_button(self.tr("Save text"), self._save_text)

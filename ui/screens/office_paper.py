@@ -43,7 +43,7 @@ class OfficePaperDialog(Dialog):
         self.pdf = b""
         self.view = PdfView(counter.tasks, name=self.tr("Receipt as PDF"))
         self.view.damaged.connect(self._could_not)
-        self.view.setMinimumSize(px(640), px(360))
+        self.view.setMinimumSize(px(320), px(360))
         self.body.addWidget(self.view)
         self.large = Tick(self.tr("Large print"))
         self.large.toggled.connect(self._make)

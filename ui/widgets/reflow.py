@@ -103,7 +103,9 @@ class _Wrapping(QLayout):
     def height_of(item: QLayoutItem, wide: int, ask: str) -> int:
         """The height of one at a width, in px."""
         if item.hasHeightForWidth():
-            least = ask == "least"
+            # Qt's boxes hold what they would like for the least as they lay out, and with less
+            # make all of them smaller alike
+            least = ask == "least" and item.layout() is None
             return item.minimumHeightForWidth(wide) if least else item.heightForWidth(wide)
         return (item.minimumSize() if ask == "least" else item.sizeHint()).height()
 
