@@ -34,6 +34,10 @@ _DAY = re.compile(
     r"\b(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4}))\b", re.ASCII
 )
 _STREET = re.compile(r"\s*\d{1,6}[a-z]?\s+[^\W\d]", re.IGNORECASE)
+_LAST4 = re.compile(r"(?<!\S)(?:\.{3})?(\d{1,4})(?!\S)", re.ASCII)
+"""Beside a name: what the window shows of an account's number and of its member's, as far as it was
+typed.
+"""
 _SPACED_DIGITS = re.compile(r"[\d\s().+-]+", re.ASCII)
 
 _ROWS = "SELECT number, member_id, display, words, coverage, status FROM account"
@@ -50,7 +54,8 @@ def search(
     """Accounts for what was typed or scanned, best first.
 
     Reads billing account numbers, member IDs, phone numbers, bill numbers, a date of birth with a
-    name, a street with a house number and, else, names. `total` is exact below COUNT_MOST. Never
+    name, a street with a house number and, else, names, with the last four of the account or member
+    where they were typed too. `total` is exact below COUNT_MOST. Never
     raises for any text.
     """
     typed = text.replace("\0", " ")
@@ -67,6 +72,10 @@ def search(
         )
         if answer is not None:
             return answer
+        if (last4 := _LAST4.search(typed)) and fold(
+            name := typed[: last4.start()] + " " + typed[last4.end() :].lstrip()
+        ):
+            return by_name(connection, name, limit, last4=last4[1])
     return by_name(connection, typed, limit)
 
 

@@ -31,6 +31,9 @@ RARE = 20
 COUNT_MOST = 10_000
 """Matches are counted up to here; a total of this size means "at least"."""
 
+NARROWED = 30_000
+"""So many accounts of a name are looked through for the last four of a number."""
+
 QUERY_WORDS = 6
 """Typed words that take part; nobody is told apart by the seventh."""
 
@@ -39,14 +42,16 @@ _MUCH_COMMONER = 20
 _COLUMNS = "a.number, a.member_id, a.display, a.words, a.coverage, a.status"
 
 
-def by_name(connection: Connection, text: str, limit: int) -> SearchResult:
+def by_name(connection: Connection, text: str, limit: int, *, last4: str = "") -> SearchResult:
     """Accounts whose names have every typed word, in any order; unfinished and misspelt words
-    too.
+    too. `last4`: only those whose number, or whose member's, has last four digits that begin so.
     """
     words = tuple(dict.fromkeys(fold(text)))[:QUERY_WORDS]
     if not words:
         return SearchResult(lines=(), total=0, kind="none")
-    return _Search(connection, words, unfinished=not text[-1:].isspace(), limit=limit).run()
+    return _Search(
+        connection, words, unfinished=not text[-1:].isspace(), limit=limit, last4=last4
+    ).run()
 
 
 def rank_by_name(text: str, candidates: Iterable[Candidate]) -> list[Ranked]:
@@ -64,9 +69,16 @@ def rank_by_name(text: str, candidates: Iterable[Candidate]) -> list[Ranked]:
 
 class _Search:
     def __init__(
-        self, connection: Connection, words: tuple[str, ...], *, unfinished: bool, limit: int
+        self,
+        connection: Connection,
+        words: tuple[str, ...],
+        *,
+        unfinished: bool,
+        limit: int,
+        last4: str = "",
     ) -> None:
         self._connection = connection
+        self._last4 = last4
         self._words = words
         self._limit = limit
         self._typed = [
@@ -96,7 +108,7 @@ class _Search:
         return SearchResult(
             lines=tuple(line(one) for one in ranked[: self._limit]),
             total=self._total(),
-            did_you_mean=self._meant(ranked),
+            did_you_mean="" if self._last4 else self._meant(ranked),
             kind="name",
         )
 
@@ -166,12 +178,20 @@ class _Search:
         )
 
     def _bring(self, expression: str) -> None:
-        rows = self._connection.exec_driver_sql(
+        named = (
             f"SELECT {_COLUMNS} FROM account a WHERE a.id IN"
-            " (SELECT rowid FROM account_name WHERE account_name MATCH ? LIMIT ?)",
-            (expression, CANDIDATES),
-        ).all()
-        if len(rows) == CANDIDATES:
+            " (SELECT rowid FROM account_name WHERE account_name MATCH ? LIMIT ?)"
+        )
+        if self._last4:
+            begins = f"{self._last4}%"
+            rows = self._connection.exec_driver_sql(
+                f"{named} AND (substr(a.number, -4) LIKE ? OR substr(a.member_id, -4) LIKE ?)"
+                " LIMIT ?",
+                (expression, NARROWED, begins, begins, CANDIDATES),
+            ).all()
+        else:
+            rows = self._connection.exec_driver_sql(named, (expression, CANDIDATES)).all()
+        if len(rows) == CANDIDATES and not self._last4:
             self._full = self._full or expression
         for row in rows:
             self._candidates.setdefault(row[0], Candidate(*row))

@@ -2976,6 +2976,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/find.py"/>
+        <source>Type the whole number, or the name and its last four.</source>
+        <translation>Escriba el número completo, o el nombre y los últimos cuatro.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/find.py"/>
         <source>Up and Down choose, Enter opens</source>
         <translation>Arriba y Abajo eligen, Enter abre</translation>
     </message>
@@ -4027,8 +4032,8 @@
     </message>
     <message>
         <location filename="../../ui/navigation.py"/>
-        <source>Open drawer</source>
-        <translation>Abrir gaveta</translation>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/navigation.py"/>
@@ -6935,6 +6940,11 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>New station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>No station yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

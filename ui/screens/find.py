@@ -39,6 +39,8 @@ key to painted rows, and a search takes less than 10.
 """
 OLD_AFTER = timedelta(hours=1)
 """An account copy older than this is named with its time: figures may have moved since."""
+PART_OF_A_NUMBER = 6
+"""Digits; with more of them somebody meant to type it whole."""
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -7, Qt.Key.Key_PageDown: 7}
 
 
@@ -341,6 +343,8 @@ class FindPage(Page):
         if kind in ("account", "member", "phone", "bill", "coupon"):
             return self.tr("No account has that number. Compare it with the bill.")
         if kind == "none":
+            if sum(char.isdigit() for char in self._asked) <= PART_OF_A_NUMBER:
+                return self.tr("Type the whole number, or the name and its last four.")
             return self.tr("Nothing has that number. Compare it with the bill.")
         typed = self._asked if len(self._asked) <= 40 else f"{self._asked[:40]}..."
         return self.tr("No account matches “{typed}”.").format(typed=typed)

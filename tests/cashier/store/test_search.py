@@ -202,6 +202,25 @@ def test_a_date_of_birth_with_a_name(connection: Connection, typed: str) -> None
     assert names(search(connection, typed))[0] == "Li, Bo"
 
 
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("alves 5678", ["700005678"]),
+        ("5686 alves rosa", ["700005686"]),
+        ("rosa alves ...0401", ["700005678", "700005686"]),
+        ("alvs 56", ["700005678", "700005686"]),
+        ("smith 0007", ["700010007"]),
+        ("alves 4321", []),
+    ],
+)
+def test_a_name_with_the_last_four_that_the_window_shows(
+    connection: Connection, typed: str, numbers: list[str]
+) -> None:
+    found = search(connection, typed)
+    assert [line.billing_account_number for line in found.lines] == numbers
+    assert (found.total, found.exact, found.did_you_mean) == (len(numbers), False, "")
+
+
 def test_a_date_of_birth_alone_and_one_that_is_none(connection: Connection) -> None:
     assert names(search(connection, "1957-04-26")) == ["Li, Bo", "Mc Carthy, Siobhán"]
     assert search(connection, "li 13/45/1957").kind == "name"

@@ -152,6 +152,13 @@ def test_what_names_no_account_goes_to_suspense_where_the_site_takes_that(
     assert at_counter.visit.unidentified
 
 
+def test_part_of_a_number_is_asked_for_whole_or_with_a_name(page: FindPage) -> None:
+    type_in(page, "5678")
+    assert page.slot.text() == "Type the whole number, or the name and its last four."
+    type_in(page, "123")
+    assert page.slot.text() == "Nothing has that number. Compare it with the bill."
+
+
 def test_nothing_is_taken_without_a_drawer(page: FindPage, at_counter: Counter) -> None:
     at_counter.drawer = None
     type_in(page, "799999999")
