@@ -25,9 +25,10 @@ from ui.dialogs import show_error
 from ui.messages import sentence, words
 from ui.page import Page
 from ui.screens import exception_words as said
+from ui.screens.answer_question import AnswerDialog
 from ui.screens.difference_parts import signed
 from ui.screens.exception_case import WIDE, CaseView
-from ui.screens.mistake import AnswerDialog, ReverseDialog
+from ui.screens.reversal import ReverseDialog
 from ui.screens.sign_difference import SignDialog
 from ui.screens.visit_view import SeenVisit, read_visit
 from ui.screens.void import VoidDialog

@@ -22,8 +22,9 @@ from ui.counter import Counter
 from ui.dialogs import show_error
 from ui.messages import words
 from ui.page import Page
+from ui.screens.correcting import CorrectDialog, MoveDialog
 from ui.screens.item_words import item_named
-from ui.screens.mistake import CorrectDialog, MoveDialog, ReturnDialog, ReverseDialog
+from ui.screens.reversal import ReturnDialog, ReverseDialog
 from ui.screens.visit_view import SeenVisit, VisitView, read_visit
 from ui.screens.void import VoidDialog
 from ui.tasks import Failure, Lane, Latest

@@ -254,7 +254,7 @@ def page_names() -> dict[str, str]:
 
 
 OFFICE = frozenset(
-    {"exceptions", "deposit", "deposits", "deposit_verify", "reports", "board", "trends"}
+    {"exceptions", "deposit", "deposits", "deposit_verify", "reports", "board", "trends", "audit"}
 )
 
 
@@ -428,6 +428,30 @@ dialog(
     BOYLE,
 )
 dialog(
+    "center_dialog.CenterDialog",
+    lambda on: _of("center_dialog", "CenterDialog")(
+        on.shell, on.counter, Site(code="BOS", name="Boston", **_CENTER), _nothing
+    ),
+    LINDQVIST,
+)
+dialog(
+    "station_dialogs.LetInDialog",
+    lambda on: _of("station_dialogs", "LetInDialog")(on.shell, on.counter, _OTHER, _nothing),
+    LINDQVIST,
+)
+dialog(
+    "station_dialogs.StationFileDialog",
+    lambda on: _of("station_dialogs", "StationFileDialog")(
+        on.shell,
+        on.counter,
+        (Site(code="TRN", name="Training Walk-in Center", **_CENTER),),
+        (_OTHER,),
+        None,
+        _nothing,
+    ),
+    LINDQVIST,
+)
+dialog(
     "sign_difference.SignDialog",
     lambda on: _of("sign_difference", "SignDialog")(
         on.shell, on.counter, boards.PENDING, "Money orders, USPS: -1 item, -$34.57", _nothing
@@ -470,19 +494,24 @@ def _case(on: Theatre, sort: str) -> exceptions.Case:
 
 
 dialog(
-    "mistake.AnswerDialog",
-    lambda on: _of("mistake", "AnswerDialog")(
+    "answer_question.AnswerDialog",
+    lambda on: _of("answer_question", "AnswerDialog")(
         on.shell, on.counter, _case(on, "asked").asked, "Account not known", "It stands.", _nothing
     ),
     BOYLE,
 )
-for _name in ("ReverseDialog", "ReturnDialog", "CorrectDialog", "MoveDialog"):
+for _place, _name in (
+    ("reversal", "ReverseDialog"),
+    ("reversal", "ReturnDialog"),
+    ("correcting", "CorrectDialog"),
+    ("correcting", "MoveDialog"),
+):
 
-    def _put_right(on: Theatre, name: str = _name) -> Dialog:
+    def _put_right(on: Theatre, place: str = _place, name: str = _name) -> Dialog:
         visit = on.taken()
-        return _of("mistake", name)(on.shell, on.counter, visit, visit.tenders[0], _nothing)
+        return _of(place, name)(on.shell, on.counter, visit, visit.tenders[0], _nothing)
 
-    dialog(f"mistake.{_name}", _put_right)
+    dialog(f"{_place}.{_name}", _put_right)
 dialog(
     "identity.IdentityDialog",
     lambda on: _of("identity", "IdentityDialog")(on.shell, "Rosa M Alves", _nothing),

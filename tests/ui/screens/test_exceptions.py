@@ -27,8 +27,9 @@ from tests.ui.walk import clipped, faults
 from ui.counter import Counter
 from ui.page import Page
 from ui.screens import exception_words
+from ui.screens.answer_question import AnswerDialog
 from ui.screens.exceptions import ExceptionsPage
-from ui.screens.mistake import AnswerDialog, ReverseDialog
+from ui.screens.reversal import ReverseDialog
 from ui.screens.sign_difference import SignDialog
 from ui.screens.void import VoidDialog
 from ui.shell import NavEntry, Shell

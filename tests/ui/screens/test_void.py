@@ -60,7 +60,7 @@ def voided(counter: Counter) -> list[str]:
 def test_the_question_names_the_item(dialog: VoidDialog) -> None:
     assert dialog.windowTitle() == "Void check 1042 for $206.00?"
     assert dialog.keep_button.plain_text() == "Keep item"
-    assert dialog.void_button.plain_text() == "Void item"
+    assert dialog.yes_button.plain_text() == "Void item"
     assert dialog.reason.hasFocus()
     assert not list(faults(dialog))
     assert not list(clipped(dialog))
@@ -78,7 +78,7 @@ def test_void_by_keys_alone(
     type_(PASSPHRASE)
     press(Qt.Key.Key_Return)
     assert voided(at_counter) == [], "Enter voids nothing"
-    assert dialog.void_button.hasFocus()
+    assert dialog.yes_button.hasFocus()
     press(Qt.Key.Key_Return)
     assert dialog.isVisible(), "a second Enter must not look like a void that was done"
     assert voided(at_counter) == []
