@@ -17,7 +17,7 @@ NUMBER = re.compile(rb"[A-Z]{3}-\d\d-\d{6}-\w")
 SLIP = b"Not a receipt."
 """On each slip of an act that puts a mistake right: it names a receipt and is none."""
 Z_REPORT = b"Z report"
-COPY, CUT = b"COPY", b"\x1dV"
+CUT = b"\x1dV"
 
 
 @dataclass(slots=True)
@@ -28,6 +28,8 @@ class Memory:
 
     visits: list[tuple[int, ...]] = field(default_factory=list)
     voided: list[int] = field(default_factory=list)
+    copies: Counter[int] = field(default_factory=Counter)
+    """How many copies were asked for, by the visit's place from 1."""
     closes: int = 0
     deposits: int = 0
 
@@ -57,7 +59,7 @@ def judge(station: Station, ledger: str, memory: Memory, slips: Sequence[bytes])
     wrong += receipts(here)
     wrong += drawers(here)
     wrong += remembered(here, memory)
-    wrong += paper(here, slips)
+    wrong += paper(here, memory, slips)
     wrong += [f"{one.kind} {one.station_seq}: {one.state}" for one in _unsent(here)]
     numbers = {one.receipt_number for one in here if one.kind == "payment"}
     return Judged(postings=len(here), receipts=len(numbers), wrong=tuple(wrong))
@@ -91,25 +93,26 @@ def remembered(book: Sequence[Posting], memory: Memory) -> Iterator[str]:
         yield f"{deposits} deposits, remembered {memory.deposits}"
 
 
-def paper(book: Sequence[Posting], slips: Sequence[bytes]) -> Iterator[str]:
-    """Every receipt came out whole, its original once; nothing came out that is not in the book.
+def paper(book: Sequence[Posting], memory: Memory, slips: Sequence[bytes]) -> Iterator[str]:
+    """Every receipt came out whole, once and as often more as a copy was asked for; nothing came
+    out that is not in the book.
 
     In scripts that printers do not have, a receipt is one picture: then it is counted, not read.
     """
-    known = {one.receipt_number for one in book if one.kind == "payment"}
-    originals: Counter[str] = Counter()
+    numbers = dict.fromkeys(one.receipt_number for one in book if one.kind == "payment")
+    wanted = {number: 1 + memory.copies[place] for place, number in enumerate(numbers, start=1)}
+    came: Counter[str] = Counter()
     pictures = 0
     for slip in slips:
         if CUT not in slip or SLIP in slip or Z_REPORT in slip:
             continue
-        numbers = {one.decode() for one in NUMBER.findall(slip)}
-        yield from (f"{one} is on paper and not in the book" for one in numbers - known)
-        if COPY not in slip:
-            originals.update(numbers)
-            pictures += not numbers
-    missing = [one for one in sorted(known) if not originals[one]]
+        read = {one.decode() for one in NUMBER.findall(slip)}
+        came.update(read)
+        pictures += not read
+        yield from (f"{one} is on paper and not in the book" for one in read - set(numbers))
+    for number, times in wanted.items():
+        if came[number] > times:
+            yield f"{number} came out {came[number]} times instead of {times}"
+    missing = {number for number, times in wanted.items() if came[number] < times}
     if len(missing) > pictures:
-        yield f"whole on paper are not: {missing}, but for {pictures} that are pictures"
-    for number, times in originals.items():
-        if times > 1:
-            yield f"{number}: {times} originals came out whole"
+        yield f"not whole on paper: {sorted(missing)}, but for {pictures} that are pictures"

@@ -63,6 +63,10 @@ class Day:
         """The program is started and stands before the person, as the window manager says too."""
         self.station.open(f"{DATE}T{clock}" if clock else "")
         self.person.is_at("staff number")
+        self.is_in_front()
+
+    def is_in_front(self) -> None:
+        """The window manager shows the program's window as the one with the keys."""
         pid, title = self.stage.active()
         if pid != self.station.pid or "Health Connector Payments" not in title:
             self.wrong.append(f"the active window is {title!r} of process {pid}")

@@ -96,7 +96,7 @@ def _read_z(day: Day) -> None:
     person.sees("Z report 1", gone=("Z report 2",))
     person.press("ctrl+f")
     person.enter("4101")
-    person.sees("1 of 1")
+    person.hears("1 of 1")
     day.picture("z-report")
 
 

@@ -42,6 +42,7 @@ def _set_up(day: Day) -> None:
     day.picture("set-up")
     person.press("F6")
     person.is_at("staff number", "TRAINING", seconds=MAKING_SECONDS)
+    day.is_in_front()
     day.station.moves_to(beside(day.station.home))
     _told(day, "1001")
     day.picture("first-lesson")
@@ -95,6 +96,7 @@ def _check(day: Day) -> None:
     _told(day, "Press Ctrl+R for a copy")
     person.sees("Printed")
     person.press("ctrl+r")
+    day.memory.copies[1] += 1
     _told(day, "Press Enter for the next customer")
     day.picture("copy")
     person.press("Return")
