@@ -21,13 +21,13 @@ _NEW_NUMBER = (
 AT_THE_COUNTER: dict[str, Pair] = {
     # who
     "sign_in.wrong": (
-        "Number or passphrase do not fit{wait}.",
+        "Number or password do not fit{wait}.",
         "Type both again; after five tries sign-in waits 15 minutes.",
     ),
     "sign_in.wait": ("Too many tries.", "Wait {seconds} seconds, then type both again."),
     "sign_in.one_time": (
         "That is a one-time code.",
-        "Choose a passphrase of your own to sign in.",
+        "Choose a password of your own to sign in.",
     ),
     "sign_in.code_lapsed": (
         "That one-time code is too old.",
@@ -42,7 +42,7 @@ AT_THE_COUNTER: dict[str, Pair] = {
         "Sign in when it is reached again, or after a supervisor, who lets everybody in for a day.",
     ),
     "password.same": (
-        "The new passphrase is the old one.",
+        "The new password is the old one.",
         "Choose another.",
     ),
     "staff.offline": (
@@ -70,9 +70,9 @@ AT_THE_COUNTER: dict[str, Pair] = {
     "approver.not_allowed": ("Staff {value} ({role}) may not approve.", _SUPERVISOR),
     "approver.missing": (
         "There is no second person yet.",
-        "Ask somebody who may sign for staff number and passphrase.",
+        "Ask somebody who may sign for staff number and password.",
     ),
-    "password.missing": ("There is no passphrase yet.", "Type the passphrase."),
+    "password.missing": ("There is no password yet.", "Type the password."),
     "session.missing": (
         "No drawer is named.",
         "Give its session id, as opening and closing it answered.",
@@ -861,15 +861,15 @@ OF_THE_WORLD: dict[str, Pair] = {
         "Use 8 to 24 letters and digits; a staff number alone is none.",
     ),
     "password.too_short": (
-        "The passphrase is too short.",
+        "The password is too short.",
         "Use at least {least} characters; several words are best.",
     ),
     "password.too_long": (
-        "The passphrase is too long.",
+        "The password is too long.",
         "Use at most {most} characters.",
     ),
     "password.common": (
-        "That passphrase is one of those guessed first.",
+        "That password is one of those guessed first.",
         "Take words that have nothing to do with each other, with your name or with this work.",
     ),
     "pin.not_six": ("A PIN has {digits} digits.", "Type {digits} digits."),
@@ -884,7 +884,7 @@ OF_THE_WORLD: dict[str, Pair] = {
         "That PIN is one of those tried first: a row, a pattern or your own number.",
         "Choose other digits.",
     ),
-    "password.differs": ("The two passphrases differ.", "Type the same one twice."),
+    "password.differs": ("The two passwords differ.", "Type the same one twice."),
     # printer
     "printer.address": (
         "{value} is not the address of a printer{part_words}.",

@@ -74,7 +74,7 @@
     <message>
         <location filename="../../ui/screens/account.py"/>
         <source>Anyone may pay for anyone. Figures show after identity is confirmed: a photo ID, or name with date of birth or phone on file. F5 takes payment either way.</source>
-        <translation>Cualquiera puede pagar por cualquiera. Las cifras se muestran al confirmar la identidad: una identificación con foto, o el nombre con la fecha de nacimiento o el teléfono registrado. F5 toma el pago en todo caso.</translation>
+        <translation>Cualquiera puede pagar por cualquiera. Las cifras se muestran al confirmar la identidad: una identificación con foto, o el nombre con la fecha de nacimiento o el teléfono registrado. F5 recibe el pago en todo caso.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account.py"/>
@@ -129,12 +129,12 @@
     <message>
         <location filename="../../ui/screens/account.py"/>
         <source>Take payment</source>
-        <translation>Tomar pago</translation>
+        <translation>Recibir pago</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account.py"/>
         <source>as of {time}</source>
-        <translation>al {time}</translation>
+        <translation>a las {time}</translation>
     </message>
 </context>
 <context>
@@ -162,7 +162,7 @@
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
         <source>Take the item of {amount} all the same?</source>
-        <translation>¿Tomar el documento de {amount} de todos modos?</translation>
+        <translation>¿Aceptar el documento de {amount} de todos modos?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
@@ -182,7 +182,7 @@
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
         <source>{station} does it when it hears of it, under {name}&apos;s name and yours.</source>
-        <translation>{station} lo hace cuando se entera, con el nombre de {name} y el suyo.</translation>
+        <translation>{station} lo hace cuando recibe el aviso, con el nombre de {name} y el suyo.</translation>
     </message>
 </context>
 <context>
@@ -261,7 +261,7 @@
     <message>
         <location filename="../../ui/screens/pay_answers.py"/>
         <source>Take item {number} all the same?</source>
-        <translation>¿Tomar el documento {number} de todos modos?</translation>
+        <translation>¿Aceptar el documento {number} de todos modos?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_answers.py"/>
@@ -304,7 +304,7 @@
     <message>
         <location filename="../../ui/anywhere.py"/>
         <source>Take an item whose account nobody knows</source>
-        <translation>Tomar un documento cuya cuenta nadie conoce</translation>
+        <translation>Recibir un documento cuya cuenta nadie conoce</translation>
     </message>
     <message>
         <location filename="../../ui/anywhere.py"/>
@@ -466,7 +466,7 @@
     <message>
         <location filename="../../ui/screens/audit.py"/>
         <source>Everything that was done at this station, and by whom. Choose a time, a person, a kind of event, or type an account&apos;s last four digits or a receipt number. Each line is chained to the one before: none can be changed, taken out or put in without being found. F9 saves the lines as a file that can be checked on any computer with cashier audit verify. Reading here is a line as well. The ledger has the lines of every station: cashier ledger audit.</source>
-        <translation>Todo lo que se hizo en esta estación, y quién lo hizo. Elija un tiempo, una persona, un tipo de evento, o escriba los últimos cuatro dígitos de una cuenta o un número de recibo. Cada línea está encadenada a la anterior: ninguna se puede cambiar, quitar ni añadir sin que se note. F9 guarda las líneas en un archivo que se puede revisar en cualquier computadora con cashier audit verify. Leer aquí también es una línea. El libro mayor tiene las líneas de todas las estaciones: cashier ledger audit.</translation>
+        <translation>Todo lo que se hizo en esta estación, y quién lo hizo. Elija un período, una persona, un tipo de evento, o escriba los últimos cuatro dígitos de una cuenta o un número de recibo. Cada línea está encadenada a la anterior: ninguna se puede cambiar, quitar ni añadir sin que se note. F9 guarda las líneas en un archivo que se puede revisar en cualquier computadora con cashier audit verify. Leer aquí también deja una línea. El libro mayor tiene las líneas de todas las estaciones: cashier ledger audit.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit.py"/>
@@ -491,7 +491,7 @@
     <message>
         <location filename="../../ui/screens/audit.py"/>
         <source>No line is like that. Ask for a longer time, or for less.</source>
-        <translation>Ninguna línea es así. Pida un tiempo más largo, o menos condiciones.</translation>
+        <translation>Ninguna línea coincide. Elija un período más largo, o menos condiciones.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit.py"/>
@@ -716,7 +716,7 @@
     <message>
         <location filename="../../ui/screens/board.py"/>
         <source>Approved. It is done when the station hears of it.</source>
-        <translation>Aprobado. Se hace cuando la estación se entera.</translation>
+        <translation>Aprobado. Se hace cuando la estación recibe el aviso.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
@@ -866,7 +866,7 @@
     <message>
         <location filename="../../ui/screens/board.py"/>
         <source>as of {time}</source>
-        <translation>al {time}</translation>
+        <translation>a las {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
@@ -881,7 +881,7 @@
     <message>
         <location filename="../../ui/screens/board.py"/>
         <source>others as of {time}</source>
-        <translation>otros al {time}</translation>
+        <translation>otras a las {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board.py"/>
@@ -935,84 +935,6 @@
         <location filename="../../ui/screens/cash_offered.py"/>
         <source>The ways to pay are being printed.</source>
         <translation>Se están imprimiendo las formas de pago.</translation>
-    </message>
-</context>
-<context>
-    <name>CenterDialog</name>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>A new center</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>Add center</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>Address, as receipts show it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>Change center {code}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>Closed besides</source>
-        <translation>Cerrado además</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>Code</source>
-        <translation>Código</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>County</source>
-        <translation>Condado</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>Leave it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>Save center</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>Telephone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>This is needed.</source>
-        <translation>Esto es necesario.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>Type days as 12/24/2026, with commas between.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>as 12/24/2026, 12/31/2026</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_dialog.py"/>
-        <source>as in BOS-01</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1099,7 +1021,7 @@
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
         <source>Name, coverage and last 4 only. Figures show once identity is confirmed.</source>
-        <translation>Solo nombre, cobertura y últimos 4. Las cifras se muestran al confirmar la identidad.</translation>
+        <translation>Solo nombre, cobertura y últimos 4 dígitos. Las cifras se muestran al confirmar la identidad.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find_parts.py"/>
@@ -1117,7 +1039,7 @@
     <message>
         <location filename="../../ui/screens/closed.py"/>
         <source>A receipt is being printed. Press Ctrl+P again in a moment.</source>
-        <translation>Se está imprimiendo un recibo. Pulse Ctrl+P de nuevo en un momento.</translation>
+        <translation>Se está imprimiendo un recibo. Presione Ctrl+P de nuevo en un momento.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/closed.py"/>
@@ -1187,7 +1109,7 @@
     <message>
         <location filename="../../ui/screens/closed.py"/>
         <source>Press Ctrl+P to print it again, or save the PDF.</source>
-        <translation>Pulse Ctrl+P para imprimirlo de nuevo, o guarde el PDF.</translation>
+        <translation>Presione Ctrl+P para imprimirlo de nuevo, o guarde el PDF.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/closed.py"/>
@@ -1308,7 +1230,7 @@
     <message>
         <location filename="../../ui/screens/correcting.py"/>
         <source>Missing when it was taken</source>
-        <translation>Faltaba al tomarlo</translation>
+        <translation>Faltaba al recibirlo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/correcting.py"/>
@@ -1333,7 +1255,7 @@
     <message>
         <location filename="../../ui/screens/correcting.py"/>
         <source>{about}. Type what the paper says; the rest stays. For another amount or kind, take the item back and record it anew.</source>
-        <translation>{about}. Escriba lo que dice el papel; lo demás queda igual. Para otro monto o tipo, retire el documento y regístrelo de nuevo.</translation>
+        <translation>{about}. Escriba lo que dice el papel; lo demás no cambia. Para otro monto o tipo, retire el documento y regístrelo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -1494,7 +1416,7 @@
     <message>
         <location filename="../../ui/screens/credentials.py"/>
         <source>Nobody approves their own act. Ask another supervisor.</source>
-        <translation>Nadie aprueba su propio acto. Pida a otro supervisor.</translation>
+        <translation>Nadie aprueba sus propias acciones. Pídaselo a otro supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/credentials.py"/>
@@ -1615,7 +1537,7 @@
     <message>
         <location filename="../../ui/customer_side.py"/>
         <source>The customer&apos;s screen is gone. It comes back when it is plugged in.</source>
-        <translation>La pantalla del cliente desapareció. Vuelve cuando se conecte.</translation>
+        <translation>La pantalla del cliente se desconectó. Vuelve cuando se conecte.</translation>
     </message>
 </context>
 <context>
@@ -1631,7 +1553,7 @@
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
         <source>Checks and money orders only</source>
-        <translation>Solo cheques y giros</translation>
+        <translation>Solo cheques y giros postales</translation>
     </message>
     <message>
         <location filename="../../ui/screens/sign_in.py"/>
@@ -1674,7 +1596,7 @@
     <message>
         <location filename="../../ui/screens/day_words.py"/>
         <source>Columbus Day</source>
-        <translation>Día de la Raza</translation>
+        <translation>Día de Colón</translation>
     </message>
     <message>
         <location filename="../../ui/screens/day_words.py"/>
@@ -1867,7 +1789,7 @@
     <message>
         <location filename="../../ui/screens/deposit.py"/>
         <source>Closed drawers that have not gone to the bank, overdue ones first. Space on a drawer takes it in or out; a deposit has whole drawers of one day. Then hold each item: scan it, or type its number and press Enter, or press Space on its line. The ticket lists them in that order. F12 asks the ledger for the ticket; another supervisor verifies it. Ticks are kept when you leave.</source>
-        <translation>Gavetas cerradas que no han ido al banco, las atrasadas primero. Espacio sobre una gaveta la incluye o la quita; un depósito lleva gavetas enteras de un solo día. Luego tenga en mano cada documento: escanéelo, o escriba su número y pulse Enter, o pulse Espacio sobre su línea. La boleta los lista en ese orden. F12 pide la boleta al libro mayor; otro supervisor lo verifica. Las marcas se guardan cuando usted sale.</translation>
+        <translation>Gavetas cerradas que no han ido al banco, las atrasadas primero. Espacio sobre una gaveta la incluye o la quita; un depósito lleva gavetas enteras de un solo día. Luego tenga en mano cada documento: escanéelo, o escriba su número y presione Enter, o presione Espacio sobre su línea. La boleta los lista en ese orden. F12 pide la boleta al libro mayor; otro supervisor lo verifica. Las marcas se guardan cuando usted sale.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit.py"/>
@@ -2012,7 +1934,7 @@
     <message>
         <location filename="../../ui/screens/deposit.py"/>
         <source>{items}. Hold each item, or press Ctrl+D if all of them are here.</source>
-        <translation>{items}. Tenga en mano cada documento, o pulse Ctrl+D si están todos.</translation>
+        <translation>{items}. Tenga en mano cada documento, o presione Ctrl+D si están todos.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit.py"/>
@@ -2050,7 +1972,7 @@
     <message>
         <location filename="../../ui/screens/deposit_verify.py"/>
         <source>Hold every item of the ticket once more: scan it, or type its number and press Enter, or press Space on its line. If one is not there, stop: look for it, or give the deposit up and reverse the item. Whoever verifies did not prepare it and is the cashier of no drawer in it. F12 signs. Ticks are kept when you leave.</source>
-        <translation>Tenga en mano una vez más cada documento de la boleta: escanéelo, o escriba su número y pulse Enter, o pulse Espacio sobre su línea. Si falta uno, deténgase: búsquelo, o cancele el depósito y revierta el documento. Quien verifica no lo preparó y no es cajero de ninguna de sus gavetas. F12 firma. Las marcas se guardan cuando usted sale.</translation>
+        <translation>Tenga en mano una vez más cada documento de la boleta: escanéelo, o escriba su número y presione Enter, o presione Espacio sobre su línea. Si falta uno, deténgase: búsquelo, o cancele el depósito y revierta el documento. Quien verifica no lo preparó y no es cajero de ninguna de sus gavetas. F12 firma. Las marcas se guardan cuando usted sale.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_verify.py"/>
@@ -2203,7 +2125,7 @@
     <message>
         <location filename="../../ui/screens/deposits.py"/>
         <source>Every deposit of the site, newest first. F12 does the next step: another supervisor verifies the items, then the bag leaves, then the bank says it has all of it. Until it is verified it can be given up, and its drawers are free again. Enter on a line shows its receipt, where a returned item is recorded. F9 shows the ticket to print, Ctrl+E the files for the bank.</source>
-        <translation>Todos los depósitos de la sede, los más nuevos primero. F12 da el paso siguiente: otro supervisor verifica los documentos, luego sale la bolsa, luego el banco dice que lo tiene todo. Hasta que se verifica puede cancelarse, y sus gavetas quedan libres. Enter sobre una línea muestra su recibo, donde se registra un documento devuelto. F9 muestra la boleta para imprimir, Ctrl+E los archivos para el banco.</translation>
+        <translation>Todos los depósitos de la sede, los más recientes primero. F12 da el paso siguiente: otro supervisor verifica los documentos, luego sale la bolsa, luego el banco dice que lo tiene todo. Hasta que se verifica puede cancelarse, y sus gavetas quedan libres. Enter sobre una línea muestra su recibo, donde se registra un documento devuelto. F9 muestra la boleta para imprimir, Ctrl+E los archivos para el banco.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposits.py"/>
@@ -2308,7 +2230,7 @@
     <message>
         <location filename="../../ui/screens/deposits.py"/>
         <source>newest first</source>
-        <translation>primero los más nuevos</translation>
+        <translation>primero los más recientes</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposits.py"/>
@@ -2552,7 +2474,7 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>As this computer</source>
-        <translation>Como el equipo</translation>
+        <translation>Según el sistema</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -2572,7 +2494,7 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>High contrast</source>
-        <translation>Contraste alto</translation>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -2809,7 +2731,7 @@
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
         <source>as of {time}, the ledger cannot be reached; answers are sent later</source>
-        <translation>al {time}, sin contacto con el libro mayor; las respuestas se envían después</translation>
+        <translation>a las {time}, sin contacto con el libro mayor; las respuestas se envían después</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exceptions.py"/>
@@ -2867,7 +2789,7 @@
     <message>
         <location filename="../../ui/screens/find.py"/>
         <source>F5 takes an item for it, with a supervisor.</source>
-        <translation>F5 toma un documento para ella, con un supervisor.</translation>
+        <translation>F5 recibe un documento para ella, con un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find.py"/>
@@ -2907,7 +2829,7 @@
     <message>
         <location filename="../../ui/screens/find.py"/>
         <source>Nobody knows it? F5 takes the item to suspense, with a supervisor.</source>
-        <translation>¿Nadie la conoce? F5 toma el documento en suspenso, con un supervisor.</translation>
+        <translation>¿Nadie la conoce? F5 recibe el documento en suspenso, con un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find.py"/>
@@ -2942,12 +2864,12 @@
     <message>
         <location filename="../../ui/screens/find.py"/>
         <source>Take payment</source>
-        <translation>Tomar pago</translation>
+        <translation>Recibir pago</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find.py"/>
         <source>Take with a supervisor</source>
-        <translation>Tomar con un supervisor</translation>
+        <translation>Recibir con un supervisor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/find.py"/>
@@ -3140,39 +3062,6 @@
     </message>
 </context>
 <context>
-    <name>HoursGrid</name>
-    <message>
-        <location filename="../../ui/screens/center_hours.py"/>
-        <source>Closes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_hours.py"/>
-        <source>Counter hours</source>
-        <translation>Horario</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_hours.py"/>
-        <source>Opens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_hours.py"/>
-        <source>Type both, as 08:30 and 17:00, or leave both empty: closed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_hours.py"/>
-        <source>{day}, closes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/center_hours.py"/>
-        <source>{day}, opens</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>IdentityDialog</name>
     <message>
         <location filename="../../ui/screens/identity.py"/>
@@ -3230,7 +3119,7 @@
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
         <source>Choose the folder of the billing feed and press F9: everything is read and compared, and nothing is changed. F12 then imports what was checked. Stop ends it at any time and leaves nothing behind.</source>
-        <translation>Elija la carpeta de los datos de facturación y pulse F9: todo se lee y se compara, y no se cambia nada. F12 importa después lo revisado. Detener lo termina en cualquier momento y no deja nada.</translation>
+        <translation>Elija la carpeta de los datos de facturación y presione F9: todo se lee y se compara, y no se cambia nada. F12 importa después lo revisado. Detener lo termina en cualquier momento y no deja nada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
@@ -3275,7 +3164,7 @@
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
         <source>Nothing was checked yet. Choose the folder and press F9.</source>
-        <translation>Aún no se revisó nada. Elija la carpeta y pulse F9.</translation>
+        <translation>Aún no se revisó nada. Elija la carpeta y presione F9.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
@@ -3338,7 +3227,7 @@
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
         <source>An unusually large amount. Type it once more from the paper.</source>
-        <translation>Este monto es más alto de lo habitual. Escríbalo una vez más del papel.</translation>
+        <translation>Este monto es más alto de lo habitual. Escríbalo una vez más según el papel.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
@@ -3353,7 +3242,7 @@
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
         <source>Date on it</source>
-        <translation>Fecha en él</translation>
+        <translation>Fecha en el papel</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
@@ -3418,17 +3307,17 @@
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
         <source>The two amounts differ. Type it again from the paper.</source>
-        <translation>Los dos montos difieren. Escríbalo de nuevo del papel.</translation>
+        <translation>Los dos montos difieren. Escríbalo de nuevo según el papel.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
         <source>The two routing numbers differ. Type it again from the check.</source>
-        <translation>Los dos números de ruta difieren. Escríbalo de nuevo del cheque.</translation>
+        <translation>Los dos números de ruta difieren. Escríbalo de nuevo según el cheque.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
         <source>Type the routing number once more from the check.</source>
-        <translation>Escriba el número de ruta una vez más del cheque.</translation>
+        <translation>Escriba el número de ruta una vez más según el cheque.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_item.py"/>
@@ -3561,7 +3450,7 @@
     <message>
         <location filename="../../ui/screens/pay_leaving.py"/>
         <source>1 warning to answer, Alt+A.</source>
-        <translation>1 advertencia por responder, Alt+A.</translation>
+        <translation>1 aviso por responder, Alt+A.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_leaving.py"/>
@@ -3576,30 +3465,7 @@
     <message>
         <location filename="../../ui/screens/pay_leaving.py"/>
         <source>{count} warnings to answer, Alt+A.</source>
-        <translation>{count} advertencias por responder, Alt+A.</translation>
-    </message>
-</context>
-<context>
-    <name>LedgerLoginFields</name>
-    <message>
-        <location filename="../../ui/screens/ledger_act.py"/>
-        <source>Its password</source>
-        <translation>Su contraseña</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/ledger_act.py"/>
-        <source>Ledger</source>
-        <translation>Libro mayor</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/ledger_act.py"/>
-        <source>Login of the ledger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/ledger_act.py"/>
-        <source>This is needed.</source>
-        <translation>Esto es necesario.</translation>
+        <translation>{count} avisos por responder, Alt+A.</translation>
     </message>
 </context>
 <context>
@@ -3617,7 +3483,7 @@
     <message>
         <location filename="../../ui/lesson_card.py"/>
         <source>Skip this step</source>
-        <translation>Saltar este paso</translation>
+        <translation>Omitir este paso</translation>
     </message>
 </context>
 <context>
@@ -3674,44 +3540,6 @@
         <location filename="../../ui/lesson_card.py"/>
         <source>not done yet</source>
         <translation>aún sin hacer</translation>
-    </message>
-</context>
-<context>
-    <name>LetInDialog</name>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>It goes on with the credentials it has, and sends what it kept. If the computer or its file may have been seen by others, make a new file instead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Leave it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Let in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Let {station} in again?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Shut out</source>
-        <translation>Excluida</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Shut {station} out?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>The ledger takes nothing more from it, at once. What it recorded stays; what it has not sent yet stays at that computer until it is let in again.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3974,7 +3802,7 @@
     <message>
         <location filename="../../ui/screens/correcting.py"/>
         <source>{about}. The item and its amount of {amount} stand.</source>
-        <translation>{about}. El documento y su monto de {amount} quedan.</translation>
+        <translation>{about}. El documento y su monto de {amount} no cambian.</translation>
     </message>
 </context>
 <context>
@@ -4033,7 +3861,7 @@
     <message>
         <location filename="../../ui/navigation.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abiertos</translation>
     </message>
     <message>
         <location filename="../../ui/navigation.py"/>
@@ -4104,7 +3932,7 @@
     <message>
         <location filename="../../ui/screens/pay_dialogs.py"/>
         <source>It is an international money order</source>
-        <translation>Es un giro internacional</translation>
+        <translation>Es un giro postal internacional</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_dialogs.py"/>
@@ -4360,7 +4188,7 @@
     <message>
         <location filename="../../ui/screens/open_drawer.py"/>
         <source>Today is {day}. Everything taken counts for the chosen date.</source>
-        <translation>Hoy es {day}. Todo lo que se tome cuenta para la fecha elegida.</translation>
+        <translation>Hoy es {day}. Todo lo que se reciba cuenta para la fecha elegida.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/open_drawer.py"/>
@@ -4524,12 +4352,12 @@
     <message>
         <location filename="../../ui/screens/pay.py"/>
         <source>Money order</source>
-        <translation>Giro</translation>
+        <translation>Giro postal</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay.py"/>
         <source>No account yet. Press Enter or F2 and find it first.</source>
-        <translation>Aún no hay cuenta. Pulse Enter o F2 y búsquela primero.</translation>
+        <translation>Aún no hay cuenta. Presione Enter o F2 y búsquela primero.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay.py"/>
@@ -4559,7 +4387,7 @@
     <message>
         <location filename="../../ui/screens/pay.py"/>
         <source>Take payment</source>
-        <translation>Tomar pago</translation>
+        <translation>Recibir pago</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay.py"/>
@@ -4569,7 +4397,7 @@
     <message>
         <location filename="../../ui/screens/pay.py"/>
         <source>Your drawer is not open. Press Enter and open it first.</source>
-        <translation>Su gaveta no está abierta. Pulse Enter y ábrala primero.</translation>
+        <translation>Su gaveta no está abierta. Presione Enter y ábrala primero.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay.py"/>
@@ -4610,7 +4438,7 @@
     <message>
         <location filename="../../ui/screens/pin.py"/>
         <source>Have no PIN</source>
-        <translation>No tener PIN</translation>
+        <translation>Quitar el PIN</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pin.py"/>
@@ -4630,7 +4458,7 @@
     <message>
         <location filename="../../ui/screens/pin.py"/>
         <source>Six digits unlock this window, bring you back after another person and sign an approval, at this station alone. They never sign in. Tell them to nobody.</source>
-        <translation>Seis dígitos desbloquean esta ventana, le traen de vuelta después de otra persona y firman una aprobación, solo en esta estación. Nunca inician sesión. No se los diga a nadie.</translation>
+        <translation>Seis dígitos desbloquean esta ventana, le permiten volver después de otra persona y firman una aprobación, solo en esta estación. Nunca inician sesión. No se los diga a nadie.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pin.py"/>
@@ -4831,7 +4659,7 @@
     <message>
         <location filename="../../ui/screens/posted.py"/>
         <source>See to the printer, then press Ctrl+R.</source>
-        <translation>Atienda la impresora y pulse Ctrl+R.</translation>
+        <translation>Atienda la impresora y presione Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/posted.py"/>
@@ -4841,7 +4669,7 @@
     <message>
         <location filename="../../ui/screens/posted.py"/>
         <source>The printer is busy. Press Ctrl+E again in a moment.</source>
-        <translation>La impresora está ocupada. Pulse Ctrl+E de nuevo en un momento.</translation>
+        <translation>La impresora está ocupada. Presione Ctrl+E de nuevo en un momento.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/posted.py"/>
@@ -4904,7 +4732,7 @@
     <message>
         <location filename="../../ui/screens/printer_page.py"/>
         <source>Changed. Press F9 and look again.</source>
-        <translation>Cambiado. Pulse F9 y mire otra vez.</translation>
+        <translation>Cambiado. Presione F9 y mire otra vez.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/printer_page.py"/>
@@ -4919,7 +4747,7 @@
     <message>
         <location filename="../../ui/screens/printer_page.py"/>
         <source>Choose the printer or type its address, press F9 and look at the paper. Say what came out, print again after a change, and keep it with F12.</source>
-        <translation>Elija la impresora o escriba su dirección, pulse F9 y mire el papel. Diga qué salió, imprima otra vez después de un cambio y guárdela con F12.</translation>
+        <translation>Elija la impresora o escriba su dirección, presione F9 y mire el papel. Diga qué salió, imprima otra vez después de un cambio y guárdela con F12.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/printer_page.py"/>
@@ -5024,7 +4852,7 @@
     <message>
         <location filename="../../ui/screens/printer_page.py"/>
         <source>Press F9 to send the page without asking.</source>
-        <translation>Pulse F9 para enviar la página sin preguntar.</translation>
+        <translation>Presione F9 para enviar la página sin preguntar.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/printer_page.py"/>
@@ -5160,7 +4988,7 @@
     <message>
         <location filename="../../ui/screens/pay_questions.py"/>
         <source>Who issued the money order?</source>
-        <translation>¿Quién emitió el giro?</translation>
+        <translation>¿Quién emitió el giro postal?</translation>
     </message>
 </context>
 <context>
@@ -5201,12 +5029,12 @@
     <message>
         <location filename="../../ui/screens/reports.py"/>
         <source>Choose a report and press F12.</source>
-        <translation>Elija un informe y pulse F12.</translation>
+        <translation>Elija un informe y presione F12.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports.py"/>
         <source>Choose what, of which drawer or days, and press F12. A Z is always the same as when it was made; the others say how things stand. Ctrl+F finds in the report, Enter goes on and Shift+Enter back; Ctrl+T shows it as tables, which a screen reader reads; Ctrl with Page Up and Page Down turns pages or sections. Esc gives up a report that takes long.</source>
-        <translation>Elija qué, de qué gaveta o días, y pulse F12. Un Z es siempre igual que cuando se hizo; los demás dicen cómo están las cosas. Ctrl+F busca en el informe, Enter avanza y Shift+Enter retrocede; Ctrl+T lo muestra en tablas, que un lector de pantalla lee; Ctrl con Page Up y Page Down pasa páginas o secciones. Esc abandona un informe que tarda.</translation>
+        <translation>Elija qué, de qué gaveta o días, y presione F12. Un Z es siempre igual que cuando se hizo; los demás dicen cómo están las cosas. Ctrl+F busca en el informe, Enter avanza y Shift+Enter retrocede; Ctrl+T lo muestra en tablas, que un lector de pantalla lee; Ctrl con Page Up y Page Down pasa páginas o secciones. Esc abandona un informe que tarda.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports.py"/>
@@ -5475,7 +5303,7 @@
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>Press Esc.</source>
-        <translation>Pulse Esc.</translation>
+        <translation>Presione Esc.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
@@ -5523,7 +5351,7 @@
     <message>
         <location filename="../../ui/screens/review.py"/>
         <source>Paid by {name}, the member</source>
-        <translation>Pagado por {name}, el miembro</translation>
+        <translation>Pagado por {name} (miembro)</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review.py"/>
@@ -5568,17 +5396,17 @@
     <message>
         <location filename="../../ui/screens/review.py"/>
         <source>Take payment</source>
-        <translation>Tomar pago</translation>
+        <translation>Recibir pago</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review.py"/>
         <source>Until you press F12 everything can be changed. Afterwards a mistake is answered by a void, item by item.</source>
-        <translation>Hasta que pulse F12 todo se puede cambiar. Después, un error se corrige con una anulación, documento por documento.</translation>
+        <translation>Hasta que presione F12 todo se puede cambiar. Después, un error se corrige con una anulación, documento por documento.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review.py"/>
         <source>{what} Everything you typed is still here; press F12 to try again.</source>
-        <translation>{what} Todo lo que escribió sigue aquí; pulse F12 para intentarlo de nuevo.</translation>
+        <translation>{what} Todo lo que escribió sigue aquí; presione F12 para intentarlo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -5711,7 +5539,7 @@
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
         <source>Scan a coupon, then a check. F9 takes the values that were measured, F12 keeps them. A prefix set in the scanner itself is best: with it no typing is ever taken for a scan.</source>
-        <translation>Escanee un cupón y luego un cheque. F9 toma los valores medidos, F12 los guarda. Lo mejor es un prefijo puesto en el escáner mismo: así nada tecleado se toma por un escaneo.</translation>
+        <translation>Escanee un cupón y luego un cheque. F9 usa los valores medidos, F12 los guarda. Lo mejor es un prefijo puesto en el escáner mismo: así nada tecleado se confunde con un escaneo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
@@ -5867,32 +5695,32 @@
     <message>
         <location filename="../../ui/session.py"/>
         <source>Your PIN unlocks this window and brings you back after another person.</source>
-        <translation>Su PIN desbloquea esta ventana y le trae de vuelta después de otra persona.</translation>
+        <translation>Su PIN desbloquea esta ventana y le permite volver después de otra persona.</translation>
     </message>
     <message>
         <location filename="../../ui/session.py"/>
         <source>Your password is changed.</source>
-        <translation>Su contraseña está cambiada.</translation>
+        <translation>Su contraseña se cambió.</translation>
     </message>
     <message>
         <location filename="../../ui/session.py"/>
         <source>administrator</source>
-        <translation>administrador</translation>
+        <translation>administrador/a</translation>
     </message>
     <message>
         <location filename="../../ui/session.py"/>
         <source>auditor</source>
-        <translation>auditor</translation>
+        <translation>auditor/a</translation>
     </message>
     <message>
         <location filename="../../ui/session.py"/>
         <source>cashier</source>
-        <translation>cajero</translation>
+        <translation>cajero/a</translation>
     </message>
     <message>
         <location filename="../../ui/session.py"/>
         <source>supervisor</source>
-        <translation>supervisor</translation>
+        <translation>supervisor/a</translation>
     </message>
 </context>
 <context>
@@ -5963,12 +5791,12 @@
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>Sounds are off.</source>
-        <translation>Los sonidos están apagados.</translation>
+        <translation>Los sonidos están desactivados.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>Sounds are on.</source>
-        <translation>Los sonidos están encendidos.</translation>
+        <translation>Los sonidos están activados.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
@@ -6013,12 +5841,12 @@
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The window speaks English.</source>
-        <translation>La ventana habla inglés.</translation>
+        <translation>La ventana está en inglés.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
         <source>The window speaks Spanish.</source>
-        <translation>La ventana habla español.</translation>
+        <translation>La ventana está en español.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
@@ -6261,12 +6089,12 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Your PIN unlocks this window and brings you back after another person.</source>
-        <translation>Su PIN desbloquea esta ventana y le trae de vuelta después de otra persona.</translation>
+        <translation>Su PIN desbloquea esta ventana y le permite volver después de otra persona.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Your password is changed.</source>
-        <translation>Su contraseña está cambiada.</translation>
+        <translation>Su contraseña se cambió.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -6284,7 +6112,7 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>A scan was taken</source>
-        <translation>Se tomó un escaneo</translation>
+        <translation>Se recibió un escaneo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -6304,7 +6132,7 @@
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
         <source>Play sounds</source>
-        <translation>Usar sonidos</translation>
+        <translation>Reproducir sonidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_sections.py"/>
@@ -6602,99 +6430,6 @@
     </message>
 </context>
 <context>
-    <name>StationFileDialog</name>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>A new file for {station}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>A new station</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Center</source>
-        <translation>Centro</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Certificate and key, both or neither.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Certificate of your authority</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Choose place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>File</source>
-        <translation>Archivo</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>File of the station</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Its key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Leave it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Make the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Number</source>
-        <translation>Número</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>PEM; leave both empty where stations have no certificates.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>The file is the station until it is used: carry it as you would a key. The first start of the new computer asks for it, and destroys it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>This is needed.</source>
-        <translation>Esto es necesario.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>Use two digits, like 02.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>two digits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/station_dialogs.py"/>
-        <source>{station} is there already: the credentials it has end at once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>StationNews</name>
     <message>
         <location filename="../../ui/station_news.py"/>
@@ -6722,7 +6457,7 @@
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>As of {when}</source>
-        <translation>Al {when}</translation>
+        <translation>A las {when}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
@@ -6837,7 +6572,7 @@
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
         <source>{n} accounts, as of {when}</source>
-        <translation>{n} cuentas, al {when}</translation>
+        <translation>{n} cuentas, a las {when}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_rows.py"/>
@@ -6884,11 +6619,6 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
-        <source>Change center</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
         <source>Closed besides</source>
         <translation>Cerrado además</translation>
     </message>
@@ -6909,8 +6639,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
-        <source>Every station the ledger knows, with its center. A center&apos;s change reaches every window and its receipts with the next news; a station that is shut out sends nothing more; the file for a new one makes a computer a station at its first start.</source>
-        <translation type="unfinished"></translation>
+        <source>Every station the ledger knows, with its center. New ones are enrolled, and lost ones shut out, by whoever keeps the ledger; the administrator&apos;s guide says how.</source>
+        <translation>Todas las estaciones que conoce el libro mayor, con su centro. Las nuevas las inscribe, y las perdidas las excluye, quien lleva el libro mayor; la guía del administrador dice cómo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -6921,31 +6651,6 @@
         <location filename="../../ui/screens/stations.py"/>
         <source>Last record</source>
         <translation>Último registro</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>Let in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>New center</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>New file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>New station</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>No station yet</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -6979,11 +6684,6 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
-        <source>Saved. Every window hears of it with its next news.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
         <source>Shut out</source>
         <translation>Excluida</translation>
     </message>
@@ -7009,38 +6709,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
-        <source>The center is there. Its first station comes next: F12.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>The ledger cannot be reached: the list can only be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
         <source>The ledger has told of no station yet.</source>
         <translation>El libro mayor aún no ha informado de ninguna estación.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>The ledger was not reached since {time}: the list can only be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>This station is shut out from another window.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>Training has one station.</source>
-        <translation>La capacitación tiene una sola estación.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>Written: {file}. Bring it to the computer.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7051,16 +6721,6 @@
         <location filename="../../ui/screens/stations.py"/>
         <source>this station</source>
         <translation>esta estación</translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>{station} is let in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/screens/stations.py"/>
-        <source>{station} is shut out.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7301,7 +6961,7 @@
     <message>
         <location filename="../../ui/screens/status.py"/>
         <source>Nothing more is taken here. Code {code}</source>
-        <translation>Aquí ya no se toma nada más. Código {code}</translation>
+        <translation>Aquí ya no se acepta nada más. Código {code}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/status.py"/>
@@ -7656,17 +7316,17 @@
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>No drawer of yours is open. Press F7 to open one.</source>
-        <translation>No hay ninguna gaveta suya abierta. Pulse F7 para abrir una.</translation>
+        <translation>No hay ninguna gaveta suya abierta. Presione F7 para abrir una.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>No item fits. Press Esc to empty the filter, or choose All.</source>
-        <translation>Ningún documento coincide. Pulse Esc para vaciar el filtro, o elija Todos.</translation>
+        <translation>Ningún documento coincide. Presione Esc para vaciar el filtro, o elija Todos.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>No items yet. Press F2.</source>
-        <translation>Aún no hay documentos. Pulse F2.</translation>
+        <translation>Aún no hay documentos. Presione F2.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
@@ -7711,7 +7371,7 @@
     <message>
         <location filename="../../ui/screens/today.py"/>
         <source>Voided: {item}, {amount}. The rest of the visit stands.</source>
-        <translation>Anulado: {item}, {amount}. El resto de la visita queda.</translation>
+        <translation>Anulado: {item}, {amount}. El resto de la visita no cambia.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today.py"/>
@@ -7832,7 +7492,7 @@
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
         <source>{count} items have that number. Choose the one you hold, press F6.</source>
-        <translation>{count} documentos tienen ese número. Elija el que tiene en mano y pulse F6.</translation>
+        <translation>{count} documentos tienen ese número. Elija el que tiene en mano y presione F6.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_tray.py"/>
@@ -7893,7 +7553,7 @@
     <message>
         <location filename="../../ui/screens/trends.py"/>
         <source>A visit took</source>
-        <translation>Cada visita tomó</translation>
+        <translation>Cada visita duró</translation>
     </message>
     <message>
         <location filename="../../ui/screens/trends.py"/>
@@ -8099,7 +7759,7 @@
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>Next place</source>
-        <translation>Lugar siguiente</translation>
+        <translation>Coincidencia siguiente</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
@@ -8119,7 +7779,7 @@
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
         <source>Place before</source>
-        <translation>Lugar anterior</translation>
+        <translation>Coincidencia anterior</translation>
     </message>
     <message>
         <location filename="../../ui/screens/reports_bar.py"/>
@@ -8235,7 +7895,7 @@
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>One receipt with its items and everything that was put right since. While the drawer is open an item is voided; once closed, it is reversed or recorded as returned by the bank. Details that were misread are corrected, money on a wrong account is moved. Each needs a reason and a supervisor&apos;s signature, and prints a slip.</source>
-        <translation>Un recibo con sus documentos y todo lo que se corrigió después. Mientras la gaveta está abierta un documento se anula; una vez cerrada, se revierte o se registra como devuelto por el banco. Los detalles mal leídos se corrigen, el dinero en una cuenta equivocada se mueve. Cada acto necesita un motivo y la firma de un supervisor, e imprime un comprobante.</translation>
+        <translation>Un recibo con sus documentos y todo lo que se corrigió después. Mientras la gaveta está abierta un documento se anula; una vez cerrada, se revierte o se registra como devuelto por el banco. Los detalles mal leídos se corrigen, el dinero en una cuenta equivocada se mueve. Cada acción necesita un motivo y la firma de un supervisor, e imprime un comprobante.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
@@ -8305,7 +7965,7 @@
     <message>
         <location filename="../../ui/screens/visit_page.py"/>
         <source>{total} taken, {standing} stands</source>
-        <translation>{total} tomado, {standing} queda</translation>
+        <translation>{total} recibido, {standing} vigente</translation>
     </message>
 </context>
 <context>
@@ -8378,7 +8038,7 @@
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
         <source>Taken by</source>
-        <translation>Tomado por</translation>
+        <translation>Recibido por</translation>
     </message>
     <message>
         <location filename="../../ui/screens/visit_view.py"/>
@@ -8466,7 +8126,7 @@
     <message>
         <location filename="../../ui/screens/void.py"/>
         <source>{receipt}, {account}. Only this item is voided; the rest stands.</source>
-        <translation>{receipt}, {account}. Solo se anula este documento; lo demás queda.</translation>
+        <translation>{receipt}, {account}. Solo se anula este documento; lo demás no cambia.</translation>
     </message>
 </context>
 <context>
@@ -8474,7 +8134,7 @@
     <message>
         <location filename="../../ui/screens/board_waiting.py"/>
         <source>Nothing waits for anybody.</source>
-        <translation>Nada espera a nadie.</translation>
+        <translation>No hay nada pendiente.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_waiting.py"/>
@@ -8518,7 +8178,7 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>, as of {time}</source>
-        <translation>, al {time}</translation>
+        <translation>, a las {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -8543,12 +8203,12 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Anyone may pay for anyone: a payment can be taken without confirming.</source>
-        <translation>Cualquiera puede pagar por cualquiera: se puede tomar un pago sin confirmar.</translation>
+        <translation>Cualquiera puede pagar por cualquiera: se puede recibir un pago sin confirmar.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Ask for a money order or a bank check.</source>
-        <translation>Pida un giro o un cheque bancario.</translation>
+        <translation>Pida un giro postal o un cheque bancario.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -8653,7 +8313,7 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Health and dental are paid with separate checks or money orders.</source>
-        <translation>Salud y dental se pagan con cheques o giros separados.</translation>
+        <translation>Salud y dental se pagan con cheques o giros postales separados.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -8668,7 +8328,7 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>If {day} is missed</source>
-        <translation>Si se pasa el {day}</translation>
+        <translation>Si no se paga el {day}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -8693,7 +8353,7 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Oldest month open</source>
-        <translation>Mes más antiguo</translation>
+        <translation>Mes pendiente más antiguo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -8728,7 +8388,7 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>Say only name, coverage, last 4, and whether the account is open or ended.</source>
-        <translation>Diga solo nombre, cobertura, últimos 4, y si la cuenta está abierta o terminada.</translation>
+        <translation>Diga solo nombre, cobertura, últimos 4 dígitos y si la cuenta está abierta o terminada.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -9057,12 +8717,12 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Act</source>
-        <translation>Acto</translation>
+        <translation>Acción</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Act denied</source>
-        <translation>Acto negado</translation>
+        <translation>Acción denegada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9101,8 +8761,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
-        <source>Approval: wrong passphrase</source>
-        <translation>Aprobación: frase de contraseña equivocada</translation>
+        <source>Approval: wrong password</source>
+        <translation>Aprobación: contraseña incorrecta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9117,7 +8777,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Approver&apos;s sign-in refused</source>
-        <translation>Firma del aprobador rechazada</translation>
+        <translation>Inicio de sesión del aprobador rechazado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9277,7 +8937,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Failures in a row</source>
-        <translation>Fallos seguidos</translation>
+        <translation>Intentos fallidos seguidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9297,7 +8957,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Hits</source>
-        <translation>Aciertos</translation>
+        <translation>Resultados</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9357,7 +9017,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Ledger has another history</source>
-        <translation>El libro mayor tiene otra historia</translation>
+        <translation>El libro mayor tiene otro historial</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9382,7 +9042,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Loss of the ledger seen</source>
-        <translation>Pérdida del libro mayor vista</translation>
+        <translation>Pérdida del libro mayor detectada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9402,7 +9062,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Old logs removed</source>
-        <translation>Registros antiguos del programa quitados</translation>
+        <translation>Registros antiguos del programa eliminados</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9412,7 +9072,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>PIN given up</source>
-        <translation>PIN abandonado</translation>
+        <translation>PIN quitado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9421,17 +9081,17 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
-        <source>Passphrase changed</source>
+        <source>Password changed</source>
         <translation>Contraseña cambiada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
-        <source>Passphrase for a PIN: wrong</source>
-        <translation>Contraseña para un PIN: equivocada</translation>
+        <source>Password for a PIN: wrong</source>
+        <translation>Contraseña para un PIN: incorrecta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
-        <source>Passphrase given for a PIN</source>
+        <source>Password given for a PIN</source>
         <translation>Contraseña dada para un PIN</translation>
     </message>
     <message>
@@ -9442,12 +9102,12 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Password typed again, wrong</source>
-        <translation>Contraseña escrita de nuevo, equivocada</translation>
+        <translation>Contraseña escrita de nuevo, incorrecta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Payment taken</source>
-        <translation>Pago tomado</translation>
+        <translation>Pago recibido</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9482,7 +9142,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Printing not certain</source>
-        <translation>Impresión sin certeza</translation>
+        <translation>Impresión por aclarar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9552,7 +9212,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Searched, nothing opened</source>
-        <translation>Buscado, nada abierto</translation>
+        <translation>Búsqueda sin abrir nada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9566,8 +9226,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
-        <source>Session not taken up: wrong passphrase</source>
-        <translation>Sesión no retomada: contraseña equivocada</translation>
+        <source>Session not taken up: wrong password</source>
+        <translation>Sesión no retomada: contraseña incorrecta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9677,7 +9337,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>The newest {shown} of {total} lines</source>
-        <translation>Las {shown} más nuevas de {total} líneas</translation>
+        <translation>Las {shown} más recientes de {total} líneas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9707,7 +9367,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Unsent records carried out</source>
-        <translation>Registros sin enviar sacados</translation>
+        <translation>Registros sin enviar extraídos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9911,7 +9571,7 @@
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Nobody approves their own act: another supervisor does.</source>
-        <translation>Nadie aprueba su propio acto: lo hace otro supervisor.</translation>
+        <translation>Nadie aprueba sus propias acciones: lo hace otro supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -9921,7 +9581,7 @@
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>Override to approve</source>
-        <translation>Excepción por aprobar</translation>
+        <translation>Autorización por aprobar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -9991,7 +9651,7 @@
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
         <source>{name} asks to take an item of {amount} all the same: {kind}. Rule {rule}.</source>
-        <translation>{name} pide tomar un documento de {amount} de todos modos: {kind}. Regla {rule}.</translation>
+        <translation>{name} pide aceptar un documento de {amount} de todos modos: {kind}. Regla {rule}.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_matters.py"/>
@@ -10127,7 +9787,7 @@
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Forced {time}</source>
-        <translation>Forzado {time}</translation>
+        <translation>Cierre forzado {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
@@ -10167,7 +9827,7 @@
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>Other money orders</source>
-        <translation>Otros giros</translation>
+        <translation>Otros giros postales</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
@@ -10197,7 +9857,7 @@
     <message>
         <location filename="../../ui/screens/board_words.py"/>
         <source>as of {time}</source>
-        <translation>al {time}</translation>
+        <translation>a las {time}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/board_words.py"/>
@@ -10275,47 +9935,47 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Check power and cable, then press Ctrl+R.</source>
-        <translation>Revise la corriente y el cable, y pulse Ctrl+R.</translation>
+        <translation>Revise la corriente y el cable, y presione Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Check that it is on and not another station&apos;s, then press Ctrl+R.</source>
-        <translation>Revise que esté encendida y no sea de otra estación, y pulse Ctrl+R.</translation>
+        <translation>Revise que esté encendida y no sea de otra estación, y presione Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Close the cover, then press Ctrl+R.</source>
-        <translation>Cierre la tapa y pulse Ctrl+R.</translation>
+        <translation>Cierre la tapa y presione Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Free the cutter, then press Ctrl+R.</source>
-        <translation>Libere el cortador y pulse Ctrl+R.</translation>
+        <translation>Libere el cortador y presione Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Load paper, then press Ctrl+R.</source>
-        <translation>Ponga papel y pulse Ctrl+R.</translation>
+        <translation>Ponga papel y presione Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Press Ctrl+R to print it now.</source>
-        <translation>Pulse Ctrl+R para imprimirlo ahora.</translation>
+        <translation>Presione Ctrl+R para imprimirlo ahora.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Press its feed button, then Ctrl+R.</source>
-        <translation>Pulse su botón de avance y luego Ctrl+R.</translation>
+        <translation>Presione su botón de avance y luego Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Set up a printer, then press Ctrl+R.</source>
-        <translation>Configure una impresora y pulse Ctrl+R.</translation>
+        <translation>Configure una impresora y presione Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Set up the printer, then press Ctrl+R.</source>
-        <translation>Configure la impresora y pulse Ctrl+R.</translation>
+        <translation>Configure la impresora y presione Ctrl+R.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
@@ -10594,7 +10254,7 @@
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
         <source>{count} items have that number. Choose the one you hold, press Space.</source>
-        <translation>{count} documentos tienen ese número. Elija el que tiene y pulse Espacio.</translation>
+        <translation>{count} documentos tienen ese número. Elija el que tiene y presione Espacio.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_items.py"/>
@@ -10717,7 +10377,7 @@
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
         <source>Money orders</source>
-        <translation>Giros</translation>
+        <translation>Giros postales</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposit_parts.py"/>
@@ -10963,7 +10623,7 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Items</source>
-        <translation>Docs</translation>
+        <translation>Documentos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -10988,7 +10648,7 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Recorded</source>
-        <translation>Registro</translation>
+        <translation>Registrado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -11106,7 +10766,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>A PIN unlocks, switches and approves.</source>
-        <translation>Un PIN desbloquea, cambia de persona y aprueba.</translation>
+        <translation>Un PIN sirve para desbloquear, cambiar de persona y aprobar.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11151,7 +10811,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Add a check or a money order.</source>
-        <translation>Añada un cheque o un giro.</translation>
+        <translation>Añada un cheque o un giro postal.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11186,7 +10846,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask an administrator to enable you.</source>
-        <translation>Pida a un administrador que le active.</translation>
+        <translation>Pida a un administrador que active su acceso.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11201,7 +10861,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask another administrator.</source>
-        <translation>Pida a otro administrador.</translation>
+        <translation>Pídaselo a otro administrador.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11211,7 +10871,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask another supervisor.</source>
-        <translation>Pida a otro supervisor.</translation>
+        <translation>Pídaselo a otro supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11221,7 +10881,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask for it again, or ask a supervisor here.</source>
-        <translation>Pídalo de nuevo, o pida a un supervisor de aquí.</translation>
+        <translation>Solicítelo de nuevo, o pídaselo a un supervisor de aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11231,12 +10891,12 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask for someone who may: {allowed}.</source>
-        <translation>Pida a quien puede: {allowed}.</translation>
+        <translation>Pídaselo a quien puede hacerlo: {allowed}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>Ask somebody who may sign for staff number and passphrase.</source>
-        <translation>Pida a quien pueda firmar su número de empleado y su frase de contraseña.</translation>
+        <source>Ask somebody who may sign for staff number and password.</source>
+        <translation>Pida a quien pueda firmar que escriba su número de empleado y su contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11251,7 +10911,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask the administrator. Everything recorded stays here until then.</source>
-        <translation>Pida al administrador. Hasta entonces todo lo registrado se queda aquí.</translation>
+        <translation>Pregunte al administrador. Hasta entonces todo lo registrado se queda aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11261,17 +10921,17 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask the person whose drawer it is, or a supervisor.</source>
-        <translation>Pida a la persona de la gaveta, o a un supervisor.</translation>
+        <translation>Pídaselo a la persona de la gaveta, o a un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask there: what is wrong with it is put right at the station that wrote it.</source>
-        <translation>Pida allí: lo que está mal se corrige en la estación que lo escribió.</translation>
+        <translation>Pregunte allí: lo que está mal se corrige en la estación que lo emitió.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Ask whoever looks after these computers; nothing was changed here.</source>
-        <translation>Pida a quien cuida estas computadoras; aquí no se cambió nada.</translation>
+        <translation>Pregunte a quien se encarga de estas computadoras; aquí no se cambió nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11286,7 +10946,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Call a supervisor, close the program and start it again; it then checks the store. Look up under Today whether the last payment was kept before you take it again.</source>
-        <translation>Llame a un supervisor, cierre el programa y ábralo de nuevo; entonces revisa el almacén. Busque en Hoy si el último pago quedó guardado antes de tomarlo otra vez.</translation>
+        <translation>Llame a un supervisor, cierre el programa y ábralo de nuevo; entonces revisa el almacén. Busque en Hoy si el último pago quedó guardado antes de recibirlo otra vez.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11410,8 +11070,8 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>Choose a passphrase of your own to sign in.</source>
-        <translation>Elija una frase de contraseña propia para iniciar sesión.</translation>
+        <source>Choose a password of your own to sign in.</source>
+        <translation>Elija una contraseña propia para iniciar sesión.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11501,7 +11161,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Copy it once more from where it was kept, or take an earlier one.</source>
-        <translation>Cópielo otra vez de donde estaba guardado, o tome uno anterior.</translation>
+        <translation>Cópielo otra vez de donde estaba guardado, o use uno anterior.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11526,7 +11186,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Correctable are {known}. For another kind or amount, void or reverse it and take it anew.</source>
-        <translation>Se pueden corregir {known}. Para otro tipo o monto, anúlelo o reviértalo y tómelo de nuevo.</translation>
+        <translation>Se pueden corregir {known}. Para otro tipo o monto, anúlelo o reviértalo y regístrelo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11586,7 +11246,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Each bag is used once. Take a new one, or compare the number with the bag.</source>
-        <translation>Cada bolsa se usa una sola vez. Tome una nueva, o compare el número con la bolsa.</translation>
+        <translation>Cada bolsa se usa una sola vez. Use una nueva, o compare el número con la bolsa.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11721,7 +11381,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>It can no longer be voided here; ask a supervisor.</source>
-        <translation>Ya no se puede anular aquí; pida a un supervisor.</translation>
+        <translation>Ya no se puede anular aquí; consulte a un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11876,7 +11536,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Look whether it prints; if not, print again or save the PDF.</source>
-        <translation>Mire si imprime; si no, imprima de nuevo o guarde el PDF.</translation>
+        <translation>Vea si imprime; si no, imprima de nuevo o guarde el PDF.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -11926,7 +11586,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Name a kind of money order.</source>
-        <translation>Indique un tipo de giro.</translation>
+        <translation>Indique un tipo de giro postal.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12006,7 +11666,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nine digits whose last one fits, as printed on the money order.</source>
-        <translation>Nueve dígitos cuyo último concuerda, como están impresos en el giro.</translation>
+        <translation>Nueve dígitos cuyo último concuerda, como están impresos en el giro postal.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12101,7 +11761,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing more is taken here: the ledger has other records of {value} from {seq} on.</source>
-        <translation>Aquí ya no se toma nada más: el libro mayor tiene otros registros de {value} desde el {seq}.</translation>
+        <translation>Aquí ya no se acepta nada más: el libro mayor tiene otros registros de {value} desde el {seq}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12111,12 +11771,12 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing of this act was recorded. Make room on the disk, then do it again. Counting and closing the drawer still works: room was kept for it.</source>
-        <translation>Nada de este acto se registró. Libere espacio en el disco y hágalo de nuevo. Contar y cerrar la gaveta aún funciona: se guardó espacio para eso.</translation>
+        <translation>No se registró nada de esta acción. Libere espacio en el disco y hágalo de nuevo. Contar y cerrar la gaveta aún funciona: se guardó espacio para eso.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Nothing of this act was recorded. Run cashier doctor.</source>
-        <translation>Nada de este acto se registró. Ejecute cashier doctor.</translation>
+        <translation>No se registró nada de esta acción. Ejecute cashier doctor.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12160,8 +11820,8 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>Number or passphrase do not fit{wait}.</source>
-        <translation>El número y la frase de contraseña no corresponden{wait}.</translation>
+        <source>Number or password do not fit{wait}.</source>
+        <translation>El número y la contraseña no corresponden{wait}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12231,7 +11891,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Receipt {value} is genuine, {amount} on {day}; another station took it.{training}</source>
-        <translation>El recibo {value} es auténtico, {amount} del {day}; lo tomó otra estación.{training}</translation>
+        <translation>El recibo {value} es auténtico, {amount} del {day}; lo emitió otra estación.{training}</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12266,7 +11926,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Restore its backup first, or take that station&apos;s enrolment file.</source>
-        <translation>Restaure primero su respaldo, o tome el archivo de inscripción de esa estación.</translation>
+        <translation>Restaure primero su respaldo, o use el archivo de inscripción de esa estación.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12341,7 +12001,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Sign out. A supervisor can close the drawer; an administrator says what changed.</source>
-        <translation>Salga. Un supervisor puede cerrar la gaveta; un administrador dice qué cambió.</translation>
+        <translation>Cierre la sesión. Un supervisor puede cerrar la gaveta; un administrador dice qué cambió.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12361,47 +12021,47 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} ({role}) may not approve.</source>
-        <translation>El empleado {value} ({role}) no puede aprobar.</translation>
+        <translation>La persona {value} ({role}) no puede aprobar.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} ({role}) may not do this any more: the list of staff has changed.</source>
-        <translation>El empleado {value} ({role}) ya no puede hacer esto: la lista de personal cambió.</translation>
+        <translation>La persona {value} ({role}) ya no puede hacer esto: la lista de personal cambió.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} ({role}) may not do this.</source>
-        <translation>El empleado {value} ({role}) no puede hacer esto.</translation>
+        <translation>La persona {value} ({role}) no puede hacer esto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} cannot approve their own act.</source>
-        <translation>El empleado {value} no puede aprobar su propio acto.</translation>
+        <translation>La persona {value} no puede aprobar sus propias acciones.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} cannot do this: the drawer or the deposit is their own.</source>
-        <translation>El empleado {value} no puede hacer esto: la gaveta o el depósito es suyo.</translation>
+        <translation>La persona {value} no puede hacer esto: la gaveta o el depósito es suyo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} has no open drawer.</source>
-        <translation>El empleado {value} no tiene gaveta abierta.</translation>
+        <translation>La persona {value} no tiene gaveta abierta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} has not signed in for {days} days and is disabled.</source>
-        <translation>El empleado {value} no ha iniciado sesión en {days} días y está desactivado.</translation>
+        <translation>La persona {value} no ha iniciado sesión en {days} días y está desactivada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} is the last administrator; without one nobody could change the staff.</source>
-        <translation>El empleado {value} es el último administrador; sin uno nadie podría cambiar el personal.</translation>
+        <translation>La persona {value} es la última con rol de administrador; sin él nadie podría cambiar el personal.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Staff {value} may not change the staff.</source>
-        <translation>El empleado {value} no puede cambiar el personal.</translation>
+        <translation>La persona {value} no puede cambiar el personal.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12426,27 +12086,27 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take a longer one: a few words.</source>
-        <translation>Tome uno más largo: unas palabras.</translation>
+        <translation>Use una más larga: unas palabras.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take another badge, or take that one from its person first.</source>
-        <translation>Tome otra credencial, o quítesela antes a su persona.</translation>
+        <translation>Use otra credencial, o quítesela antes a su persona.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take at most {limit}, then begin another visit.</source>
-        <translation>Tome como máximo {limit} y empiece otra visita.</translation>
+        <translation>Reciba como máximo {limit} y empiece otra visita.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take at most {limit}.</source>
-        <translation>Tome como máximo {limit}.</translation>
+        <translation>Use {limit} como máximo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take no more payments here and call the help desk: cashier rescue OUT saves what can be read, then cashier restore OUT.</source>
-        <translation>No tome más pagos aquí y llame a soporte técnico: cashier rescue OUT salva lo que se puede leer, y luego cashier restore OUT.</translation>
+        <translation>No reciba más pagos aquí y llame a soporte técnico: cashier rescue OUT salva lo que se puede leer, y luego cashier restore OUT.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12461,12 +12121,12 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take the one that cashier journal export-unsent made.</source>
-        <translation>Tome el que creó cashier journal export-unsent.</translation>
+        <translation>Use el que creó cashier journal export-unsent.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Take words that have nothing to do with each other, with your name or with this work.</source>
-        <translation>Tome palabras que no tengan nada que ver entre sí, ni con su nombre ni con este trabajo.</translation>
+        <translation>Use palabras que no tengan nada que ver entre sí, ni con su nombre ni con este trabajo.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12476,7 +12136,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>That PIN is one of those tried first: a row, a pattern or your own number.</source>
-        <translation>Ese PIN es de los que se prueban primero: una fila, un patrón o su propio número.</translation>
+        <translation>Ese PIN es de los que se prueban primero: una secuencia, un patrón o su propio número.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12515,8 +12175,8 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>That passphrase is one of those guessed first.</source>
-        <translation>Esa frase de contraseña es de las que se adivinan primero.</translation>
+        <source>That password is one of those guessed first.</source>
+        <translation>Esa contraseña es de las que se adivinan primero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12616,7 +12276,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The desktop cannot start: {reason}.</source>
-        <translation>El escritorio no puede iniciar: {reason}.</translation>
+        <translation>La ventana no puede abrirse: {reason}.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12646,7 +12306,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The drawer of {value} is being counted and takes nothing.</source>
-        <translation>La gaveta del {value} se está contando y no toma nada.</translation>
+        <translation>La gaveta del {value} se está contando y no recibe nada.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12776,7 +12436,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger holds another history under the name of station {value} (record {seq}).</source>
-        <translation>El libro mayor tiene otra historia con el nombre de la estación {value} (registro {seq}).</translation>
+        <translation>El libro mayor tiene otro historial con el nombre de la estación {value} (registro {seq}).</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12791,7 +12451,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>The ledger is busy with another writer.</source>
-        <translation>El libro mayor está ocupado con otro escritor.</translation>
+        <translation>El libro mayor está ocupado con otra escritura.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12845,8 +12505,8 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>The new passphrase is the old one.</source>
-        <translation>La nueva frase de contraseña es la anterior.</translation>
+        <source>The new password is the old one.</source>
+        <translation>La nueva contraseña es la anterior.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -12875,18 +12535,18 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>The passphrase is too long.</source>
-        <translation>La frase de contraseña es demasiado larga.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/error_words.py"/>
-        <source>The passphrase is too short.</source>
-        <translation>La frase de contraseña es demasiado corta.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/error_words.py"/>
         <source>The passphrase of a backup has at least {value} characters.</source>
         <translation>La frase de contraseña de un respaldo tiene al menos {value} caracteres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The password is too long.</source>
+        <translation>La contraseña es demasiado larga.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/error_words.py"/>
+        <source>The password is too short.</source>
+        <translation>La contraseña es demasiado corta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13010,8 +12670,8 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>The two passphrases differ.</source>
-        <translation>Las dos frases de contraseña difieren.</translation>
+        <source>The two passwords differ.</source>
+        <translation>Las dos contraseñas difieren.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13100,8 +12760,8 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>There is no passphrase yet.</source>
-        <translation>Aún no hay frase de contraseña.</translation>
+        <source>There is no password yet.</source>
+        <translation>Aún no hay contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13266,12 +12926,12 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type it again from the card.</source>
-        <translation>Escríbalo de nuevo de la tarjeta.</translation>
+        <translation>Escríbalo de nuevo según la tarjeta.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>Type it again from the paper.</source>
-        <translation>Escríbalo de nuevo del papel.</translation>
+        <translation>Escríbalo de nuevo según el papel.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13315,8 +12975,8 @@
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
-        <source>Type the passphrase.</source>
-        <translation>Escriba la frase de contraseña.</translation>
+        <source>Type the password.</source>
+        <translation>Escriba la contraseña.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13466,7 +13126,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>What could be taken is taken. Keep the file, and have a supervisor compare the rest.</source>
-        <translation>Lo que se pudo tomar está tomado. Conserve el archivo y haga que un supervisor compare el resto.</translation>
+        <translation>Lo que se pudo recibir está recibido. Conserve el archivo y haga que un supervisor compare el resto.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13481,7 +13141,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>What stands here is the evidence of station {value}, restored from a backup. It can be read; no money is taken under its number again.</source>
-        <translation>Lo que hay aquí es la evidencia de la estación {value}, restaurada de un respaldo. Se puede leer; con su número no se toma más dinero.</translation>
+        <translation>Lo que hay aquí es la evidencia de la estación {value}, restaurada de un respaldo. Se puede leer; con su número no se recibe más dinero.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13741,7 +13401,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} cannot be answered at a window.</source>
-        <translation>{value} no puede responderse en un mostrador.</translation>
+        <translation>{value} no puede responderse en una ventanilla.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13876,7 +13536,7 @@
     <message>
         <location filename="../../ui/error_words.py"/>
         <source>{value} items of {name} with that amount cannot be right.</source>
-        <translation>{value} documentos de {name} con ese monto no puede ser correcto.</translation>
+        <translation>{value} documentos de {name} con ese monto no pueden ser correctos.</translation>
     </message>
     <message>
         <location filename="../../ui/error_words.py"/>
@@ -13899,7 +13559,7 @@
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>Account tried</source>
-        <translation>Cuenta que se intentó</translation>
+        <translation>Cuenta indicada</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
@@ -13954,7 +13614,7 @@
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
         <source>Taken by</source>
-        <translation>Tomado por</translation>
+        <translation>Recibido por</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_case.py"/>
@@ -13982,12 +13642,12 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>A check or money order with the same number and bank line stands on receipt {others} too. When this one was taken, this station had not heard of it.</source>
-        <translation>Un cheque o giro con el mismo número y línea bancaria está también en el recibo {others}. Cuando se tomó este, esta estación aún no lo sabía.</translation>
+        <translation>Un cheque o giro postal con el mismo número y línea bancaria está también en el recibo {others}. Cuando se recibió este, esta estación aún no lo sabía.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>A check or money order with the same number and bank line was taken at another window, before this station could hear of it.</source>
-        <translation>Un cheque o giro con el mismo número y línea bancaria se tomó en otra ventanilla, antes de que esta estación pudiera saberlo.</translation>
+        <translation>Un cheque o giro postal con el mismo número y línea bancaria se recibió en otra ventanilla, antes de que esta estación pudiera saberlo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -13997,7 +13657,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>A drawer was closed with a difference that nobody was there to sign.</source>
-        <translation>Se cerró una gaveta con una diferencia que nadie estaba allí para firmar.</translation>
+        <translation>Se cerró una gaveta con una diferencia y no había nadie para firmarla.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14012,7 +13672,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Account outside the chart</source>
-        <translation>Cuenta fuera del plan</translation>
+        <translation>Cuenta fuera del plan de cuentas</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14037,12 +13697,12 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Ask the administrator what it was for. Press F12 and say what came of it.</source>
-        <translation>Pregunte al administrador para qué era. Pulse F12 y diga qué resultó.</translation>
+        <translation>Pregunte al administrador para qué era. Presione F12 y diga qué resultó.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Ask the people named what happened, and tell an administrator. What is right and has no effect is done again by somebody who may. Then press F12.</source>
-        <translation>Pregunte a las personas nombradas qué pasó, y avise a un administrador. Lo que está bien y no tiene efecto lo hace de nuevo alguien que puede. Luego pulse F12.</translation>
+        <translation>Pregunte a las personas nombradas qué pasó, y avise a un administrador. Lo que está bien y no tiene efecto lo hace de nuevo alguien que puede. Luego presione F12.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14052,7 +13712,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Counted less recorded: {difference}. Nobody was there to sign at the close.</source>
-        <translation>Contado menos registrado: {difference}. Nadie estaba allí para firmar al cierre.</translation>
+        <translation>Contado menos registrado: {difference}. No había nadie para firmar al cierre.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14067,7 +13727,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Find the paper. In the tray still: give the deposit up, if nobody verified it. With the bank: have it sent back. Then press F12 and say what was done.</source>
-        <translation>Busque el papel. Si aún está en la bandeja: cancele el depósito, si nadie lo verificó. Si lo tiene el banco: pida que lo devuelva. Luego pulse F12 y diga qué se hizo.</translation>
+        <translation>Busque el papel. Si aún está en la bandeja: cancele el depósito, si nadie lo verificó. Si lo tiene el banco: pida que lo devuelva. Luego presione F12 y diga qué se hizo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14082,27 +13742,27 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Look at the Z and at the tray. Press F12 to sign; nothing of the drawer is deposited before.</source>
-        <translation>Mire el Z y la bandeja. Pulse F12 para firmar; antes no se deposita nada de la gaveta.</translation>
+        <translation>Mire el Z y la bandeja. Presione F12 para firmar; antes no se deposita nada de la gaveta.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Look at the coupon or call the payer. Press F12 and type the account it was meant for; the same one, if it is new and known by now.</source>
-        <translation>Mire el cupón o llame al pagador. Pulse F12 y escriba la cuenta a la que iba; la misma, si es nueva y ya se conoce.</translation>
+        <translation>Mire el cupón o llame al pagador. Presione F12 y escriba la cuenta a la que iba; la misma, si es nueva y ya se conoce.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Look at the deposit; what it says counts. Then press F12.</source>
-        <translation>Mire el depósito; vale lo que dice. Luego pulse F12.</translation>
+        <translation>Mire el depósito; vale lo que dice. Luego presione F12.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Look at the receipt, F9. Press F12 and say why it is right as it is.</source>
-        <translation>Mire el recibo, F9. Pulse F12 y diga por qué está bien como está.</translation>
+        <translation>Mire el recibo, F9. Presione F12 y diga por qué está bien como está.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Look at what was put right of the item, F9. Press F12 and name the account whose money it is.</source>
-        <translation>Mire qué se corrigió del documento, F9. Pulse F12 y nombre la cuenta de quien es el dinero.</translation>
+        <translation>Mire qué se corrigió del documento, F9. Presione F12 y nombre la cuenta de quien es el dinero.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14132,7 +13792,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Take both papers in your hand. Two papers: press F12 and say so. One paper recorded twice: press F8 and take this one back, then F12.</source>
-        <translation>Tome ambos papeles en la mano. Si son dos: pulse F12 y dígalo. Si es uno registrado dos veces: pulse F8 y retire este, luego F12.</translation>
+        <translation>Tome ambos papeles en la mano. Si son dos: presione F12 y dígalo. Si es uno registrado dos veces: presione F8 y retire este, luego F12.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14142,12 +13802,12 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Taken without an account</source>
-        <translation>Tomado sin cuenta</translation>
+        <translation>Recibido sin cuenta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>Tell the administrator, then press F12.</source>
-        <translation>Avise al administrador, luego pulse F12.</translation>
+        <translation>Avise al administrador, luego presione F12.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14172,7 +13832,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The ledger holds another history</source>
-        <translation>El libro mayor tiene otra historia</translation>
+        <translation>El libro mayor tiene otro historial</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14182,7 +13842,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The ledger holds other records under this station&apos;s name: this computer was copied, or an old copy of it was put back. Nothing more is taken here.</source>
-        <translation>El libro mayor tiene otros registros con el nombre de esta estación: se copió esta computadora, o se restauró una copia antigua. Aquí ya no se toma nada más.</translation>
+        <translation>El libro mayor tiene otros registros con el nombre de esta estación: se copió esta computadora, o se restauró una copia antigua. Aquí ya no se acepta nada más.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14192,7 +13852,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The record names an account outside the ledger&apos;s chart.</source>
-        <translation>El registro nombra una cuenta fuera del plan del libro mayor.</translation>
+        <translation>El registro nombra una cuenta fuera del plan de cuentas del libro mayor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14202,7 +13862,7 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>The same paper was taken twice</source>
-        <translation>El mismo papel se tomó dos veces</translation>
+        <translation>El mismo papel se recibió dos veces</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14232,12 +13892,12 @@
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>{amount} was taken for account {last4}, which the ledger does not know.</source>
-        <translation>Se tomaron {amount} para la cuenta {last4}, que el libro mayor no conoce.</translation>
+        <translation>Se recibieron {amount} para la cuenta {last4}, que el libro mayor no conoce.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
         <source>{amount} was taken without an account, with a supervisor&apos;s signature.</source>
-        <translation>Se tomaron {amount} sin cuenta, con la firma de un supervisor.</translation>
+        <translation>Se recibieron {amount} sin cuenta, con la firma de un supervisor.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14506,7 +14166,7 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Business check</source>
-        <translation>Cheque empresa</translation>
+        <translation>Cheque de empresa</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -14521,7 +14181,7 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Date on it</source>
-        <translation>Fecha en él</translation>
+        <translation>Fecha en el papel</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -14551,22 +14211,22 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, MoneyGram</source>
-        <translation>Giros, MoneyGram</translation>
+        <translation>Giros postales, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, USPS</source>
-        <translation>Giros, USPS</translation>
+        <translation>Giros postales, USPS</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, Western Union</source>
-        <translation>Giros, Western Union</translation>
+        <translation>Giros postales, Western Union</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, other</source>
-        <translation>Giros, otros</translation>
+        <translation>Giros postales, otros</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -14721,7 +14381,7 @@
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>money order</source>
-        <translation>el giro</translation>
+        <translation>el giro postal</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -14784,22 +14444,22 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, MoneyGram</source>
-        <translation>Giro, MoneyGram</translation>
+        <translation>Giro postal, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, USPS</source>
-        <translation>Giro, USPS</translation>
+        <translation>Giro postal, USPS</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, Western Union</source>
-        <translation>Giro, Western Union</translation>
+        <translation>Giro postal, Western Union</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, other</source>
-        <translation>Giro, otro</translation>
+        <translation>Giro postal, otro</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
@@ -14822,22 +14482,22 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>money order, MoneyGram</source>
-        <translation>giro, MoneyGram</translation>
+        <translation>giro postal, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>money order, USPS</source>
-        <translation>giro, USPS</translation>
+        <translation>giro postal, USPS</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>money order, Western Union</source>
-        <translation>giro, Western Union</translation>
+        <translation>giro postal, Western Union</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>money order, other</source>
-        <translation>giro, otro</translation>
+        <translation>giro postal, otro</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
@@ -14911,7 +14571,7 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Choose an item, press F8, say why; 2001 signs with the same password, F12.</source>
-        <translation>Elija un documento, pulse F8, diga por qué; 2001 firma con la misma contraseña, F12.</translation>
+        <translation>Elija un documento, presione F8, diga por qué; 2001 firma con la misma contraseña, F12.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -14931,12 +14591,12 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>F6 adds an item, Alt+4 a money order: 34.57, serial 28123456781.</source>
-        <translation>F6 añade un documento, Alt+4 un giro: 34.57, serie 28123456781.</translation>
+        <translation>F6 añade un documento, Alt+4 un giro postal: 34.57, serie 28123456781.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Find 712345678, confirm identity with Ctrl+I, then press F5.</source>
-        <translation>Busque 712345678, confirme la identidad con Ctrl+I y pulse F5.</translation>
+        <translation>Busque 712345678, confirme la identidad con Ctrl+I y presione F5.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -14956,7 +14616,7 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Look into the tray, tick with Space that it is empty, and press F12.</source>
-        <translation>Mire la bandeja, marque con Espacio que está vacía y pulse F12.</translation>
+        <translation>Mire la bandeja, marque con Espacio que está vacía y presione F12.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -14971,47 +14631,47 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Press Ctrl+I and choose how you confirmed who is here.</source>
-        <translation>Pulse Ctrl+I y elija cómo confirmó quién está aquí.</translation>
+        <translation>Presione Ctrl+I y elija cómo confirmó quién está aquí.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Press Ctrl+K: every action and its key. Esc closes the list.</source>
-        <translation>Pulse Ctrl+K: cada acción y su tecla. Esc cierra la lista.</translation>
+        <translation>Presione Ctrl+K: cada acción y su tecla. Esc cierra la lista.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Press Ctrl+L: everything is hidden and kept.</source>
-        <translation>Pulse Ctrl+L: todo queda oculto y guardado.</translation>
+        <translation>Presione Ctrl+L: todo queda oculto y guardado.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Press Enter for the next customer.</source>
-        <translation>Pulse Enter para el próximo cliente.</translation>
+        <translation>Presione Enter para el próximo cliente.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Press F1: help for the page you are on. Esc closes it.</source>
-        <translation>Pulse F1: ayuda de la página en que está. Esc la cierra.</translation>
+        <translation>Presione F1: ayuda de la página en que está. Esc la cierra.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Press F2 to find an account.</source>
-        <translation>Pulse F2 para buscar una cuenta.</translation>
+        <translation>Presione F2 para buscar una cuenta.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Press F3 for today&apos;s items.</source>
-        <translation>Pulse F3 para los documentos de hoy.</translation>
+        <translation>Presione F3 para los documentos de hoy.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Press F5 to take a payment.</source>
-        <translation>Pulse F5 para tomar un pago.</translation>
+        <translation>Presione F5 para recibir un pago.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Press F7, count the paper in the tray, and press Enter to compare.</source>
-        <translation>Pulse F7, cuente el papel de la bandeja y pulse Enter para comparar.</translation>
+        <translation>Presione F7, cuente el papel de la bandeja y presione Enter para comparar.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -15041,12 +14701,12 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Stamp the check FOR DEPOSIT ONLY. Press Ctrl+R for a copy of the receipt.</source>
-        <translation>Selle el cheque FOR DEPOSIT ONLY. Pulse Ctrl+R para una copia del recibo.</translation>
+        <translation>Selle el cheque FOR DEPOSIT ONLY. Presione Ctrl+R para una copia del recibo.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Take a check</source>
-        <translation>Tomar un cheque</translation>
+        <translation>Recibir un cheque</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -15071,17 +14731,17 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Type 1001, press Enter, type {password} and press Enter.</source>
-        <translation>Escriba 1001, pulse Enter, escriba {password} y pulse Enter.</translation>
+        <translation>Escriba 1001, presione Enter, escriba {password} y presione Enter.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Type alves rosa, choose Health with the arrows and press Enter.</source>
-        <translation>Escriba alves rosa, elija Salud con las flechas y pulse Enter.</translation>
+        <translation>Escriba alves rosa, elija Salud con las flechas y presione Enter.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Type its number, 1042, and press Enter; Enter again takes today&apos;s date.</source>
-        <translation>Escriba su número, 1042, y pulse Enter; Enter otra vez toma la fecha de hoy.</translation>
+        <translation>Escriba su número, 1042, y presione Enter; Enter otra vez usa la fecha de hoy.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -15091,7 +14751,7 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Type the amount from the check, 206.00, and press Enter.</source>
-        <translation>Escriba el monto del cheque, 206.00, y pulse Enter.</translation>
+        <translation>Escriba el monto del cheque, 206.00, y presione Enter.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -15101,7 +14761,7 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Type your password and press Enter to come back.</source>
-        <translation>Escriba su contraseña y pulse Enter para volver.</translation>
+        <translation>Escriba su contraseña y presione Enter para volver.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>
@@ -15179,7 +14839,7 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Press Ctrl+R to try again.</source>
-        <translation>Pulse Ctrl+R para intentarlo de nuevo.</translation>
+        <translation>Presione Ctrl+R para intentarlo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
@@ -15328,7 +14988,7 @@
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>That is the bank line of a check. Alt+1 makes this item a check.</source>
-        <translation>Esa es la línea bancaria de un cheque. Alt+1 hace de este documento un cheque.</translation>
+        <translation>Esa es la línea bancaria de un cheque. Alt+1 convierte este documento en cheque.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
@@ -15348,7 +15008,7 @@
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
         <source>This item is filled. Press F6 to add another item.</source>
-        <translation>Este documento está completo. Pulse F6 para añadir otro.</translation>
+        <translation>Este documento está completo. Presione F6 para añadir otro.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_scan.py"/>
@@ -15436,7 +15096,7 @@
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
         <source>name them</source>
-        <translation>nombrarlos</translation>
+        <translation>indicar el nombre</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_showing.py"/>
@@ -15544,7 +15204,7 @@
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Money order</source>
-        <translation>Giro</translation>
+        <translation>Giro postal</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
@@ -15554,7 +15214,7 @@
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Nobody knows the account of this item. A supervisor may take it to suspense.</source>
-        <translation>Nadie conoce la cuenta de este documento. Un supervisor puede tomarlo en suspenso.</translation>
+        <translation>Nadie conoce la cuenta de este documento. Un supervisor puede recibirlo en suspenso.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
@@ -15584,7 +15244,7 @@
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
         <source>Take as it is</source>
-        <translation>Tomar como está</translation>
+        <translation>Aceptar como está</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_words.py"/>
@@ -15833,18 +15493,18 @@
     <message>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>Acknowledged</source>
-        <translation>Atendidas</translation>
+        <translation>Atendidos</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>Act</source>
-        <translation>Acto</translation>
+        <translation>Acción</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>Acts signed by a second person</source>
-        <translation>Actos firmados por una segunda persona</translation>
+        <translation>Acciones firmadas por una segunda persona</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_asked.py"/>
@@ -15991,7 +15651,7 @@
         <location filename="../../cashier/services/reports_rules.py"/>
         <location filename="../../cashier/services/reports_site.py"/>
         <source>Cashier</source>
-        <translation>Cajero</translation>
+        <translation>Cajero/a</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_rules.py"/>
@@ -16312,27 +15972,27 @@
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
         <source>Money orders</source>
-        <translation>Giros</translation>
+        <translation>Giros postales</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>Money orders, MoneyGram</source>
-        <translation>Giros, MoneyGram</translation>
+        <translation>Giros postales, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>Money orders, USPS</source>
-        <translation>Giros, USPS</translation>
+        <translation>Giros postales, USPS</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>Money orders, Western Union</source>
-        <translation>Giros, Western Union</translation>
+        <translation>Giros postales, Western Union</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>Money orders, other</source>
-        <translation>Giros, otros</translation>
+        <translation>Giros postales, otros</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
@@ -16357,7 +16017,7 @@
     <message>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>No act needed a second person.</source>
-        <translation>Ningún acto necesitó una segunda persona.</translation>
+        <translation>Ninguna acción necesitó una segunda persona.</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -16383,7 +16043,7 @@
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <location filename="../../cashier/services/reports_site.py"/>
         <source>No item was taken.</source>
-        <translation>No se tomó ningún documento.</translation>
+        <translation>No se recibió ningún documento.</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_site.py"/>
@@ -16398,17 +16058,17 @@
     <message>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>No rule was overridden and no warning acknowledged.</source>
-        <translation>No se hizo excepción a ninguna regla ni se atendió ninguna advertencia.</translation>
+        <translation>No hubo autorizaciones ni avisos atendidos.</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>No rule was overridden.</source>
-        <translation>No se hizo excepción a ninguna regla.</translation>
+        <translation>No hubo autorizaciones.</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>No warning was acknowledged and no rule overridden.</source>
-        <translation>No se atendió ninguna advertencia ni se hizo excepción a ninguna regla.</translation>
+        <translation>No hubo avisos atendidos ni autorizaciones.</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -16454,7 +16114,7 @@
     <message>
         <location filename="../../cashier/services/reports_site.py"/>
         <source>Nothing was taken.</source>
-        <translation>No se tomó nada.</translation>
+        <translation>No se recibió nada.</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -16487,17 +16147,17 @@
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>Other money order</source>
-        <translation>Otro giro</translation>
+        <translation>Otro giro postal</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>Overridden</source>
-        <translation>Con excepción</translation>
+        <translation>Con autorización</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_asked.py"/>
         <source>Overrides and approvals</source>
-        <translation>Excepciones y aprobaciones</translation>
+        <translation>Autorizaciones y aprobaciones</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_asked.py"/>
@@ -16568,7 +16228,7 @@
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Receipts not on paper</source>
-        <translation>Recibos sin papel</translation>
+        <translation>Recibos sin imprimir</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -16636,7 +16296,7 @@
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>Rules overridden</source>
-        <translation>Reglas con excepción</translation>
+        <translation>Reglas con autorización</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -16711,7 +16371,7 @@
     <message>
         <location filename="../../cashier/services/reports_site.py"/>
         <source>Taken</source>
-        <translation>Tomado</translation>
+        <translation>Recibido</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -16767,7 +16427,7 @@
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>USPS money order</source>
-        <translation>Giro USPS</translation>
+        <translation>Giro postal USPS</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_asked.py"/>
@@ -16809,12 +16469,12 @@
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Warnings acknowledged</source>
-        <translation>Advertencias atendidas</translation>
+        <translation>Avisos atendidos</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>Warnings and overrides</source>
-        <translation>Advertencias y excepciones</translation>
+        <translation>Avisos y autorizaciones</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
@@ -16856,7 +16516,7 @@
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>acknowledged</source>
-        <translation>atendida</translation>
+        <translation>atendido</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -16971,7 +16631,7 @@
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <location filename="../../cashier/services/reports_rules.py"/>
         <source>overridden</source>
-        <translation>con excepción</translation>
+        <translation>con autorización</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
@@ -17017,7 +16677,7 @@
     <message>
         <location filename="../../cashier/domain/drawer_tables.py"/>
         <source>void</source>
-        <translation>nulo</translation>
+        <translation>anulado</translation>
     </message>
     <message>
         <location filename="../../cashier/services/reports_deposit.py"/>
@@ -17151,7 +16811,7 @@
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
         <source>Money order</source>
-        <translation>Giro</translation>
+        <translation>Giro postal</translation>
     </message>
     <message>
         <location filename="../../ui/screens/review_parts.py"/>
@@ -17194,22 +16854,22 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>administrator</source>
-        <translation>administrador</translation>
+        <translation>administrador/a</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>auditor</source>
-        <translation>auditor</translation>
+        <translation>auditor/a</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>cashier</source>
-        <translation>cajero</translation>
+        <translation>cajero/a</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>supervisor</source>
-        <translation>supervisor</translation>
+        <translation>supervisor/a</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
@@ -17227,12 +16887,12 @@
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>An item like this was taken before{when}{where}. Is it the same paper?</source>
-        <translation>Un documento como este se tomó antes{when}{where}. ¿Es el mismo papel?</translation>
+        <translation>Un documento como este se recibió antes{when}{where}. ¿Es el mismo papel?</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Ask for a money order or a bank check.</source>
-        <translation>Pida un giro o un cheque bancario.</translation>
+        <translation>Pida un giro postal o un cheque bancario.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
@@ -17262,7 +16922,7 @@
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>International money orders cannot be taken here.</source>
-        <translation>Aquí no se aceptan giros internacionales.</translation>
+        <translation>Aquí no se aceptan giros postales internacionales.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
@@ -17282,12 +16942,12 @@
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Post office money orders stop at $1,000.00. Hand it back; the payer can bring another.</source>
-        <translation>Los giros postales llegan hasta $1,000.00. Devuélvalo; el pagador puede traer otro.</translation>
+        <translation>Los giros postales del correo llegan hasta $1,000.00. Devuélvalo; el pagador puede traer otro.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The amount differs from the bill. Take it as it is? Nothing is given back.</source>
-        <translation>El monto difiere de la factura. ¿Tomarlo como está? No se devuelve nada.</translation>
+        <translation>El monto difiere de la factura. ¿Aceptarlo como está? No se devuelve nada.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
@@ -17322,7 +16982,7 @@
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>The number does not fit this kind of money order. Type it again.</source>
-        <translation>El número no corresponde a este tipo de giro. Escríbalo de nuevo.</translation>
+        <translation>El número no corresponde a este tipo de giro postal. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
@@ -17362,7 +17022,7 @@
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This check was made out to someone else. We cannot take it.</source>
-        <translation>Este cheque se emitió a otra persona. No podemos tomarlo.</translation>
+        <translation>Este cheque se emitió a otra persona. No podemos aceptarlo.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
@@ -17377,7 +17037,7 @@
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This item was taken before{when}{where}. Look at it again.</source>
-        <translation>Este documento ya se tomó antes{when}{where}. Mírelo otra vez.</translation>
+        <translation>Este documento ya se recibió antes{when}{where}. Mírelo otra vez.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
@@ -17387,7 +17047,7 @@
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>This money order is old; the issuer may have taken fees from it.</source>
-        <translation>Este giro es antiguo; el emisor puede haberle descontado cargos.</translation>
+        <translation>Este giro postal es antiguo; el emisor puede haberle descontado cargos.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
@@ -17397,7 +17057,7 @@
     <message>
         <location filename="../../ui/rule_words.py"/>
         <source>Words and figures differ. Only a supervisor can take it, at the amount in words.</source>
-        <translation>Las letras y las cifras difieren. Solo un supervisor puede tomarlo, por el monto en letras.</translation>
+        <translation>Las letras y las cifras difieren. Solo un supervisor puede aceptarlo, por el monto en letras.</translation>
     </message>
     <message>
         <location filename="../../ui/rule_words.py"/>
@@ -17410,7 +17070,7 @@
     <message>
         <location filename="../../ui/screens/scan_opening.py"/>
         <source>A check was scanned. Find the account first, then press F5.</source>
-        <translation>Se escaneó un cheque. Busque primero la cuenta y luego pulse F5.</translation>
+        <translation>Se escaneó un cheque. Busque primero la cuenta y luego presione F5.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/scan_opening.py"/>
@@ -17443,7 +17103,7 @@
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Choose a step at left. Every step may be skipped and done later: open the list of all actions with Ctrl+K and choose Set this station up.</source>
-        <translation>Elija un paso a la izquierda. Cada paso se puede saltar y hacer después: abra la lista de todas las acciones con Ctrl+K y elija Configurar esta estación.</translation>
+        <translation>Elija un paso a la izquierda. Cada paso se puede omitir y hacer después: abra la lista de todas las acciones con Ctrl+K y elija Configurar esta estación.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
@@ -17588,12 +17248,12 @@
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Skip this step</source>
-        <translation>Saltar este paso</translation>
+        <translation>Omitir este paso</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Skipped for now</source>
-        <translation>Saltado por ahora</translation>
+        <translation>Omitido por ahora</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
@@ -17628,7 +17288,7 @@
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>This is station {name}. Take a new enrolment file only when your administrator made one for this station: its old credentials then no longer work.</source>
-        <translation>Esta es la estación {name}. Tome un nuevo archivo de inscripción solo si su administrador lo hizo para esta estación: sus credenciales anteriores dejan de servir.</translation>
+        <translation>Esta es la estación {name}. Use un nuevo archivo de inscripción solo si su administrador lo hizo para esta estación: sus credenciales anteriores dejan de servir.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/set_up.py"/>
@@ -17643,7 +17303,7 @@
     <message>
         <location filename="../../ui/screens/set_up.py"/>
         <source>Your administrator makes it. It is destroyed once this station has taken it.</source>
-        <translation>Lo crea su administrador. Se destruye cuando esta estación lo ha tomado.</translation>
+        <translation>Lo crea su administrador. Se destruye cuando esta estación lo ha usado.</translation>
     </message>
 </context>
 <context>
@@ -17697,12 +17357,12 @@
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
         <source>Administrator</source>
-        <translation>Administrador</translation>
+        <translation>Administrador/a</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
         <source>Auditor</source>
-        <translation>Auditor</translation>
+        <translation>Auditor/a</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
@@ -17712,7 +17372,7 @@
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
         <source>Cashier</source>
-        <translation>Cajero</translation>
+        <translation>Cajero/a</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
@@ -17757,7 +17417,7 @@
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
         <source>Supervisor</source>
-        <translation>Supervisor</translation>
+        <translation>Supervisor/a</translation>
     </message>
     <message>
         <location filename="../../ui/screens/staff_words.py"/>
@@ -17866,7 +17526,7 @@
     <message>
         <location filename="../../ui/screens/today_parts.py"/>
         <source>Money orders</source>
-        <translation>Giros</translation>
+        <translation>Giros postales</translation>
     </message>
     <message>
         <location filename="../../ui/screens/today_parts.py"/>

@@ -53,7 +53,8 @@ def test_words_of_the_program_and_of_qt(qapp: QApplication) -> None:
         "role.not_allowed", value="1001", role="cashier", allowed="auditor, supervisor"
     )
     assert sentence(barred) == (
-        "El empleado 1001 (cajero) no puede hacer esto. Pida a quien puede: auditor, supervisor."
+        "La persona 1001 (cajero/a) no puede hacer esto."
+        " Pídaselo a quien puede hacerlo: auditor/a, supervisor/a."
     )
     assert month_word(date(2026, 11, 1)) == "noviembre"
     assert closed_words("Independence Day (observed)") == "Día de la Independencia (trasladado)"
@@ -132,16 +133,16 @@ def test_the_setting_changes_the_page_where_it_stands(
     assert isinstance(after, SettingsPage)
     assert after.title == "Ajustes"
     assert after.context == "Idioma"
-    assert after.hint.startswith("La ventana habla español. ")
+    assert after.hint.startswith("La ventana está en español. ")
     assert after.undoable is not None
     assert load(desk.home).language == "es"
     assert shell.nav_items["find"].text().replace("&", "") == "Buscar"
-    assert shell.header.role.text() == "cajero"
+    assert shell.header.role.text() == "cajero/a"
     assert shell.header.lock.text().replace("&", "") == "Bloquear"
     # where they were, with what was typed
     program.go("pay")
     settle(qtbot, program, "pay")
-    assert program.pages["pay"].title == "Tomar pago"
+    assert program.pages["pay"].title == "Recibir pago"
     assert [form.amount for form in program.counter.visit.forms] == ["206.00"]
     program.go("account")
     settle(qtbot, program, "account")
