@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from cashier.domain.staff import Act, Staff
+from ui.dialogs import show_error
 from ui.palette import Command
 
 if TYPE_CHECKING:
@@ -64,9 +65,13 @@ class Anywhere(QObject):
         """The payment form without an account; a begun visit is not touched."""
         from ui.visit import VisitInHand
 
-        visit = self._counter.visit
-        if self._counter.drawer is None or (visit is not None and visit.form_open):
-            self._shell.toast(self.tr("Open a drawer, and end the visit in hand first."))
+        visit, title = self._counter.visit, self.tr("Not now")
+        if self._counter.drawer is None:
+            show_error(self._shell, title, self.tr("Open a drawer first: press F7."))
+            return
+        if visit is not None and visit.form_open:
+            text = self.tr("A visit is in hand. Post it, or leave it with Esc, then press Ctrl+U.")
+            show_error(self._shell, title, text)
             return
         self._counter.visit = VisitInHand(unidentified=True)
         self._counter.go("pay")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from ui.style import Tone
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -42,7 +44,8 @@ class CustomerSide(QObject):
     @Slot(str)
     def _lost(self, _name: str) -> None:
         self._shell.toast(
-            self.tr("The customer's screen is gone. It comes back when it is plugged in.")
+            self.tr("The customer's screen is gone. It comes back when it is plugged in."),
+            Tone.WARNING,
         )
 
     @Slot(str)

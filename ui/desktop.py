@@ -21,6 +21,7 @@ from ui.language import speak
 from ui.last_resort import LastResort
 from ui.look import apply_style
 from ui.shell import Shell
+from ui.style import Tone
 from ui.window_place import WindowPlace
 
 STOPPED = 1
@@ -117,7 +118,9 @@ def say_cut_short(shell: Shell, before: CutShort) -> None:
     if before.begun_at is not None:
         when = long_day(local_date(before.begun_at))
     if not before.code:
-        shell.toast(_tr("The program was cut short last time. Everything recorded is safe."))
+        shell.toast(
+            _tr("The program was cut short last time. Everything recorded is safe."), Tone.INFO
+        )
         return
     show_error(
         shell,

@@ -11,6 +11,7 @@ from cashier.domain.drawer import DrawerSession, DrawerState
 from cashier.domain.payment import Visit
 from cashier.domain.staff import Staff
 from ui.sound import Cue
+from ui.style import Tone
 from ui.tasks import Lane
 from ui.which_screen import CLOSE_SCREENS, first_screen
 
@@ -68,7 +69,7 @@ class DrawerHere(QObject):
         taken_away = counter.drawer is not None and drawer is None
         counter.drawer = drawer
         if taken_away:
-            self._shell.toast(self.tr("Your drawer was closed by a supervisor."))
+            self._shell.toast(self.tr("Your drawer was closed by a supervisor."), Tone.INFO)
             if self._pages.shown in CLOSE_SCREENS:
                 counter.go(first_screen(counter))  # there is nothing left to count
         counter.changed.emit()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -127,7 +127,7 @@ class Shell(QWidget):
         self.curtain = Curtain(self)
         self._covered: Page | None = None
         self._focus_under: QWidget | None = None
-        self._toast_waiting = ""
+        self._toast_waiting: tuple[str, Tone] | None = None
         self.ring = FocusRing(self)
         if not session:
             for cell in self.cells.values():
@@ -223,6 +223,7 @@ class Shell(QWidget):
         self.title_row.set_height(px(44 if self.training else 56))
         self._action_box.setMinimumHeight(px(52 if large else 64 if self.training else 76))
         self._status_box.setFixedHeight(px(40))
+        QTimer.singleShot(0, self, self._place_toast)  # its words have the new size by then
 
     # --- what the program tells the shell
     # ----------------------------------------------------------
@@ -306,14 +307,14 @@ class Shell(QWidget):
         if lead or text:
             announce(self.alarm, f"{lead} {text}", urgent=True)
 
-    def toast(self, text: str) -> None:
-        """A success that needs no answer, for 6 s, over the status bar: it covers nothing that is
-        being worked on. Also said. What comes during a lock is shown after it.
+    def toast(self, text: str, tone: Tone = Tone.SUCCESS) -> None:
+        """A success (or news: INFO) that needs no answer, for 6 s, over the status bar: it covers
+        nothing that is being worked on. Also said. What comes during a lock is shown after it.
         """
         if self._covered is not None:
-            self._toast_waiting = text
+            self._toast_waiting = text, tone
             return
-        self.toast_box.show_text(text)
+        self.toast_box.show_text(text, tone)
         self._place_toast()
         announce(self, text)
 
@@ -346,7 +347,7 @@ class Shell(QWidget):
         if covered is not None:  # the session was ended behind the lock
             covered.on_leave()
             self.curtain.drop()
-            self._toast_waiting = ""
+            self._toast_waiting = None
         if before is not page:
             page.changed.connect(self._read_page)
         self._put(page)
@@ -398,9 +399,9 @@ class Shell(QWidget):
             self._focus_first(page)
         announce(self, ". ".join(part for part in (page.title, page.context) if part))
         self.curtain.lift()
-        if self._toast_waiting:
-            self.toast(self._toast_waiting)
-            self._toast_waiting = ""
+        if self._toast_waiting is not None:
+            self.toast(*self._toast_waiting)
+            self._toast_waiting = None
 
     def drop_page(self, page: Page) -> None:
         """Forgets a page that is not shown, and its half-typed words with it."""

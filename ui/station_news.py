@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from cashier.domain.staff import Act
 from ui.screens.sign_in import SignInPage
 from ui.status_bar import drawer_cell, ledger_cell, printer_cell
+from ui.style import Tone
 from ui.tasks import Lane, Latest
 from ui.workers import Contact
 
@@ -81,7 +82,7 @@ class StationNews(QObject):
         number = sum(one != who.number for one in asked_by) if who is not None and may else 0
         self._shell.set_badge("board", number)
         if number > self._asked_of_me:
-            self._shell.toast(self.tr("Somebody asks for an approval. F4 shows it."))
+            self._shell.toast(self.tr("Somebody asks for an approval. F4 shows it."), Tone.INFO)
         self._asked_of_me = number
 
     @Slot(object)
@@ -94,7 +95,7 @@ class StationNews(QObject):
         if self._counter.closed or who is None or not isinstance(asked, Asked):
             return
         if asked.waiting.cashier == who.number:
-            self._shell.toast(asked_words(asked)[0])
+            self._shell.toast(asked_words(asked)[0], Tone.INFO)
 
     @Slot(object)
     def ledger_asked(self, result: object) -> None:

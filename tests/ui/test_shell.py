@@ -14,6 +14,7 @@ from ui.gallery import make_shell
 from ui.page import Page
 from ui.palette import Command, Palette, matching
 from ui.shell import Shell
+from ui.style import Tone
 from ui.widgets import Action, Kind
 from ui.widgets.paint import Mnemonics
 
@@ -187,6 +188,14 @@ def test_toast_is_seen_and_said(shell: Shell, said: list[tuple[str, bool]]) -> N
     assert shell.toast_box.isVisible()
     assert ("Printer saved", False) in said
     assert ("Probe. of keys", False) in said
+
+
+def test_news_look_like_no_success(shell: Shell) -> None:
+    shell.show_page(Probe())
+    shell.toast("Printer saved")
+    success = shell.toast_box.grab().toImage()
+    shell.toast("Printer saved", Tone.INFO)
+    assert shell.toast_box.grab().toImage() != success
 
 
 def test_toast_covers_no_page_no_act_and_no_focus(shell: Shell) -> None:

@@ -11,6 +11,7 @@ from cashier.domain.calendar import clock_time, local_date, long_day
 from cashier.store.people_here import LastSignIn
 from ui.dialogs import Dialog
 from ui.shell import Shell
+from ui.style import Tone
 from ui.widgets import Kind
 
 FAILED_MIN = 3
@@ -49,4 +50,4 @@ def tell(shell: Shell, last: LastSignIn, *, offline: bool) -> None:
     if offline:
         said = f"{_tr('Signed in offline. Work will be sent later.')} {said}".strip()
     if said:
-        shell.toast(said)
+        shell.toast(said, Tone.INFO)

@@ -130,7 +130,7 @@ class Banner(QWidget):
 
 
 class Toast(QWidget):
-    """A success that needs no answer; goes by itself after 6 s. Errors are never toasts.
+    """A success or news that need no answer; goes by itself after 6 s. Errors are never toasts.
 
     One that `stays` is hidden by who showed it: what is about to happen.
     """
@@ -160,9 +160,12 @@ class Toast(QWidget):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def show_text(self, text: str) -> None:
-        """Shows `text` anew for 6 s; `fit` gives it its size."""
+    def show_text(self, text: str, tone: Tone | None = None) -> None:
+        """Shows `text` anew for 6 s, with the tone's icon if one is given; `fit` gives it its size."""
         self.label.setText(text)
+        if tone is not None:
+            self._tone = tone
+            self.icon.set(ICONS[tone], tone)
         self.show()
         self.raise_()
         if not self._stays:
