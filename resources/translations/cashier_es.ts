@@ -273,6 +273,11 @@
     <name>Anywhere</name>
     <message>
         <location filename="../../ui/anywhere.py"/>
+        <source>A visit is in hand. Post it, or leave it with Esc, then press Ctrl+U.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
         <source>Cash or a card was offered</source>
         <translation>Ofrecieron efectivo o tarjeta</translation>
     </message>
@@ -293,8 +298,13 @@
     </message>
     <message>
         <location filename="../../ui/anywhere.py"/>
-        <source>Open a drawer, and end the visit in hand first.</source>
-        <translation>Abra una gaveta y termine primero la visita en curso.</translation>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
+        <source>Open a drawer first: press F7.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/anywhere.py"/>
@@ -938,6 +948,84 @@
     </message>
 </context>
 <context>
+    <name>CenterDialog</name>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>A new center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Add center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Address, as receipts show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Change center {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Closed besides</source>
+        <translation>Cerrado además</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>County</source>
+        <translation>Condado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Save center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>This is needed.</source>
+        <translation>Esto es necesario.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>Type days as 12/24/2026, with commas between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>as 12/24/2026, 12/31/2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_dialog.py"/>
+        <source>as in BOS-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangePassphraseDialog</name>
     <message>
         <location filename="../../ui/screens/new_passphrase.py"/>
@@ -1297,8 +1385,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/count.py"/>
-        <source>Count the paper in the tray by kind and type what you hold, 0 where there is none. Enter goes on and compares after the last field. F6 counts item by item, scanned or keyed. Esc goes back to the counter before the first count.</source>
-        <translation>Cuente por tipo el papel de la bandeja y escriba lo que tiene, 0 donde no hay nada. Enter avanza y, después del último campo, compara. F6 cuenta documento por documento, escaneado o tecleado. Esc vuelve al mostrador antes del primer conteo.</translation>
+        <source>Count the paper in the tray by kind and type what you hold, 0 where there is none; Ctrl+0 types it for all that are empty. Enter goes on and compares after the last field. F6 counts item by item, scanned or keyed. Esc goes back to the counter before the first count.</source>
+        <translation>Cuente por tipo el papel de la bandeja y escriba lo que tiene, 0 donde no hay nada; Ctrl+0 lo escribe en todos los vacíos. Enter avanza y, después del último campo, compara. F6 cuenta documento por documento, escaneado o tecleado. Esc vuelve al mostrador antes del primer conteo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count.py"/>
@@ -1337,8 +1425,13 @@
     </message>
     <message>
         <location filename="../../ui/screens/count.py"/>
-        <source>No expected figure is shown until you compare. Type 0 where there is none.</source>
-        <translation>No se muestra ninguna cifra esperada hasta que compare. Escriba 0 donde no hay nada.</translation>
+        <source>No expected figure is shown until you compare. Type 0 where there is none; Ctrl+0 does it for all that are empty.</source>
+        <translation>No se muestra ninguna cifra esperada hasta que compare. Escriba 0 donde no hay nada; Ctrl+0 lo hace en todos los vacíos.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>None of the kinds that are still empty</source>
+        <translation>Ninguno de los tipos que siguen vacíos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count.py"/>
@@ -2325,6 +2418,11 @@
     <name>DifferencePage</name>
     <message>
         <location filename="../../ui/screens/difference.py"/>
+        <source>A slip in typing? F7. You hold the item? F6 ticks it.</source>
+        <translation>¿Error al escribir? F7. ¿Tiene el documento? F6 lo marca.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/difference.py"/>
         <source>After the count</source>
         <translation>Después del conteo</translation>
     </message>
@@ -2460,8 +2558,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/difference.py"/>
-        <source>The count is committed and kept. In balance, F12 closes the drawer. A difference can be counted again twice, then a supervisor counts; or it is closed with a reason that a supervisor signs, later where none is on site (F8). Scan each item you hold, or tick it with F6: what is left is missing. F9 keys an item as its paper says: one never recorded, or recorded with another amount. A closed drawer is never opened again.</source>
-        <translation>El conteo queda asentado y guardado. Si cuadra, F12 cierra la gaveta. Una diferencia puede recontarse dos veces, después cuenta un supervisor; o se cierra con un motivo que firma un supervisor, más tarde donde no hay ninguno en la sede (F8). Escanee cada documento que tiene, o márquelo con F6: lo que queda, falta. F9 teclea un documento como dice su papel: uno nunca registrado, o registrado con otro monto. Una gaveta cerrada no se abre nunca más.</translation>
+        <source>The count is committed and kept. In balance, F12 closes the drawer. A difference is often a slip in typing: F7 counts again, twice, then a supervisor counts. Else look: scan each item you hold, or tick it with F6; what is left is missing. F9 keys an item as its paper says: one never recorded, or recorded with another amount. Then F12 closes with a reason that a supervisor signs, later where none is on site (F8). A closed drawer is never opened again.</source>
+        <translation>El conteo queda asentado y guardado. Si cuadra, F12 cierra la gaveta. Una diferencia es a menudo un error al escribir: F7 cuenta de nuevo, dos veces; después cuenta un supervisor. Si no, busque: escanee cada documento que tiene, o márquelo con F6; lo que queda, falta. F9 teclea un documento como dice su papel: uno nunca registrado, o registrado con otro monto. Después F12 cierra con un motivo que firma un supervisor, más tarde donde no hay ninguno en la sede (F8). Una gaveta cerrada no se abre nunca más.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference.py"/>
@@ -3062,6 +3160,39 @@
     </message>
 </context>
 <context>
+    <name>HoursGrid</name>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>Closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>Counter hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>Opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>Type both, as 08:30 and 17:00, or leave both empty: closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>{day}, closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/center_hours.py"/>
+        <source>{day}, opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>IdentityDialog</name>
     <message>
         <location filename="../../ui/screens/identity.py"/>
@@ -3469,6 +3600,29 @@
     </message>
 </context>
 <context>
+    <name>LedgerLoginFields</name>
+    <message>
+        <location filename="../../ui/screens/ledger_act.py"/>
+        <source>Its password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/ledger_act.py"/>
+        <source>Ledger</source>
+        <translation>Libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/ledger_act.py"/>
+        <source>Login of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/ledger_act.py"/>
+        <source>This is needed.</source>
+        <translation>Esto es necesario.</translation>
+    </message>
+</context>
+<context>
     <name>LessonCard</name>
     <message>
         <location filename="../../ui/lesson_card.py"/>
@@ -3540,6 +3694,44 @@
         <location filename="../../ui/lesson_card.py"/>
         <source>not done yet</source>
         <translation>aún sin hacer</translation>
+    </message>
+</context>
+<context>
+    <name>LetInDialog</name>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>It goes on with the credentials it has, and sends what it kept. If the computer or its file may have been seen by others, make a new file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Let {station} in again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Shut out</source>
+        <translation>Excluida</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Shut {station} out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>The ledger takes nothing more from it, at once. What it recorded stays; what it has not sent yet stays at that computer until it is let in again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3861,7 +4053,7 @@
     <message>
         <location filename="../../ui/navigation.py"/>
         <source>Open</source>
-        <translation>Abiertos</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/navigation.py"/>
@@ -6430,6 +6622,99 @@
     </message>
 </context>
 <context>
+    <name>StationFileDialog</name>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>A new file for {station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>A new station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Center</source>
+        <translation>Centro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Certificate and key, both or neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Certificate of your authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Choose place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>File of the station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Its key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Make the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>PEM; leave both empty where stations have no certificates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>The file is the station until it is used: carry it as you would a key. The first start of the new computer asks for it, and destroys it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>This is needed.</source>
+        <translation>Esto es necesario.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>Use two digits, like 02.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>two digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/station_dialogs.py"/>
+        <source>{station} is there already: the credentials it has end at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StationNews</name>
     <message>
         <location filename="../../ui/station_news.py"/>
@@ -6619,6 +6904,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
+        <source>Change center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
         <source>Closed besides</source>
         <translation>Cerrado además</translation>
     </message>
@@ -6639,8 +6929,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
-        <source>Every station the ledger knows, with its center. New ones are enrolled, and lost ones shut out, by whoever keeps the ledger; the administrator&apos;s guide says how.</source>
-        <translation>Todas las estaciones que conoce el libro mayor, con su centro. Las nuevas las inscribe, y las perdidas las excluye, quien lleva el libro mayor; la guía del administrador dice cómo.</translation>
+        <source>Every station the ledger knows, with its center. A center&apos;s change reaches every window and its receipts with the next news; a station that is shut out sends nothing more; the file for a new one makes a computer a station at its first start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -6651,6 +6941,31 @@
         <location filename="../../ui/screens/stations.py"/>
         <source>Last record</source>
         <translation>Último registro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Let in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>New center</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>New file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>New station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>No station yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -6684,6 +6999,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
+        <source>Saved. Every window hears of it with its next news.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
         <source>Shut out</source>
         <translation>Excluida</translation>
     </message>
@@ -6709,8 +7029,38 @@
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
+        <source>The center is there. Its first station comes next: F12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>The ledger cannot be reached: the list can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
         <source>The ledger has told of no station yet.</source>
         <translation>El libro mayor aún no ha informado de ninguna estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>The ledger was not reached since {time}: the list can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>This station is shut out from another window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Training has one station.</source>
+        <translation>La capacitación tiene una sola estación.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>Written: {file}. Bring it to the computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -6721,6 +7071,16 @@
         <location filename="../../ui/screens/stations.py"/>
         <source>this station</source>
         <translation>esta estación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>{station} is let in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/stations.py"/>
+        <source>{station} is shut out.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10682,13 +11042,13 @@
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
-        <source>missing</source>
-        <translation>falta</translation>
+        <source>not recorded</source>
+        <translation>no registrado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
-        <source>not recorded</source>
-        <translation>no registrado</translation>
+        <source>not seen yet</source>
+        <translation>aún no visto</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>

@@ -6,7 +6,7 @@ the person goes back to the counter before the first one. Source: ux.md 3.8, dom
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -67,7 +67,8 @@ class CountPage(Page):
     def __init__(self, counter: Counter) -> None:
         super().__init__(self.tr("Count what is in the tray"))
         self.help = self.tr(
-            "Count the paper in the tray by kind and type what you hold, 0 where there is none. "
+            "Count the paper in the tray by kind and type what you hold, 0 where there is none; "
+            "Ctrl+0 types it for all that are empty. "
             "Enter goes on and compares after the last field. F6 counts item by item, scanned or "
             "keyed. Esc goes back to the counter before the first count."
         )
@@ -143,7 +144,8 @@ class CountPage(Page):
             (
                 "eye-off",
                 self.tr(
-                    "No expected figure is shown until you compare. Type 0 where there is none."
+                    "No expected figure is shown until you compare. Type 0 where there is none; "
+                    "Ctrl+0 does it for all that are empty."
                 ),
             ),
             (
@@ -205,6 +207,26 @@ class CountPage(Page):
                 enabled=ready,
             ),
         )
+
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        """Most days have one or two kinds of seven."""
+        return {"Ctrl+0": self.none_of_the_others}
+
+    def key_names(self) -> Mapping[str, str]:
+        """For the palette."""
+        return {"Ctrl+0": self.tr("None of the kinds that are still empty")}
+
+    def none_of_the_others(self) -> None:
+        """The person says that of these kinds nothing is in the tray."""
+        if self._session is None or self._busy:
+            return
+        for row in self.rows.values():
+            if row.empty:
+                row.items.setText("0")
+                row.unmark()
+        self._keep()
+        empty = (e for e in self.fields() if not e.text() and not self._skip(e))
+        next(empty, [*self.rows.values()][-1].items).setFocus()  # from the last one Enter compares
 
     def each_item(self) -> None:
         """Scans or keys the items one by one; the totals of their kinds follow."""

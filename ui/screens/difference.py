@@ -67,12 +67,12 @@ class DifferencePage(Page):
     def __init__(self, counter: Counter) -> None:
         super().__init__(self.tr("After the count"))
         self.help = self.tr(
-            "The count is committed and kept. In balance, F12 closes the drawer. A difference can "
-            "be counted again twice, then a supervisor counts; or it is closed with a reason that "
-            "a supervisor signs, later where none is on site (F8). Scan each item you hold, or "
-            "tick it with F6: what is left is missing. F9 keys an item as its paper says: "
-            "one never recorded, or recorded with another amount. A closed drawer is never opened "
-            "again."
+            "The count is committed and kept. In balance, F12 closes the drawer. A difference is "
+            "often a slip in typing: F7 counts again, twice, then a supervisor counts. Else look: "
+            "scan each item you hold, or tick it with F6; what is left is missing. F9 keys an item "
+            "as its paper says: one never recorded, or recorded with another amount. Then F12 "
+            "closes with a reason that a supervisor signs, later where none is on site (F8). A "
+            "closed drawer is never opened again."
         )
         self._counter = counter
         self._review: CountReview | None = None
@@ -90,9 +90,10 @@ class DifferencePage(Page):
         self.items = self.tray.items
         self._lay_out()
         self._flow = EnterFlow(
-            (self.reason, self.note.edit, *self.signer.controls()), self._to_button, parent=self
+            (self.reason, self.note.edit, *self.signer.controls()), self.to_primary, parent=self
         )
         self.reason.currentIndexChanged.connect(self._reason_chosen)
+        self.items.opened.connect(self._to_reason)
         for signal in (counter.events.ledger_changed, counter.events.paper_changed):
             signal.connect(self._leaving_changed)
         counter.events.session_changed.connect(self._person_changed)
@@ -214,9 +215,11 @@ class DifferencePage(Page):
         }
 
     def first_focus(self) -> QWidget | None:
-        """The reason when there is something to explain, else the button."""
-        differs = self._review is not None and not self._review.agrees
-        return self.reason if differs else None
+        """What to look for while it may be counted again; then the reason; else the button."""
+        review = self._review
+        if review is None or review.agrees:
+            return None
+        return self.items if review.recounts_left and self.items.rows() else self.reason
 
     def on_enter(self) -> None:
         """Reads the last count anew."""
@@ -230,6 +233,11 @@ class DifferencePage(Page):
         self._forget()
 
     # --- item by item
+
+    @Slot(object)
+    def _to_reason(self, line: object) -> None:
+        """Enter goes on from the list to what closing needs."""
+        self.reason.setFocus()
 
     def held(self) -> tuple[TrayLine, ...]:
         """The recorded items that were found. Ticking alone closes nothing."""
@@ -292,7 +300,9 @@ class DifferencePage(Page):
         # Cards of a page share their lower edge, whichever of them is there.
         self._left.setStretchFactor(self._kinds_card, 0 if differs else 1)
         self._show_history(review)
+        again = differs and review.recounts_left
         self.say(
+            hint=self.tr("A slip in typing? F7. You hold the item? F6 ticks it.") if again else "",
             title=headline(review),
             context=self.tr("Close drawer, {day}").format(
                 day=short_day(review.session.business_date)
@@ -343,13 +353,6 @@ class DifferencePage(Page):
 
     def _again(self) -> None:
         self._counter.go("count", True)
-
-    def _to_button(self) -> None:
-        """Enter after the password only goes on: closing is F12 or its button."""
-        bar = getattr(self.window(), "action_bar", None)
-        button = bar.primary() if bar is not None else None
-        if button is not None:
-            button.setFocus()
 
     @Slot()
     def _reason_chosen(self) -> None:

@@ -215,7 +215,7 @@ def _found(line: TrayLine) -> Cell:
     if named.finding is Finding.HELD:
         return Cell(text=_tr("held"), icon="circle-check", icon_tone=Tone.SUCCESS)
     if named.finding is Finding.MISSING:
-        return Cell(text=_tr("missing"), tone=Tone.MUTED)
+        return Cell(text=_tr("not seen yet"), tone=Tone.MUTED)
     if named.finding is Finding.SURPLUS:
         words = _tr("not recorded")
     elif named.finding is Finding.AMOUNT:

@@ -122,6 +122,20 @@ def test_compare_asks_for_every_kind_in_words(
     assert not list(clipped(page))
 
 
+def test_kinds_of_which_there_is_none_are_said_with_one_key(page: CountPage) -> None:
+    shell = page.window()
+    assert isinstance(shell, Shell)
+    page.rows[PERSONAL].items.setText("2")
+    assert shell.press("Ctrl+0")
+    assert page.rows[PERSONAL].items.text() == "2"
+    assert page.rows[PERSONAL].total.hasFocus(), "what is half typed is not none"
+    assert all(row.none for kind, row in page.rows.items() if kind is not PERSONAL)
+    page.rows[PERSONAL].total.setText("309.00")
+    assert shell.press("Ctrl+0")
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert not page.trouble.isVisible(), "Enter compares"
+
+
 @pytest.mark.parametrize("text", ["", "-1", "1.5", "x", "1234567"])
 def test_items_that_are_no_number(text: str) -> None:
     assert isinstance(items_of(text), str)
