@@ -23,10 +23,12 @@ from cashier.domain.deposit import Deposit
 from cashier.domain.drawer import KindCount
 from cashier.domain.instrument import InstrumentKind
 from cashier.domain.payment import IdentityMethod, Visit
+from cashier.domain.site import Site
 from cashier.domain.staff import Staff
 from cashier.ledger.open import open_ledger
 from cashier.services import accounts, deposits, drafts, drawers, exceptions, items, payments
 from cashier.services.desk import open_desk
+from cashier.services.places import Station
 from cashier.services.reports import archived
 from cashier.services.staff_admin import OneTimeCode
 from cashier.settings import Home, load, save
@@ -427,11 +429,19 @@ dialog(
     ),
     BOYLE,
 )
+_CENTER = Site(
+    code="TRN",
+    name="Training Walk-in Center",
+    address="100 Example Street, Boston, MA 02118",
+    phone="617-555-0100",
+    county="Suffolk",
+)
+_OTHER = Station(
+    site="TRN", number="02", active=True, here=False, last_record=None, key_id="c1a227bc926b9151"
+)
 dialog(
     "center_dialog.CenterDialog",
-    lambda on: _of("center_dialog", "CenterDialog")(
-        on.shell, on.counter, Site(code="BOS", name="Boston", **_CENTER), _nothing
-    ),
+    lambda on: _of("center_dialog", "CenterDialog")(on.shell, on.counter, _CENTER, _nothing),
     LINDQVIST,
 )
 dialog(
@@ -444,7 +454,7 @@ dialog(
     lambda on: _of("station_dialogs", "StationFileDialog")(
         on.shell,
         on.counter,
-        (Site(code="TRN", name="Training Walk-in Center", **_CENTER),),
+        (_CENTER,),
         (_OTHER,),
         None,
         _nothing,

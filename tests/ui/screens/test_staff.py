@@ -27,7 +27,6 @@ from ui.screens.new_passphrase import ChangePassphraseDialog, NewPassphraseDialo
 from ui.screens.sign_in import SignInPage
 from ui.screens.staff_dialogs import BadgeDialog, CodeDialog
 from ui.screens.staff_page import StaffPage
-from ui.screens.stations import StationsPage
 from ui.shell import Shell
 from ui.workers import LedgerWorker
 
@@ -214,15 +213,6 @@ def test_a_refusal_that_is_about_no_field_is_a_dialog(page: StaffPage, counter: 
         lineage.note_diverged(connection, NOW, 1)
     page._enable()
     assert dialog(page, ErrorBox).isVisible()
-
-
-def test_stations_are_read(counter: Counter, show: Show) -> None:
-    counter.who = LINDQVIST
-    page = StationsPage(counter)
-    show(page)
-    (one,) = page.table.rows()
-    assert (one.name, one.active, one.here) == ("TRN-01", True, True)
-    assert page.center_name.text() == "Training Walk-in Center"
 
 
 def test_a_one_time_code_asks_for_a_passphrase(
