@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cashier.settings import Settings
 from ui.announce import announce
@@ -112,6 +112,9 @@ class Scanning(QObject):
                 self.taken.emit()
             else:
                 self._say(place, self.tr("A badge signs in and approves. Nothing was done."))
+        elif scan.kind is ScanKind.UNKNOWN and _card(place) is not None:
+            # A password typed in one breath looks like a scan: not one letter of it is shown.
+            self._type_again(place)
         elif scan.kind is ScanKind.UNKNOWN:
             self._say(place, unknown_words(scan.text))
         elif scan.problem and scan.kind is not ScanKind.MICR:
@@ -122,6 +125,15 @@ class Scanning(QObject):
             self.taken.emit()
         else:
             self._say(place, self.tr("Finish or go back first."))
+
+    def _type_again(self, place: QWidget) -> None:
+        """What came as fast as a scan was taken from the field; what is left there is replaced by
+        the next typing.
+        """
+        focus: QWidget | None = place.focusWidget()
+        if isinstance(focus, QLineEdit):
+            focus.selectAll()
+        self._say(place, self.tr("That came as fast as a scan and was not taken. Type it again."))
 
     def _say(self, place: QWidget, words: str) -> None:
         card = _card(place)

@@ -952,22 +952,22 @@
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>A new center</source>
-        <translation type="unfinished"></translation>
+        <translation>Un centro nuevo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>Add center</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar centro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>Address, as receipts show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección, como aparece en los recibos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>Change center {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el centro {code}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
@@ -987,7 +987,7 @@
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
@@ -997,12 +997,12 @@
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>Save center</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar centro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
@@ -1012,17 +1012,17 @@
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>Type days as 12/24/2026, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba los días como 12/24/2026, separados por comas.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>as 12/24/2026, 12/31/2026</source>
-        <translation type="unfinished"></translation>
+        <translation>como 12/24/2026, 12/31/2026</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>as in BOS-01</source>
-        <translation type="unfinished"></translation>
+        <translation>como en BOS-01</translation>
     </message>
 </context>
 <context>
@@ -3164,7 +3164,7 @@
     <message>
         <location filename="../../ui/screens/center_hours.py"/>
         <source>Closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_hours.py"/>
@@ -3174,22 +3174,22 @@
     <message>
         <location filename="../../ui/screens/center_hours.py"/>
         <source>Opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_hours.py"/>
         <source>Type both, as 08:30 and 17:00, or leave both empty: closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba ambas, como 08:30 y 17:00, o deje ambas vacías: cerrado.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_hours.py"/>
         <source>{day}, closes</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, cierra</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_hours.py"/>
         <source>{day}, opens</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, abre</translation>
     </message>
 </context>
 <context>
@@ -3614,7 +3614,7 @@
     <message>
         <location filename="../../ui/screens/ledger_act.py"/>
         <source>Login of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuario del libro mayor</translation>
     </message>
     <message>
         <location filename="../../ui/screens/ledger_act.py"/>
@@ -3701,37 +3701,37 @@
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>It goes on with the credentials it has, and sends what it kept. If the computer or its file may have been seen by others, make a new file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue con las credenciales que tiene y envía lo que guardó. Si otros pueden haber visto la computadora o su archivo, cree en su lugar un archivo nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Readmitir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Let {station} in again?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Readmitir {station}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Shut out</source>
-        <translation>Excluida</translation>
+        <translation>Bloquear</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Shut {station} out?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Bloquear {station}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>The ledger takes nothing more from it, at once. What it recorded stays; what it has not sent yet stays at that computer until it is let in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El libro mayor ya no le acepta nada, de inmediato. Lo que registró queda; lo que aún no envió queda en esa computadora hasta que se la readmita.</translation>
     </message>
 </context>
 <context>
@@ -5848,6 +5848,11 @@
     </message>
     <message>
         <location filename="../../ui/scanning.py"/>
+        <source>That came as fast as a scan and was not taken. Type it again.</source>
+        <translation>Eso llegó tan rápido como un escaneo y no se tomó. Escríbalo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/scanning.py"/>
         <source>The code was not read right. Scan it again.</source>
         <translation>El código no se leyó bien. Escanéelo de nuevo.</translation>
     </message>
@@ -6626,12 +6631,12 @@
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>A new file for {station}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo nuevo para {station}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>A new station</source>
-        <translation type="unfinished"></translation>
+        <translation>Una estación nueva</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
@@ -6641,17 +6646,17 @@
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Certificate and key, both or neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificado y clave, ambos o ninguno.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Certificate of your authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificado de su autoridad</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Choose place</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir lugar</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
@@ -6661,22 +6666,22 @@
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>File of the station</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de la estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Its key</source>
-        <translation type="unfinished"></translation>
+        <translation>Su clave</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Make the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear el archivo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
@@ -6686,12 +6691,12 @@
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>PEM; leave both empty where stations have no certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM; deje ambos vacíos si las estaciones no tienen certificados.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>The file is the station until it is used: carry it as you would a key. The first start of the new computer asks for it, and destroys it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo es la estación hasta que se usa: llévelo como una llave. El primer inicio de la computadora nueva lo pide y lo destruye.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
@@ -6701,17 +6706,17 @@
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Use two digits, like 02.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use dos dígitos, como 02.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>two digits</source>
-        <translation type="unfinished"></translation>
+        <translation>dos dígitos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>{station} is there already: the credentials it has end at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{station} ya existe: sus credenciales actuales terminan de inmediato.</translation>
     </message>
 </context>
 <context>
@@ -6905,7 +6910,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>Change center</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar centro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -6930,7 +6935,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>Every station the ledger knows, with its center. A center&apos;s change reaches every window and its receipts with the next news; a station that is shut out sends nothing more; the file for a new one makes a computer a station at its first start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las estaciones que conoce el libro mayor, con su centro. El cambio de un centro llega a cada ventanilla y a sus recibos con las próximas novedades; una estación bloqueada ya no envía nada; el archivo de una nueva convierte una computadora en estación en su primer inicio.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -6945,27 +6950,27 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>Let in</source>
-        <translation type="unfinished"></translation>
+        <translation>Readmitir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>New center</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo centro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>New file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo archivo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>New station</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>No station yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7000,12 +7005,12 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>Saved. Every window hears of it with its next news.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado. Cada ventanilla lo sabrá con sus próximas novedades.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>Shut out</source>
-        <translation>Excluida</translation>
+        <translation>Bloquear</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7030,12 +7035,12 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>The center is there. Its first station comes next: F12.</source>
-        <translation type="unfinished"></translation>
+        <translation>El centro ya existe. Ahora, su primera estación: F12.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>The ledger cannot be reached: the list can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede contactar con el libro mayor: la lista solo se puede leer.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7045,12 +7050,12 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>The ledger was not reached since {time}: the list can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se contacta con el libro mayor desde las {time}: la lista solo se puede leer.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>This station is shut out from another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta estación se bloquea desde otra ventanilla.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7060,7 +7065,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>Written: {file}. Bring it to the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito: {file}. Llévelo a la computadora.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7075,12 +7080,12 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>{station} is let in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{station} está readmitida.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>{station} is shut out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{station} está bloqueada.</translation>
     </message>
 </context>
 <context>

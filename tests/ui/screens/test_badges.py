@@ -56,6 +56,19 @@ def test_a_password_field_takes_no_other_scan(page: SignInPage, keyboard: Keyboa
     assert card.number_field.error() == "Scan your badge, or type your number."
 
 
+@pytest.mark.parametrize("page", [SignInPage, LockPage], indirect=True)
+def test_a_password_typed_in_one_breath_shows_none_of_its_letters(
+    page: SignInPage | LockPage, keyboard: Keyboard
+) -> None:
+    card = page.credentials
+    card.password_field.edit.setFocus()
+    keyboard.type("walk in")
+    keyboard.scan("center demo")
+    said = card.number_field.error() + card.password_field.error()
+    assert said == "That came as fast as a scan and was not taken. Type it again."
+    assert card.password_field.edit.selectedText(), "the next typing replaces what is left"
+
+
 @pytest.mark.parametrize("page", [LockPage], indirect=True)
 def test_the_lock_takes_the_badge_of_who_is_locked_in(page: LockPage, keyboard: Keyboard) -> None:
     keyboard.scan("STAFF-2001")
