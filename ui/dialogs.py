@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QDialog, QPushButton, QVBoxLayout, QWidget
 
+from cashier.domain.errors import Fault, Refusal
 from ui import style
 from ui.announce import announce
 from ui.curtain import curtain_of
@@ -354,3 +355,11 @@ def show_error(
     found.open()
     announce(found, f"{title}. {text}", urgent=True)
     return found
+
+
+def show_failure(parent: QWidget, error: Refusal | Fault) -> ErrorBox:
+    """What was refused or failed, as an error that stays: what happened and what to do next."""
+    from ui.messages import words  # sign-in has no use for all those words
+
+    found = words(error)
+    return show_error(parent, found.happened, found.next_step, code=found.code)

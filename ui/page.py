@@ -46,6 +46,20 @@ class Page(DressedWhenShown):
         self.hint = self.hint if hint is None else hint
         self.changed.emit()
 
+    def toast(self, text: str) -> None:
+        """A success that needs no answer, in the frame; to nobody where the page stands alone."""
+        toast = getattr(self.window(), "toast", None)
+        if toast is not None:
+            toast(text)
+
+    def to_primary(self) -> None:
+        """The focus to the primary button: Enter after the last field only goes on to it, and the
+        act is its own key or a press of it."""
+        bar = getattr(self.window(), "action_bar", None)
+        button = bar.primary() if bar is not None else None
+        if button is not None:
+            button.setFocus()
+
     def chips(self) -> Sequence[QWidget]:
         """Widgets at the right end of the title row. Return the same objects each time."""
         return ()

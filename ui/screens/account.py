@@ -14,8 +14,7 @@ from cashier.services import accounts, items
 from cashier.services.accounts import AccountView, HouseholdLine
 from ui.announce import announce
 from ui.counter import Counter
-from ui.dialogs import show_error
-from ui.messages import words
+from ui.dialogs import show_failure
 from ui.page import Page
 from ui.screens.account_parts import (
     Billed,
@@ -269,8 +268,7 @@ class AccountPage(Page):
         return line_of(line).billing_account_number == self._number
 
     def _failed(self, error: Refusal | Fault) -> None:
-        said = words(error)
-        show_error(self, said.happened, said.next_step, code=said.code)
+        show_failure(self, error)
 
     # --- acts ------------------------------------------------------------------------------------
 

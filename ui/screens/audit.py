@@ -19,8 +19,8 @@ from cashier.services import audit_trail
 from cashier.services.audit_trail import AuditEntry, AuditFound, AuditQuery, ChainState
 from ui.announce import announce
 from ui.counter import Counter
-from ui.dialogs import show_error
-from ui.messages import sentence, words
+from ui.dialogs import show_failure
+from ui.messages import sentence
 from ui.page import Page
 from ui.screens import audit_words as said
 from ui.screens.save_file import ask_where, write_file
@@ -359,8 +359,7 @@ class AuditPage(Page):
     def _not_saved(self, error: Failure) -> None:
         self._busy = False
         self.changed.emit()
-        told = words(error)
-        show_error(self, told.happened, told.next_step, code=told.code)
+        show_failure(self, error)
 
 
 class EntryCard(Card):

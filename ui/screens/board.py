@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cashier.domain.board import Board
 from cashier.domain.calendar import local_date, short_day
@@ -37,7 +37,6 @@ from ui.screens.board_matters import Do, Matter
 from ui.screens.board_parts import (
     InlineFigure,
     large,
-    stack_when_large,
 )
 from ui.screens.board_tables import DrawersTable, half_hour_card, kinds_card
 from ui.screens.board_waiting import WaitingCard
@@ -57,11 +56,11 @@ from ui.screens.sign_difference import SignDialog
 from ui.style import Tone, Type
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Card, Chip, Combo, Kind, Text
+from ui.widgets.reflow import Columns
 from ui.widgets.strip import Strip
 from ui.workers import Contact, LedgerWorker, PrintWorker
 
-SIDE = 336
-WIDEST = 16_777_215
+MAIN, SIDE, CHART = 620, 336, 300
 """Qt's own word for no limit."""
 SOON_MS = 250
 """A payment says several things at once; they are read together."""
@@ -155,10 +154,9 @@ class BoardPage(Page):
             buttons=(Button(self.tr("Read again"), compact=True, clicked=self.refresh),),
         )
         self.trouble.hide()
-        charts = QHBoxLayout()
-        charts.setSpacing(12)
-        charts.addWidget(self.course, 1)
-        charts.addWidget(self.kinds, 1)
+        charts = Columns(spacing=12)
+        charts.add(self.course, CHART, 1)
+        charts.add(self.kinds, CHART, 1)
         listed = Card(flush=True)
         self.empty = Text("", tone=Tone.MUTED, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -170,12 +168,10 @@ class BoardPage(Page):
         left.setSpacing(12)
         left.addLayout(charts)
         left.addWidget(listed, 1)
-        self._charts, self._listed = charts, listed
-        body = QHBoxLayout()
-        body.setSpacing(12)
-        body.addLayout(left, 1)
-        body.addWidget(self.waiting)
-        self._body = body
+        self._listed = listed
+        body = Columns(spacing=12, last_first=True)  # what waits is read first
+        body.add(left, MAIN, 1)
+        body.add(self.waiting, SIDE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -185,11 +181,7 @@ class BoardPage(Page):
         self._restyle()
 
     def _restyle(self) -> None:
-        stack_when_large(self._charts)
-        stack_when_large(self._body, last_first=True)  # what waits is read first
-        self.waiting.setMinimumWidth(style.px(SIDE))
-        self.waiting.setMaximumWidth(WIDEST if large() else style.px(SIDE))
-        self.waiting.setMinimumHeight(style.px(300) if large() else 0)
+        self.waiting.setMinimumHeight(style.px(300))
         self.course.setFixedHeight(style.px(196))
         self.kinds.setFixedHeight(style.px(196))
         self._listed.setMinimumHeight(self.drawers.height_for(4) + 2)
@@ -197,7 +189,7 @@ class BoardPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_body"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_listed"):
             self._restyle()
             if self._shown is not None:
                 self._show_title(self._shown.board)
@@ -483,29 +475,24 @@ class BoardPage(Page):
     def _closed(self, did: DrawerReport | Asked) -> None:
         if isinstance(did, Asked):
             said = self.tr("Asked for. {site}-{station} closes the drawer when it hears of it.")
-            self._toast(said.format(site=did.site, station=did.station))
+            self.toast(said.format(site=did.site, station=did.station))
         else:
-            self._toast(self.tr("Closed. Z {number} is under Reports.").format(number=did.z_number))
+            self.toast(self.tr("Closed. Z {number} is under Reports.").format(number=did.z_number))
         self._counter.events.drawer_changed.emit(did)
         self.refresh()
 
     def _said(self, approved: bool) -> None:
         if approved:
-            self._toast(self.tr("Approved. It is done when the station hears of it."))
+            self.toast(self.tr("Approved. It is done when the station hears of it."))
         else:
-            self._toast(self.tr("Refused. The cashier reads your reason."))
+            self.toast(self.tr("Refused. The cashier reads your reason."))
         self._counter.events.drawer_changed.emit(None)  # so that it is sent at once
         self.refresh()
 
     def _signed(self, record: Record) -> None:
-        self._toast(self.tr("Signed. The drawer may be deposited."))
+        self.toast(self.tr("Signed. The drawer may be deposited."))
         self._counter.events.drawer_changed.emit(record)
         self.refresh()
-
-    def _toast(self, text: str) -> None:
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None:
-            toast(text)
 
     def _reports(self) -> None:
         self._counter.go("reports")

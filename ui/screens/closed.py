@@ -21,8 +21,8 @@ from receipts.report_pdf import report_pdf
 from receipts.trial_page import print_beside
 from ui import style
 from ui.counter import Counter
-from ui.dialogs import show_error
-from ui.messages import cause_words, words
+from ui.dialogs import show_error, show_failure
+from ui.messages import cause_words
 from ui.page import Page
 from ui.screens.difference_parts import LeavingLines, signed
 from ui.screens.save_file import ask_where, write_file
@@ -187,8 +187,7 @@ class ClosedPage(Page):
         self.changed.emit()
 
     def _not_made(self, error: Failure) -> None:
-        found = words(error)
-        show_error(self, found.happened, found.next_step, code=found.code)
+        show_failure(self, error)
 
     def _can_print(self) -> bool:
         worker = self._printer
@@ -204,7 +203,7 @@ class ClosedPage(Page):
         if report is None or worker is None or not self._can_print():
             return
         if worker.printing:
-            self._toast(self.tr("A receipt is being printed. Press Ctrl+P again in a moment."))
+            self.toast(self.tr("A receipt is being printed. Press Ctrl+P again in a moment."))
             return
         printer = worker.printer
         self._printing = True
@@ -221,7 +220,7 @@ class ClosedPage(Page):
         self._printing = False
         self.changed.emit()
         if outcome.state is PrintState.PRINTED:
-            self._toast(self.tr("Z report printed."))
+            self.toast(self.tr("Z report printed."))
             return
         title = (
             self.tr("Did the Z report come out?")
@@ -252,12 +251,7 @@ class ClosedPage(Page):
         )
 
     def _saved(self, path: Path) -> None:
-        self._toast(self.tr("Saved as {name}.").format(name=path.name))
-
-    def _toast(self, text: str) -> None:
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None:
-            toast(text)
+        self.toast(self.tr("Saved as {name}.").format(name=path.name))
 
     def _reports(self) -> None:
         self._counter.go("reports")

@@ -465,7 +465,7 @@ class DepositPage(Page):
                 return True
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if watched is self.bag.edit and enter:
-                self._to_button()
+                self.to_primary()
                 return True
         return super().eventFilter(watched, event)
 
@@ -473,7 +473,7 @@ class DepositPage(Page):
     def _to_bag(self) -> None:
         """Every item is in the hand: the bag is next, and then the button."""
         if self.bag.text():
-            self._to_button()
+            self.to_primary()
         else:
             self.bag.edit.setFocus()
 
@@ -489,15 +489,8 @@ class DepositPage(Page):
             return False
         self.bag.edit.setText(number)
         self._bag_typed()
-        self._to_button()
+        self.to_primary()
         return True
-
-    def _to_button(self) -> None:
-        """Enter only goes on: preparing is F12 or its button."""
-        bar = getattr(self.window(), "action_bar", None)
-        button = bar.primary() if bar is not None else None
-        if button is not None:
-            button.setFocus()
 
     # --- acts
 
@@ -561,12 +554,10 @@ class DepositPage(Page):
         self._counter.events.deposit_changed.emit(made)
         if self.isVisible():  # whoever went on meanwhile is not called away
             self._counter.go("deposits", made.deposit_id)
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None:
-            words = self.tr("Deposit {ticket} is prepared. Another supervisor verifies it.")
-            if made.stage is DepositStage.WAITING:
-                words = self.tr("The deposit is recorded here. Its number comes from the ledger.")
-            toast(words.format(ticket=name_of(made)))
+        words = self.tr("Deposit {ticket} is prepared. Another supervisor verifies it.")
+        if made.stage is DepositStage.WAITING:
+            words = self.tr("The deposit is recorded here. Its number comes from the ledger.")
+        self.toast(words.format(ticket=name_of(made)))
 
     def _refused(self, error: Failure) -> None:
         self._set_busy(False)

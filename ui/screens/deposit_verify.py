@@ -75,7 +75,7 @@ class DepositVerifyPage(Page):
         self._keep.setInterval(SAVE_MS)
         self._keep.timeout.connect(self._save)
         self._lay_out()
-        self._flow = EnterFlow(self.signer.controls(), self._to_button, parent=self)
+        self._flow = EnterFlow(self.signer.controls(), self.to_primary, parent=self)
         self.held.changed.connect(self._ticked)
         self.held.complete.connect(self._to_signing)
         counter.events.session_changed.connect(self._person_changed)
@@ -246,14 +246,7 @@ class DepositVerifyPage(Page):
         if self.needs_signer:
             self.signer.controls()[0].setFocus()
         else:
-            self._to_button()
-
-    def _to_button(self) -> None:
-        """Enter after the password only goes on: verifying is F12 or its button."""
-        bar = getattr(self.window(), "action_bar", None)
-        button = bar.primary() if bar is not None else None
-        if button is not None:
-            button.setFocus()
+            self.to_primary()
 
     # --- the act
 
@@ -322,10 +315,9 @@ class DepositVerifyPage(Page):
         self._counter.events.deposit_changed.emit(made)
         if self.isVisible():  # whoever went on meanwhile is not called away
             self._counter.go("deposits", made.deposit_id)
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None and made.verified is not None:
+        if made.verified is not None:
             words = self.tr("{ticket} is verified by {name}. Put items and ticket into the bag.")
-            toast(words.format(ticket=name_of(made), name=made.verified.name))
+            self.toast(words.format(ticket=name_of(made), name=made.verified.name))
 
     def _refused(self, error: Failure) -> None:
         self._set_busy(False)

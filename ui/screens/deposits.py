@@ -452,10 +452,8 @@ class DepositsPage(Page):
         self._wanted = one.deposit_id
         self._counter.events.deposit_changed.emit(one)
         self.say(hint="")
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None:
-            words, _, _ = stage_looks(one.stage)
-            toast(f"{name_of(one)}: {words}.")
+        words, _, _ = stage_looks(one.stage)
+        self.toast(f"{name_of(one)}: {words}.")
         if not self.isVisible():
             return
         self.refresh()

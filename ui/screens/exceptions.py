@@ -21,8 +21,8 @@ from cashier.services.exceptions import Case, Sort
 from cashier.services.items import ItemLine
 from ui.announce import announce
 from ui.counter import Counter
-from ui.dialogs import show_error
-from ui.messages import sentence, words
+from ui.dialogs import show_failure
+from ui.messages import sentence
 from ui.page import Page
 from ui.screens import exception_words as said
 from ui.screens.answer_question import AnswerDialog
@@ -369,8 +369,7 @@ class ExceptionsPage(Page):
 
         def failed(error: Failure) -> None:
             self._free()
-            found = words(error)
-            show_error(self, found.happened, found.next_step, code=found.code)
+            show_failure(self, error)
 
         self._counter.tasks.run(Lane.DB, work, self, finished, failed)
 
@@ -379,9 +378,7 @@ class ExceptionsPage(Page):
         self.changed.emit()
 
     def _did(self, case: Case, record: Record) -> None:
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None:
-            toast(self._told(case, record))
+        self.toast(self._told(case, record))
         self._counter.events.item_voided.emit(record)
         if case.review is not None:
             self._counter.events.drawer_changed.emit(self._counter.drawer)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.calendar import clock_time, long_day, short_day
@@ -21,15 +21,14 @@ from cashier.services.drawers import OpenProposal
 from cashier.services.force_close import Asked
 from cashier.services.status import StationStatus
 from ui.counter import Counter
-from ui.dialogs import ask, show_error
-from ui.messages import cause_words, words
+from ui.dialogs import ask, show_error, show_failure
+from ui.messages import cause_words
 from ui.page import Page
 from ui.screens.approval import ask_approval
 from ui.screens.board_acts import ForceCloseDialog, LeftOpen
 from ui.screens.day_words import counter_words, due_words, station_name
 from ui.screens.station_rows import (
     Row,
-    SideBySide,
     StationCard,
     clock_row,
     copy_row,
@@ -54,10 +53,12 @@ from ui.widgets import (
     Line,
     TickTile,
 )
+from ui.widgets.reflow import Columns
 from ui.workers import LedgerWorker, PrintWorker
 
 DAYS_BACK = 6
 LEFT, RIGHT = 519, 615
+LEFT_LEAST, RIGHT_LEAST = 400, 420
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +85,9 @@ class OpenDrawerPage(Page):
         self._proposed: date | None = None
         self._latest = Latest()
         self._busy = False
-        self._sides = SideBySide(self)
-        self._sides.addWidget(self._left(), LEFT)
-        self._sides.addWidget(self._right(), RIGHT)
-        self._sides.fit()
+        columns = Columns(self)
+        columns.add(self._left(), LEFT_LEAST, LEFT)
+        columns.add(self._right(), RIGHT_LEAST, RIGHT)
         for changed in (
             counter.events.ledger_changed,
             counter.events.paper_changed,
@@ -205,12 +205,6 @@ class OpenDrawerPage(Page):
             )
 
         self.counter.tasks.run(Lane.DB, read, self, self._latest(self._show), self._failed)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
-            self._sides.fit()
 
     @Slot(object)
     def _changed(self, what: object) -> None:
@@ -425,8 +419,7 @@ class OpenDrawerPage(Page):
     def _failed(self, error: Refusal | Fault) -> None:
         self._busy = False
         self.changed.emit()
-        said = words(error)
-        show_error(self, said.happened, said.next_step, code=said.code)
+        show_failure(self, error)
 
     @Slot()
     def sign_out(self) -> None:

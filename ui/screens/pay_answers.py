@@ -11,9 +11,8 @@ from cashier.domain.verdict import Severity, Verdict
 from cashier.services import approvals
 from cashier.services.approvals import Asked
 from cashier.services.desk import Approval
-from ui.dialogs import show_error
+from ui.dialogs import show_failure
 from ui.item import Answer, ItemInHand, answer_key, needed
-from ui.messages import words
 from ui.screens.approval import ask_approval
 from ui.screens.pay_words import done_word, verdict_words
 from ui.tasks import Failure, Lane
@@ -137,12 +136,11 @@ class Answers(QObject):
         )
 
     def _was_asked(self, request_id: str) -> None:
-        self._toast(self.tr("Asked. You can go on: a supervisor elsewhere says yes or no."))
+        self._page.toast(self.tr("Asked. You can go on: a supervisor elsewhere says yes or no."))
         self._page.counter.events.drawer_changed.emit(None)  # so that it is sent at once
 
     def _not_asked(self, error: Failure) -> None:
-        found = words(error)
-        show_error(self._page, found.happened, found.next_step, code=found.code)
+        show_failure(self._page, error)
 
     @Slot(object)
     def _heard(self, asked: Asked) -> None:
@@ -162,11 +160,6 @@ class Answers(QObject):
         )
         self._page.say(hint="")
         self._page.show_typed()
-
-    def _toast(self, text: str) -> None:
-        toast = getattr(self._page.window(), "toast", None)
-        if toast is not None:
-            toast(text)
 
     @Slot(object)
     def take_back(self, key: tuple[str, str]) -> None:

@@ -22,8 +22,8 @@ from receipts.report_document import report_document
 from receipts.trial_page import print_beside
 from ui.announce import announce
 from ui.counter import Counter
-from ui.dialogs import show_error
-from ui.messages import cause_words, sentence, words
+from ui.dialogs import show_error, show_failure
+from ui.messages import cause_words, sentence
 from ui.office_print import ask_printer, hand_over
 from ui.page import Page
 from ui.screens.report_said import report_stamp, report_title
@@ -381,7 +381,7 @@ class ReportsPage(Page):
         ask_where(self, title, f"{made.report.file_name}.{form.value}", KINDS[form], chosen)
 
     def _saved(self, path: Path) -> None:
-        self._toast(self.tr("Saved as {name}.").format(name=path.name))
+        self.toast(self.tr("Saved as {name}.").format(name=path.name))
 
     def print_(self) -> None:
         """On the office printer; the system's own dialog chooses which."""
@@ -395,7 +395,7 @@ class ReportsPage(Page):
             self._work(lambda: hand_over(made.pdf, printer), self._printed)
 
     def _printed(self, done: None) -> None:
-        self._toast(self.tr("Handed to the printer."))
+        self.toast(self.tr("Handed to the printer."))
 
     def _can_slip(self) -> bool:
         worker = self._printer
@@ -407,14 +407,14 @@ class ReportsPage(Page):
         if made is None or worker is None or not self._can_slip():
             return
         if worker.printing:
-            self._toast(self.tr("A receipt is being printed. Try again in a moment."))
+            self.toast(self.tr("A receipt is being printed. Try again in a moment."))
             return
         printer = worker.printer
         self._work(lambda: print_beside(report_document(made.report), printer), self._slip_printed)
 
     def _slip_printed(self, outcome: PrintOutcome) -> None:
         if outcome.state is PrintState.PRINTED:
-            self._toast(self.tr("Printed."))
+            self.toast(self.tr("Printed."))
             return
         title = (
             self.tr("Did the slip come out?")
@@ -438,10 +438,4 @@ class ReportsPage(Page):
     def _bad(self, error: Failure) -> None:
         self._working = False
         self.changed.emit()
-        found = words(error)
-        show_error(self, found.happened, found.next_step, code=found.code)
-
-    def _toast(self, text: str) -> None:
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None:
-            toast(text)
+        show_failure(self, error)

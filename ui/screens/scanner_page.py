@@ -66,7 +66,7 @@ class ScannerPage(Page):
         self.trouble = Banner(Tone.WARNING, "")
         self._lay_out()
         self._flow = EnterFlow(
-            (self.prefix.edit, self.gap.edit, self.format), self._to_button, parent=self
+            (self.prefix.edit, self.gap.edit, self.format), self.to_primary, parent=self
         )
 
     def _lay_out(self) -> None:
@@ -282,12 +282,6 @@ class ScannerPage(Page):
     def _say_trouble(self, words: str) -> None:
         self.trouble.set_text(words)
         self.trouble.setVisible(bool(words))
-
-    def _to_button(self) -> None:
-        bar = getattr(self.window(), "action_bar", None)
-        button = bar.primary() if bar is not None else None
-        if button is not None:
-            button.setFocus()
 
     def _back(self) -> None:
         self._counter.go(self._back_to)

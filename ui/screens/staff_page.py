@@ -19,8 +19,8 @@ from cashier.services.staff_admin import OneTimeCode, Person, StaffList
 from ui import style
 from ui.announce import announce
 from ui.counter import Counter
-from ui.dialogs import ask, show_error
-from ui.messages import sentence, words
+from ui.dialogs import ask, show_failure
+from ui.messages import sentence
 from ui.page import Page
 from ui.screens import staff_words as said
 from ui.screens.staff_dialogs import BadgeDialog, CodeDialog
@@ -429,9 +429,8 @@ class StaffPage(Page):
         self.refresh()
         if self._ledger is not None:
             self._ledger.now()
-        toast = getattr(self.window(), "toast", None)
-        if text and toast is not None:
-            toast(text)
+        if text:
+            self.toast(text)
         self.table.setFocus()
 
     def _failed(self, error: Failure) -> None:
@@ -441,6 +440,5 @@ class StaffPage(Page):
         if self.form.show_refusal(field, sentence(error)):
             announce(self, sentence(error), urgent=True)
             return
-        told = words(error)
-        show_error(self, told.happened, told.next_step, code=error.code)
+        show_failure(self, error)
         self.refresh()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,12 +17,11 @@ from cashier.services import attention, printing
 from cashier.sync import SyncResult
 from ui.announce import announce
 from ui.counter import Counter
-from ui.dialogs import Dialog, show_error
+from ui.dialogs import Dialog, show_error, show_failure
 from ui.messages import cause_words, words
 from ui.page import Page
 from ui.screens.station_rows import (
     Row,
-    SideBySide,
     StationCard,
     clock_row,
     copy_row,
@@ -43,9 +42,11 @@ from ui.status_bar import hour
 from ui.style import Tone
 from ui.tasks import Lane, Latest
 from ui.widgets import Action, Banner, Button, IconText, Kind
+from ui.widgets.reflow import Columns
 from ui.workers import Contact, LedgerWorker, PrintWorker
 
 LEFT, RIGHT = 628, 506
+LEFT_LEAST, RIGHT_LEAST = 420, 360
 
 
 class UnsureDialog(Dialog):
@@ -129,10 +130,9 @@ class StatusPage(Page):
         left.addWidget(self.items, 1)
         left.addWidget(self.attention)
         left.addWidget(self.paper, 1)
-        self._sides = SideBySide(self)
-        self._sides.addLayout(left, LEFT)
-        self._sides.addWidget(self.station, RIGHT)
-        self._sides.fit()
+        columns = Columns(self)
+        columns.add(left, LEFT_LEAST, LEFT)
+        columns.add(self.station, RIGHT_LEAST, RIGHT)
         for hidden in (self.attention, self.unsure_button, self.held_button):
             hidden.hide()
 
@@ -187,12 +187,6 @@ class StatusPage(Page):
         """Not otherwise."""
         super().hideEvent(event)
         self._second.stop()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
-            self._sides.fit()
 
     @Slot(object)
     def _changed(self, what: object) -> None:
@@ -336,8 +330,7 @@ class StatusPage(Page):
             window.toast(text)
 
     def _failed(self, error: Refusal | Fault) -> None:
-        said = words(error)
-        show_error(self, said.happened, said.next_step, code=said.code)
+        show_failure(self, error)
 
     @Slot()
     def _show_items(self) -> None:

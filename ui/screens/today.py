@@ -23,8 +23,8 @@ from cashier.services import approvals, items, printing
 from cashier.services.items import ItemLine
 from ui.announce import announce
 from ui.counter import Counter
-from ui.dialogs import show_error
-from ui.messages import sentence, words
+from ui.dialogs import show_failure
+from ui.messages import sentence
 from ui.page import Page
 from ui.screens.asked_strip import AskedStrip
 from ui.screens.item_words import item_named
@@ -388,7 +388,7 @@ class TodayPage(Page):
             if job.copy_no
             else self.tr("{receipt} is on its way to the printer.")
         )
-        self._toast(text.format(copy=job.copy_no, receipt=job.receipt_number))
+        self.toast(text.format(copy=job.copy_no, receipt=job.receipt_number))
         self._counter.events.paper_changed.emit(job)
 
     def _print_held(self) -> None:
@@ -407,7 +407,7 @@ class TodayPage(Page):
             if number == 1
             else self.tr("{number} receipts are on their way to the printer.")
         )
-        self._toast(words.format(number=number))
+        self.toast(words.format(number=number))
         self._counter.events.paper_changed.emit(None)
 
     def _void(self) -> None:
@@ -419,11 +419,11 @@ class TodayPage(Page):
         ).open()
 
     def _asked_elsewhere(self) -> None:
-        self._toast(self.tr("Asked. You can go on: a supervisor elsewhere says yes or no."))
+        self.toast(self.tr("Asked. You can go on: a supervisor elsewhere says yes or no."))
         self._counter.events.drawer_changed.emit(None)  # so that it is sent at once
 
     def _voided(self, item: ItemLine, record: Record) -> None:
-        self._toast(
+        self.toast(
             self.tr("Voided: {item}, {amount}. The rest of the visit stands.").format(
                 item=item_named(item.kind, item.number), amount=dollars(item.amount_cents)
             )
@@ -431,10 +431,4 @@ class TodayPage(Page):
         self._counter.events.item_voided.emit(record)
 
     def _could_not(self, error: Failure) -> None:
-        found = words(error)
-        show_error(self, found.happened, found.next_step, code=found.code)
-
-    def _toast(self, text: str) -> None:
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None:
-            toast(text)
+        show_failure(self, error)

@@ -19,8 +19,7 @@ from cashier.services import items, printing
 from cashier.services.items import ItemLine
 from ui.announce import announce
 from ui.counter import Counter
-from ui.dialogs import show_error
-from ui.messages import words
+from ui.dialogs import show_failure
 from ui.page import Page
 from ui.screens.correcting import CorrectDialog, MoveDialog
 from ui.screens.item_words import item_named
@@ -244,7 +243,7 @@ class VisitPage(Page):
             if job.copy_no
             else self.tr("{receipt} is on its way to the printer.")
         )
-        self._toast(text.format(copy=job.copy_no, receipt=job.receipt_number))
+        self.toast(text.format(copy=job.copy_no, receipt=job.receipt_number))
         self._counter.events.paper_changed.emit(job)
 
     def _about(self) -> tuple[Visit, TakenTender] | None:
@@ -304,7 +303,7 @@ class VisitPage(Page):
             RecordKind.CORRECTION: self.tr("Corrected: {item}. The slip is being printed."),
             RecordKind.REALLOCATION: self.tr("Moved: {item}. The slip is being printed."),
         }[record.kind]
-        self._toast(
+        self.toast(
             text.format(
                 item=item_named(tender.instrument.kind, tender.instrument.number),
                 amount=dollars(tender.instrument.amount_cents),
@@ -313,10 +312,4 @@ class VisitPage(Page):
         self._counter.events.item_voided.emit(record)
 
     def _could_not(self, error: Failure) -> None:
-        found = words(error)
-        show_error(self, found.happened, found.next_step, code=found.code)
-
-    def _toast(self, text: str) -> None:
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None:
-            toast(text)
+        show_failure(self, error)
