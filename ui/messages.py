@@ -176,7 +176,9 @@ def rule_words(code: str, data: Mapping[str, Any] | None = None) -> str:
     if on := str(given.get("date", "")):
         day = long_day(date.fromisoformat(on))
         known["when"] = said("messages", ", on {day}").format(day=day)
-    if site := str(given.get("site", "")):
+    if receipt := str(given.get("receipt_number", "")):
+        known["where"] = said("messages", ", receipt {number}").format(number=receipt)
+    elif site := str(given.get("site", "")):
         known["where"] = said("messages", " at {site}").format(site=site)
     if last4 := str(given.get("account_last4", "")):
         known["account"] = f" (...{last4})"

@@ -47,7 +47,10 @@ _B, _S, _W = Severity.BLOCK, Severity.SUPERVISOR, Severity.WARN
 def _history(paper: Instrument, ctx: CheckContext, asked: int) -> Iterator[Verdict]:
     """Earlier items: the same paper again, returned ones, and an amount out of all proportion."""
     prefix = "CHK" if paper.kind.is_check else "MO"
+    same = {hit.receipt_number for hit in ctx.duplicates if hit.strong}
     for hit in ctx.duplicates:
+        if not hit.strong and hit.receipt_number in same:
+            continue  # the same paper again is not also like itself
         code = f"{prefix}-DUPLICATE" if hit.strong else "CHK-DUP-LIKELY"
         data = {"date": hit.on.isoformat(), "site": hit.site, "receipt_number": hit.receipt_number}
         yield Verdict(code=code, severity=SEVERITY[code], field="number", data=data)

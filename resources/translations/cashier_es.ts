@@ -3294,6 +3294,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
         <source>Nothing was checked yet. Choose the folder and press F9.</source>
         <translation>Aún no se revisó nada. Elija la carpeta y presione F9.</translation>
     </message>
@@ -3341,6 +3346,11 @@
         <location filename="../../ui/screens/import_feed.py"/>
         <source>accounts.csv, bills.csv, payments.csv</source>
         <translation>accounts.csv, bills.csv, payments.csv</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_feed.py"/>
+        <source>{gone} of {live} accounts would go, more than {percent} percent. Have the feed looked at; if it is right, tick “{tick}” and press F9.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -15180,6 +15190,11 @@
         <location filename="../../ui/messages.py"/>
         <source>, on {day}</source>
         <translation>, el {day}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py"/>
+        <source>, receipt {number}</source>
+        <translation>, recibo {number}</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>

@@ -139,6 +139,19 @@ def test_every_sentence_can_be_filled() -> None:
             "This item was taken before, on Mon 23 Nov 2026 at BOS. Look at it again.",
         ),
         (
+            Refusal(
+                "CHK-DUPLICATE",
+                field="number",
+                date="2026-11-23",
+                site="BOS",
+                receipt_number="BOS-01-000017-4",
+            ),
+            (
+                "This item was taken before, on Mon 23 Nov 2026, receipt BOS-01-000017-4. Look at "
+                "it again."
+            ),
+        ),
+        (
             Refusal("drawer.differs", field="count", kinds="usps_money_order, personal_check"),
             (
                 "The count differs: money order, USPS; personal check. Count again, or give a "

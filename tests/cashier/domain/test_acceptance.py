@@ -278,6 +278,10 @@ class TestHistory:
         assert codes(tender(money_order()), ctx) == ["MO-DUPLICATE"]
         weak = context(duplicates=(replace(self.hit, strong=False),))
         assert codes(tender(check()), weak) == ["CHK-DUP-LIKELY"]
+        both = context(duplicates=(self.hit, replace(self.hit, strong=False)))
+        assert codes(tender(check()), both) == ["CHK-DUPLICATE"], "one paper is said once"
+        other = replace(self.hit, strong=False, receipt_number="WOR-01-000002-1")
+        assert "CHK-DUP-LIKELY" in codes(tender(check()), context(duplicates=(self.hit, other)))
 
     def test_the_same_paper_twice_in_one_visit(self) -> None:
         again = tender(check(number="001042"), (HEALTH, 20600))
