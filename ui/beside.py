@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from ui.pages import SCREENS
+from ui.ahead import Ahead
 from ui.tasks import Lane
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 SCREENS_AFTER_MS = 300
 CHECKS_AFTER_MS = 1500
-IDLE_MS = 20
 """What waits until sign-in can be seen and typed into, in this order."""
 
 
@@ -43,7 +42,7 @@ class Beside(QObject):
         self._counter, self._shell = counter, shell
         self._ledger, self._printer = ledger, printer
         self._timers = timers
-        self._to_import: list[str] = []
+        self.ahead: Ahead | None = None
 
     def begin(self) -> None:
         """Printer and ledger begin to work."""
@@ -51,25 +50,13 @@ class Beside(QObject):
         self._ledger.now()
 
     def begin_idle(self, pages: Pages) -> None:
-        """The network is watched; the screens not made yet are imported one by one, in idle time,
-        and then the store is looked at.
+        """The network is watched; the screens are made ready in idle time, and the store is looked
+        at.
         """
         self._ledger.watch_network()
-        made = set(pages)
-        self._to_import = [name for name in SCREENS if name not in made]
-        QTimer.singleShot(SCREENS_AFTER_MS, self, self._import_next)
+        self.ahead = Ahead(self._counter, self._shell, pages)
+        QTimer.singleShot(SCREENS_AFTER_MS, self.ahead, self.ahead.begin)
         QTimer.singleShot(CHECKS_AFTER_MS, self, self.check_store)
-
-    @Slot()
-    def _import_next(self) -> None:
-        if self._to_import and not self._counter.closed:
-            module = SCREENS[self._to_import.pop(0)][0]
-            try:
-                importlib.import_module(module)
-            except ModuleNotFoundError as missing:
-                if missing.name != module:
-                    raise
-            QTimer.singleShot(IDLE_MS, self, self._import_next)
 
     # --- paper ---------------------------------------------------------------------------------
 

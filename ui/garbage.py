@@ -14,6 +14,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 EVERY_MS = 1000
 
 
+def keep() -> None:
+    """What there is now is not looked through again until the end: modules, classes and tables stay
+    for good, and a collection that visits them all holds the window for a tenth of a second.
+    """
+    gc.freeze()
+
+
 class MainThreadGarbage(QObject):
     """From `start` to `stop` cycles are freed by a timer of the main thread and nowhere else.
 
@@ -29,11 +36,13 @@ class MainThreadGarbage(QObject):
     def start(self) -> None:
         """Before the first worker thread."""
         gc.disable()
+        keep()
         self._timer.start()
 
     def stop(self) -> None:
         """After the last worker thread has ended: all that is left goes now, here."""
         self._timer.stop()
+        gc.unfreeze()
         gc.collect()
         gc.enable()
 
