@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -140,18 +139,6 @@ LARGE = 1.05
 def large() -> bool:
     """Whether the text is larger than what fits side by side."""
     return style.tokens().scale > LARGE
-
-
-def stack_when_large(box: QBoxLayout, *, last_first: bool = False) -> None:
-    """Columns side by side, or below each other where the text is larger; `last_first` puts the
-    last one on top then.
-    """
-    below = QBoxLayout.Direction.TopToBottom
-    if last_first:
-        below = QBoxLayout.Direction.BottomToTop
-    wanted = below if large() else QBoxLayout.Direction.LeftToRight
-    if box.direction() != wanted:
-        box.setDirection(wanted)
 
 
 def _itself(row: object) -> object:

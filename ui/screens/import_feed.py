@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.errors import Fault, Refusal
@@ -37,7 +37,6 @@ from ui.screens.import_words import (
 )
 from ui.screens.progress import ProgressBox
 from ui.screens.save_file import ask_where, write_file
-from ui.screens.side_width import side_by_side
 from ui.style import Tone, Type
 from ui.tasks import Lane
 from ui.under_way import Report, UnderWay
@@ -55,9 +54,10 @@ from ui.widgets import (
     Text,
     Tick,
 )
+from ui.widgets.reflow import Columns
 from ui.workers import LedgerWorker, PrintWorker
 
-LEFT = 440
+LEFT, RIGHT = 440, 400
 PROBLEMS = "problem-rows.csv"
 
 
@@ -125,7 +125,6 @@ class ImportPage(Page):
             wanted.add(part)
         wanted.body.addStretch(1)
         wanted.add(self.progress)
-        self._wanted = wanted
         found = Card(self.tr("What was found"))
         found.body.setSpacing(12)
         found.add(self.said)
@@ -137,10 +136,9 @@ class ImportPage(Page):
         row.addStretch(1)
         found.body.addLayout(row)
         found.body.addStretch(0)
-        both = self._both = QHBoxLayout()
-        both.setSpacing(16)
-        both.addWidget(wanted)
-        both.addWidget(found, 1)
+        both = Columns()
+        both.add(wanted, LEFT)
+        both.add(found, RIGHT, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -148,16 +146,6 @@ class ImportPage(Page):
         column.addLayout(both, 1)
         self.trouble.hide()
         self.shrink.hide()
-        self._restyle()
-
-    def _restyle(self) -> None:
-        side_by_side(self._both, self._wanted, LEFT)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_wanted"):
-            self._restyle()
 
     # --- what the shell asks ---------------------------------------------------------------------
 

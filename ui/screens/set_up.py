@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cashier import settings
@@ -22,13 +22,13 @@ from ui.announce import announce
 from ui.messages import sentence
 from ui.page import Page
 from ui.screens.progress import ProgressBox
-from ui.screens.side_width import side_by_side
 from ui.set_up_steps import Step, StepState, first_open, steps_of
 from ui.style import Tone, Type
 from ui.under_way import Report, UnderWay
 from ui.widgets import Action, Banner, Button, Card, Field, IconRow, Kind, Line, Text, Tick
+from ui.widgets.reflow import Columns
 
-LEFT = 380
+LEFT, RIGHT = 380, 420
 TRAINING_SHARES = {
     "accounts": 1.0,
     "bills": 0.5,
@@ -229,26 +229,15 @@ class SetUpPage(Page):
                 self._left.add(Line())
             self._left.add(part.row)
         self._left.body.addStretch(1)
-        row = self._both = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self._left)
-        row.addWidget(self._stack, 1)
+        both = Columns()
+        both.add(self._left, LEFT)
+        both.add(self._stack, RIGHT, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.trouble)
         column.addWidget(self.good)
-        column.addLayout(row, 1)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        side_by_side(self._both, self._left, LEFT)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Text size changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_left"):
-            self._restyle()
+        column.addLayout(both, 1)
 
     # --- what the shell asks ---------------------------------------------------------------------
 

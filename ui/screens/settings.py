@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from cashier import settings
@@ -30,12 +31,14 @@ from ui.screens.settings_sections import (
     SignInSection,
     SoundSection,
 )
-from ui.screens.station_rows import STACKED_FROM, SideBySide
 from ui.tasks import Lane
 from ui.widgets import Action, Button, Combo
+from ui.widgets.reflow import Columns
 from ui.workers import LedgerWorker, PrintWorker
 
 UNDO_SECONDS = 10
+SECTION = 600
+"""The least width of a section beside the list, in px at text size 100 %."""
 
 
 class SettingsPage(Page):
@@ -88,26 +91,34 @@ class SettingsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._sides = SideBySide(self)
-        self._sides.addWidget(self.list)
-        self._sides.addWidget(self.narrow)
-        self._sides.addWidget(self.stack, 1)
+        self._listed: bool | None = None
+        columns = Columns(self)
+        columns.add(self.list)
+        columns.add(self.narrow, SECTION)
+        columns.add(self.stack, SECTION, 1)
         self._fit()
         self._show_section(0)
 
     def _fit(self) -> None:
-        """Large text leaves no room for a list at the side: one that drops down takes its place."""
-        self._sides.fit()
-        large = style.tokens().scale >= STACKED_FROM
-        self.list.setVisible(not large)
-        self.narrow.setVisible(large)
+        """Where there is no room for a list at the side, one that drops down takes its place."""
+        listed = self.list.sizeHint().width() + 16 + style.px(SECTION) <= self.width()
+        if listed == self._listed:
+            return
+        self._listed = listed
+        self.list.setVisible(listed)
+        self.narrow.setVisible(not listed)
         for section in self.sections:
-            section.set_head("" if large else section.words)
+            section.set_head(section.words if listed else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Width changed."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sides"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_listed"):
             self._fit()
 
     # --- what the shell asks

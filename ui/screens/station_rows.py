@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cashier.domain.calendar import clock_time, local_date, short_day
 from cashier.services.drawers import OpenProposal
 from cashier.services.status import StationStatus
 from receipts.printers import PrinterKind, PrinterRecord
-from ui import style
 from ui.status_bar import printer_words
 from ui.style import Tone, px
 from ui.widgets import Card, IconRow, Line
@@ -20,7 +19,6 @@ from ui.workers import Contact, LedgerWorker, PrintWorker
 Row = tuple[str, str, str, Tone]
 CLOCK_SECONDS_MAX = 120
 """A clock further off than this would put wrong times on receipts near 5:00 PM."""
-STACKED_FROM = 1.4
 ROW_HEIGHT_MIN = 56
 DISK_BYTES_MIN = 1_000_000_000
 COPY_AGE_MAX = timedelta(hours=24)
@@ -54,21 +52,6 @@ class StationCard(Card):
     def show_row(self, name: str, row: Row) -> None:
         """Another state of one row."""
         self.rows[name].set(*row)
-
-
-class SideBySide(QBoxLayout):
-    """Two cards side by side; one below the other where large text leaves no room for that."""
-
-    def __init__(self, page: QWidget | None = None) -> None:
-        super().__init__(QBoxLayout.Direction.LeftToRight, page)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(16)
-
-    def fit(self) -> None:
-        """After the text setting has changed."""
-        large = style.tokens().scale >= STACKED_FROM
-        direction = QBoxLayout.Direction
-        self.setDirection(direction.TopToBottom if large else direction.LeftToRight)
 
 
 def when(instant: datetime, now: datetime) -> str:

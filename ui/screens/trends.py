@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.board import DayTrend
 from cashier.domain.calendar import local_date
@@ -19,7 +19,7 @@ from ui.charts import ColumnChart, RowChart
 from ui.counter import Counter
 from ui.messages import words
 from ui.page import Page
-from ui.screens.board_parts import ChartCard, chart_table, large, stack_when_large
+from ui.screens.board_parts import ChartCard, chart_table, large
 from ui.screens.difference_parts import signed
 from ui.screens.trends_words import (
     SiteDifferences,
@@ -40,6 +40,7 @@ from ui.tables import Column
 from ui.tasks import Failure, Lane, Latest
 from ui.widgets import Action, Banner, Button, Combo, Segments
 from ui.widgets.folding_table import FoldingTable
+from ui.widgets.reflow import Columns
 
 TWO_WEEKS, FOUR_WEEKS, QUARTER = 14, 28, 91
 SOON_MS = 1_000
@@ -51,6 +52,10 @@ class Trends:
 
     days: tuple[DayTrend, ...]
     sites: tuple[tuple[str, str], ...]
+
+
+TIMES, CENTERS = 560, 340
+"""The least widths of the two charts side by side, in px at text size 100 %."""
 
 
 class TrendsPage(Page):
@@ -174,27 +179,25 @@ class TrendsPage(Page):
             buttons=(Button(self.tr("Read again"), compact=True, clicked=self.refresh),),
         )
         self.trouble.hide()
-        self._below = QHBoxLayout()
-        self._below.setSpacing(12)
-        self._below.addWidget(self.times, 3)  # so that four weeks of times stand on their bars
-        self._below.addWidget(self.sites, 2)
+        below = Columns(spacing=12)
+        below.add(self.times, TIMES, 3)  # so that four weeks of times stand on their bars
+        below.add(self.sites, CENTERS, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.trouble)
         column.addWidget(self.volume, 1)
-        column.addLayout(self._below, 1)
+        column.addLayout(below, 1)
         self._restyle()
 
     def _restyle(self) -> None:
-        stack_when_large(self._below)
         for card in self.cards:
             card.setMinimumHeight(style.px(196))
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_below"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "cards"):
             self._restyle()
             self.changed.emit()
 

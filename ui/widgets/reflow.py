@@ -115,11 +115,15 @@ class Columns(_Wrapping):
 
     `add(what, least, stretch)`: a column without stretch keeps its least width, which grows with
     the text; the others share what is left. Below each other each is as wide as the page, and one
-    with stretch takes the height that is left.
+    with stretch takes the height that is left. With `last_first` what stands at the right is read
+    first where they stand below each other.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 16) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 16, last_first: bool = False
+    ) -> None:
         super().__init__(parent, spacing=spacing)
+        self._last_first = last_first
 
     def beside(self, wide: int) -> bool:
         """Whether there is room for all side by side at a width in px."""
@@ -147,7 +151,7 @@ class Columns(_Wrapping):
         parts = self.shown()
         if self.beside(rect.width()):
             return self._side_by_side(parts, rect, ask)
-        return self._below(parts, rect, ask)
+        return self._below(parts[::-1] if self._last_first else parts, rect, ask)
 
     def _side_by_side(self, parts: Sequence[_Part], rect: QRect, ask: str) -> int:
         widths = self._widths(parts, rect.width())
