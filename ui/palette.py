@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.announce import announce
 from ui.dialogs import Dialog
 from ui.style import Tone
 from ui.tables import Cell, Column
-from ui.widgets import Card, DataTable, SearchField
+from ui.widgets import Card, DataTable, SearchField, Text
 
 ROWS_SHOWN = 8
 
@@ -37,6 +37,15 @@ def matching(commands: tuple[Command, ...], typed: str) -> tuple[Command, ...]:
     return tuple(c for c in commands if all(w in _plain(f"{c.text} {c.key}") for w in words))
 
 
+def once(commands: tuple[Command, ...]) -> tuple[Command, ...]:
+    """Each words once: a page's own act before the navigation's of the same name, with its key."""
+    kept: dict[str, Command] = {}
+    for one in commands:
+        if one.text not in kept or (not kept[one.text].enabled and one.enabled):
+            kept[one.text] = one
+    return tuple(kept.values())
+
+
 def _plain(text: str) -> str:
     """`Depósito` as somebody in a hurry types it: `deposito`."""
     letters = unicodedata.normalize("NFD", text.casefold())
@@ -48,7 +57,7 @@ class Palette(Dialog):
 
     def __init__(self, parent: QWidget, commands: tuple[Command, ...]) -> None:
         super().__init__(self.tr("All actions"), parent)
-        self._commands = commands
+        self._commands = once(commands)
         self._run: Command | None = None
         self._told = ""
         self.search = SearchField(name=self.tr("Find an action"), trailing=self.tr("Enter does it"))
@@ -59,8 +68,17 @@ class Palette(Dialog):
         self.table: DataTable[Command] = DataTable(columns, name=self.tr("Actions"), head=0)
         self.table.fit(ROWS_SHOWN)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.nothing = Text(
+            self.tr("No action has these words."),
+            tone=Tone.MUTED,
+            wrap=True,
+        )
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.nothing)
         card = Card(flush=True)
-        card.add(self.table)
+        card.add(self._stack)
         self.body.addWidget(self.search)
         self.body.addWidget(card)
         self.add_button(self.tr("Close"), key="Esc")
@@ -84,9 +102,9 @@ class Palette(Dialog):
 
     @Slot(str)
     def _narrow(self, typed: str) -> None:
-        self.table.set_rows(matching(self._commands, typed), keep=False)
-        none = self.tr("No action has these words.") if self.table.current() is None else ""
-        self.search.set_trailing(none or self.tr("Enter does it"))
+        found = matching(self._commands, typed)
+        self.table.set_rows(found, keep=False)
+        self._stack.setCurrentWidget(self.table if found else self.nothing)
         if typed:
             self._tell()
 

@@ -25,6 +25,8 @@ def first_screen(counter: Counter) -> str:
         return "count"
     if drawer is not None and drawer.business_date == local_date(counter.desk.clock.now()):
         return "find"
+    if drawer is None and who.may(Act.FORCE_CLOSE):
+        return "board"  # what waits for them; a drawer of their own is one key away
     if who.may(Act.OPEN_DRAWER):
         return "open_drawer"
     if who.may(Act.ADMINISTER):

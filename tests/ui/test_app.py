@@ -181,7 +181,7 @@ OFFICE = ("board", "deposit", "reports", "exceptions", "audit")
 @pytest.mark.parametrize(
     ("number", "screen", "entries"),
     [
-        ("2001", "open_drawer", {"find", "pay", "today", "open_drawer", *OFFICE, "help"}),
+        ("2001", "board", {"find", "pay", "today", "open_drawer", *OFFICE, "help"}),
         ("3001", "staff", {"staff", "stations", "settings", "help"}),
         ("4001", "reports", {"find", *OFFICE, "help"}),
     ],

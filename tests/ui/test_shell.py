@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.gallery import make_shell
 from ui.page import Page
-from ui.palette import Command, Palette, matching
+from ui.palette import Command, Palette, matching, once
 from ui.shell import Shell
 from ui.style import Tone
 from ui.widgets import Action, Kind
@@ -216,7 +216,11 @@ def test_palette_runs_what_was_typed(qtbot: QtBot, shell: Shell) -> None:
     palette = shell.palette_box
     assert palette is not None
     qtbot.waitUntil(palette.isVisible)
+    QTest.keyClicks(palette.search, "no such thing")
+    assert palette.nothing.isVisible(), "an empty list says that it is one"
+    palette.search.clear()
     QTest.keyClicks(palette.search, "account 1")
+    assert not palette.nothing.isVisible()
     assert [c.key for c in palette.table.rows()] == ["Ctrl+1"]
     with qtbot.waitSignal(palette.finished):
         QTest.keyClick(palette.search, Qt.Key.Key_Return)
@@ -231,6 +235,19 @@ def test_matching_is_by_words_in_any_order() -> None:
     assert [c.key for c in matching(commands, "PAY take")] == ["F5"]
     assert [c.key for c in matching(commands, "f9")] == ["F9"]
     assert len(matching(commands, "")) == 3
+
+
+def test_the_palette_lists_each_words_once() -> None:
+    commands = tuple(
+        Command(text=t, key=k, slot=print, enabled=on)
+        for t, k, on in (
+            ("Exceptions", "Ctrl+E", True),
+            ("Back", "Esc", False),
+            ("Exceptions", "", True),
+            ("Back", "", True),
+        )
+    )
+    assert [(c.key, c.enabled) for c in once(commands)] == [("Ctrl+E", True), ("", True)]
 
 
 def test_matching_forgives_a_missing_accent() -> None:
@@ -259,7 +276,6 @@ def test_what_is_chosen_among_all_actions_is_said(
     assert [text for text, _ in said][1:] == [
         "Today, F3", "Find, F2", "No action has these words.",
     ]  # fmt: skip
-    assert palette.search._trailing == "No action has these words.", "and an empty list says so"
     palette.reject()
 
 

@@ -290,10 +290,28 @@ class ImportPage(Page):
 
     @Slot(object)
     def _failed(self, error: Refusal | Fault) -> None:
+        words = sentence(error)
+        next_to_fill: QWidget = self.folder.edit
         if error.code == "feed.shrinks":
             self.shrink.show()
-        self._say_trouble(sentence(error))
+            words, next_to_fill = self._shrinks(error), self.shrink
+        self.said.setText(self.tr("Nothing was changed."))
+        self._say_trouble(words)
         self._show()
+        if self.isVisible():
+            next_to_fill.setFocus()
+
+    def _shrinks(self, error: Refusal | Fault) -> str:
+        """The same as the command says it, with what to do here."""
+        return self.tr(
+            "{gone} of {live} accounts would go, more than {percent} percent. Have the feed looked "
+            "at; if it is right, tick “{tick}” and press F9."
+        ).format(
+            gone=getattr(error, "value", ""),
+            live=error.data["live"],
+            percent=error.data["percent"],
+            tick=self.shrink.text(),
+        )
 
     @Slot()
     def _stopped(self) -> None:
@@ -306,9 +324,11 @@ class ImportPage(Page):
 
     @Slot(str)
     def _other_feed(self, _text: str) -> None:
-        if self.result is not None:
-            self._forget()
-            self._show()
+        self._say_trouble("")
+        self.shrink.setChecked(False)
+        self.shrink.hide()
+        self._forget()
+        self._show()
 
     def _forget(self) -> None:
         self.result, self._checked = None, None

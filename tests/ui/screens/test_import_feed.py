@@ -145,6 +145,14 @@ def test_a_feed_that_loses_many_accounts_is_asked_about(opened: Opened, tmp_path
     page.check()
     assert page.trouble.isVisible()
     assert page.shrink.isVisible()
+    assert page.shrink.hasFocus(), "what helps has the keys"
+    assert "--" not in page.trouble.accessibleName(), "a window has no options of a command"
+    assert page.said.text() == "Nothing was changed."
+    page.folder.edit.setText(str(few.parent))
+    assert not page.trouble.isVisible(), "another folder, another question"
+    assert page.shrink.isHidden()
+    page.folder.edit.setText(str(few))
+    page.check()
     page.shrink.setChecked(True)
     page.check()
     assert page.ready
