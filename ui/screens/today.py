@@ -126,19 +126,24 @@ class TodayPage(Page):
         column.addLayout(top)
         column.addWidget(card, 1)
         self._listed = listed
-        self._stack = QStackedWidget()
-        self._stack.addWidget(listed)
-        self._stack.addWidget(self.view)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        # Not a stacked layout: that asks for the height of both together.
+        outer.addWidget(listed)
+        outer.addWidget(self.view)
+        self.view.hide()
+
+    def _turn_to(self, shown: QWidget) -> None:
+        """The list, or the visit."""
+        self._listed.setVisible(shown is self._listed)
+        self.view.setVisible(shown is self.view)
 
     # --- what the shell asks
 
     @property
     def viewing(self) -> bool:
         """One visit is shown instead of the list."""
-        return self._stack.currentWidget() is self.view
+        return not self.view.isHidden()
 
     def _current(self) -> ItemLine | None:
         """The chosen item, of the list or of the visit shown."""
@@ -197,7 +202,7 @@ class TodayPage(Page):
 
     def on_enter(self) -> None:
         """Always the list, as it is now."""
-        self._stack.setCurrentWidget(self._listed)
+        self._turn_to(self._listed)
         self.refresh()
 
     def escape(self) -> bool:
@@ -296,7 +301,7 @@ class TodayPage(Page):
         self.filter.setEnabled(False)
         self.attention.hide()
         self.unsure.hide()
-        self._stack.setCurrentWidget(self._listed)
+        self._turn_to(self._listed)
         self._narrow()
 
     @Slot()
@@ -346,7 +351,7 @@ class TodayPage(Page):
     def _show_visit(self, seen: SeenVisit) -> None:
         self.view.show_visit(seen)
         fresh = not self.viewing
-        self._stack.setCurrentWidget(self.view)
+        self._turn_to(self.view)
         self.say(
             title=self.tr("Receipt {number}").format(number=seen.visit.receipt_number),
             context=dollars(seen.visit.total_cents),
@@ -358,7 +363,7 @@ class TodayPage(Page):
             announce(self, self.title)
 
     def _back(self) -> None:
-        self._stack.setCurrentWidget(self._listed)
+        self._turn_to(self._listed)
         self.say(title=self.tr("Today"))
         self.refresh()
         self.table.setFocus()
