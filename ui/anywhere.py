@@ -29,7 +29,12 @@ class Anywhere(QObject):
 
     def commands(self, who: Staff) -> tuple[Command, ...]:
         """What that person may do anywhere."""
-        return (*(self._at_the_counter() if who.may(Act.TAKE) else ()), *self._setting_up(who))
+        drawer: tuple[Command, ...] = ()
+        if self._counter.drawer is None and who.may(Act.OPEN_DRAWER):
+            # The navigation says only Open: nobody would look for that.
+            drawer = (Command(text=self.tr("Open a drawer"), key="", slot=self._open_drawer),)
+        counter = self._at_the_counter() if who.may(Act.TAKE) else ()
+        return (*drawer, *counter, *self._setting_up(who))
 
     def _at_the_counter(self) -> tuple[Command, ...]:
         suspense = Command(
@@ -86,6 +91,9 @@ class Anywhere(QObject):
         from ui.screens.customer_choice import CustomerScreenDialog
 
         CustomerScreenDialog(self._shell, self._counter).open()
+
+    def _open_drawer(self) -> None:
+        self._counter.go("open_drawer")
 
     def _set_up(self) -> None:
         self._counter.go("set_up")

@@ -303,6 +303,11 @@
     </message>
     <message>
         <location filename="../../ui/anywhere.py"/>
+        <source>Open a drawer</source>
+        <translation>Abrir una gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/anywhere.py"/>
         <source>Open a drawer first: press F7.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3350,7 +3355,7 @@
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
         <source>{gone} of {live} accounts would go, more than {percent} percent. Have the feed looked at; if it is right, tick “{tick}” and press F9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se irían {gone} de {live} cuentas, más del {percent} por ciento. Haga revisar los datos; si son correctos, marque «{tick}» y pulse F9.</translation>
     </message>
 </context>
 <context>
@@ -15096,7 +15101,7 @@
     <message>
         <location filename="../../ui/lesson_plan.py"/>
         <source>Tick each mark you see. Enter leads to Review, Alt+A answers a warning.</source>
-        <translation>Marque cada seña que ve. Enter lleva a Revisar, Alt+A responde a una advertencia.</translation>
+        <translation>Marque cada seña que ve. Enter lleva a Revisar, Alt+A responde a un aviso.</translation>
     </message>
     <message>
         <location filename="../../ui/lesson_plan.py"/>

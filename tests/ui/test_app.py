@@ -123,11 +123,13 @@ def test_a_day_begins(program: Program, qtbot: QtBot) -> None:
     }
     press("F3")
     settle(qtbot, program, "today")
+    assert any(one.text == "Open a drawer" for one in shell.commands())
     press("F7")
     settle(qtbot, program, "open_drawer")
     press("Space", "F12")
     settle(qtbot, program, "find")
     assert nav(program)["close"]
+    assert not any(one.text == "Open a drawer" for one in shell.commands())
     assert shell.cells["drawer"].text() == "Drawer open since 8:31 AM"
     qtbot.waitUntil(lambda: "all confirmed" in shell.cells["ledger"].text())
     assert shell.cells["ledger"].tone is Tone.SUCCESS

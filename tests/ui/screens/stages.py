@@ -239,7 +239,9 @@ def screens() -> dict[str, type[QWidget]]:
     return found
 
 
-_BASES = frozenset({"_ChoosePassphraseDialog", "_MistakeDialog", "__SignCard", "_SetUpPage"})
+_BASES = frozenset(
+    {"_ChoosePassphraseDialog", "_HoldingPage", "_MistakeDialog", "__SignCard", "_SetUpPage"}
+)
 """Bases that are never shown themselves."""
 
 
@@ -554,6 +556,10 @@ dialog(
     lambda on: _of("status", "UnsureDialog")(
         on.shell, "TRN-01-000001-1", seen=_nothing, again=_nothing
     ),
+)
+dialog(
+    "leave_visit.LeaveDialog",
+    lambda on: _of("leave_visit", "LeaveDialog")(on.shell, 2, put_aside=_nothing, discard=_nothing),
 )
 dialog(
     "void.VoidDialog",
