@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,9 +24,8 @@ from cashier.services.deposits import DepositProposal, ReadyDrawer
 from ui.announce import announce
 from ui.counter import Counter
 from ui.messages import sentence
-from ui.page import Page
 from ui.scan_reading import BADGE
-from ui.screens.deposit_items import HeldItems
+from ui.screens.deposit_holding import HoldingPage
 from ui.screens.deposit_parts import (
     Totals,
     about_drawer,
@@ -38,7 +37,6 @@ from ui.screens.deposit_parts import (
 )
 from ui.style import Tone, Type, px
 from ui.tasks import Failure, Lane, Latest
-from ui.wedge import Scan
 from ui.widgets import Action, Banner, Card, Field, Kind, Line, Text
 from ui.widgets.folding_table import FoldingTable
 from ui.widgets.reflow import Columns
@@ -49,9 +47,6 @@ if TYPE_CHECKING:
 SIDE, MAIN = 400, 520
 ABOUT = 60
 """Room for three lines on the chosen drawer, so that nothing moves."""
-DRAFT = "deposit"
-SAVE_MS = 300
-"""A pause in ticking; then what is ticked is kept."""
 DRAWER_KEYS = 9
 
 
@@ -67,17 +62,21 @@ def _same(one: DepositProposal, other: DepositProposal) -> bool:
     return paper(one) == paper(other) and len(one.still_open) == len(other.still_open)
 
 
-class DepositPage(Page):
+class DepositPage(HoldingPage):
     """Drawers at the left, their items at the right, the control totals above."""
-
-    nav_key = "deposit"
-    #: The application gives the workers of ledger and printer besides the counter.
-    wants_workers = True
 
     def __init__(
         self, counter: Counter, ledger: LedgerWorker, printer: PrintWorker | None = None
     ) -> None:
-        super().__init__(self.tr("Deposit"))
+        bag = Field(self.tr("Bag number"), hint=self.tr("printed on the bag"))
+        super().__init__(
+            counter,
+            ledger,
+            self.tr("Deposit"),
+            Totals(bag),
+            items=self.tr("Items"),
+            name=self.tr("Items of the chosen drawers"),
+        )
         self.help = self.tr(
             "Closed drawers that have not gone to the bank, overdue ones first. Space on a drawer "
             "takes it in or out; a deposit has whole drawers of one day. Then hold each item: "
@@ -85,28 +84,18 @@ class DepositPage(Page):
             "lists them in that order. F12 asks the ledger for the ticket; another supervisor "
             "verifies it. Ticks are kept when you leave."
         )
-        self._counter, self._ledger = counter, ledger
         self._proposal: DepositProposal | None = None
         self._chosen: set[str] = set()
         self._under_way = (0, 0)
-        self._busy = False
         self._fresh = True
         self._latest, self._latest_list = Latest(), Latest()
-        self.trouble = Banner(Tone.ERROR, "")
         self.offline = Banner(Tone.WARNING, "", icon="cloud-off")
         self.overdue = Banner(Tone.WARNING, "", icon="clock-alert")
-        self.bag = Field(self.tr("Bag number"), hint=self.tr("printed on the bag"))
+        self.bag = bag
         self.bag.edit.setMaxLength(BAG_CHARS_MAX)
-        self.totals = Totals(self.bag)
         self.drawers: FoldingTable[ReadyDrawer] = FoldingTable(
             drawer_columns(self._is_chosen), name=self.tr("Closed drawers"), row=60, head=0
         )
-        self.held = HeldItems(
-            self.tr("Items"), name=self.tr("Items of the chosen drawers"), tell=self._tell
-        )
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(SAVE_MS)
         self._lay_out()
         self._wire()
 
@@ -136,16 +125,14 @@ class DepositPage(Page):
         outer.addLayout(columns, 1)
 
     def _wire(self) -> None:
-        events = self._counter.events
+        events = self.counter.events
         self.drawers.installEventFilter(self)
         self.bag.edit.installEventFilter(self)
         self.drawers.chosen.connect(self._drawer_chosen)
         self.drawers.clicked.connect(self._drawer_clicked)
         self.drawers.opened.connect(self._toggle)
-        self.held.changed.connect(self._ticked)
         self.held.complete.connect(self._to_bag)
         self.bag.edit.textEdited.connect(self._bag_typed)
-        self._keep.timeout.connect(self._save)
         for changed in (events.drawer_changed, events.deposit_changed, events.item_voided):
             changed.connect(self._news)
         events.ledger_changed.connect(self._ledger_news)
@@ -154,7 +141,7 @@ class DepositPage(Page):
 
     def acts(self) -> Sequence[Action]:
         """Prepare is the one way on; the deposits under way are on their own page."""
-        some = bool(self.held.stack.lines) and not self._busy
+        some = bool(self.held.stack.lines) and not self.busy
         waiting, under_way = self._under_way
         text = self.tr("Deposits")
         if waiting:
@@ -166,7 +153,7 @@ class DepositPage(Page):
             Action(text=text, slot=self._to_list, key="F9"),
             Action(
                 text=self.tr("Scan or type"),
-                slot=self._to_number,
+                slot=self.to_number,
                 key="F6",
                 icon="scan-line",
                 enabled=some,
@@ -213,41 +200,30 @@ class DepositPage(Page):
 
     def on_enter(self) -> None:
         """Reads drawers, items and ticks anew."""
-        self._say_trouble("")
+        self.say_trouble("")
         self._fresh = True
         self.refresh()
-
-    def on_leave(self) -> None:
-        """What is ticked stays ticked."""
-        if self._keep.isActive():
-            self._keep.stop()
-            self._save()
-
-    def scanned(self, scan: Scan) -> bool:
-        """A bank line ticks its item, a receipt jumps to it."""
-        self.held.scanned(scan)
-        return True
 
     @property
     def is_offline(self) -> bool:
         """Whether the ledger is known to be away; a deposit cannot do without it."""
         from ui.workers import Contact
 
-        return self._ledger.contact in (Contact.UNREACHABLE, Contact.STOPPED)
+        return self.ledger.contact in (Contact.UNREACHABLE, Contact.STOPPED)
 
     # --- reading
 
     def refresh(self) -> None:
         """What there is to take to the bank, and what was ticked of it."""
-        desk, who = self._counter.desk, self._counter.person
+        desk, who, draft = self.counter.desk, self.counter.person, self.draft
 
         def read() -> tuple[DepositProposal, dict[str, str]]:
-            return deposits.ready(desk, who), drafts.load(desk, who, DRAFT)
+            return deposits.ready(desk, who), drafts.load(desk, who, draft)
 
         if self._proposal is None:
             self.held.show_lines((), words=self.tr("Reading drawers and their items."))
-        self._counter.tasks.run(Lane.DB, read, self, self._latest(self._show), self._could_not)
-        self._counter.tasks.run(
+        self.counter.tasks.run(Lane.DB, read, self, self._latest(self._show), self._could_not)
+        self.counter.tasks.run(
             Lane.DB,
             lambda: deposits.deposits(desk, who),
             self,
@@ -258,12 +234,12 @@ class DepositPage(Page):
 
     @Slot(object)
     def _news(self, what: object) -> None:
-        if self._counter.who is not None and self.isVisible() and not self._busy:
+        if self.counter.who is not None and self.isVisible() and not self.busy:
             self.refresh()
 
     @Slot(object)
     def _ledger_news(self, what: object) -> None:
-        if self._counter.who is None or not self.isVisible():
+        if self.counter.who is None or not self.isVisible():
             return
         self._show_offline()
         self.changed.emit()
@@ -273,7 +249,7 @@ class DepositPage(Page):
     def _show_offline(self) -> None:
         from ui.workers import Contact
 
-        if self._ledger.contact is Contact.STOPPED:
+        if self.ledger.contact is Contact.STOPPED:
             self.offline.set_text(
                 self.tr("Ledger and printer says why. Ticks are kept until it is mended."),
                 lead=self.tr("The ledger takes nothing from this station."),
@@ -404,11 +380,11 @@ class DepositPage(Page):
     @Slot(object)
     def _toggle(self, one: object) -> None:
         """Takes a drawer in or out; one of another day waits for its own ticket."""
-        if not isinstance(one, ReadyDrawer) or self._busy or self._proposal is None:
+        if not isinstance(one, ReadyDrawer) or self.busy or self._proposal is None:
             return
         name = f"{one.drawer.station_name}, {one.drawer.staff_name}"
         if one.blocked:
-            self._tell(about_drawer(one), True)
+            self.tell(about_drawer(one), True)
             return
         if self._is_chosen(one):
             self._chosen.discard(one.drawer.session_id)
@@ -417,44 +393,35 @@ class DepositPage(Page):
             other = next((o for o in self._proposal.drawers if self._is_chosen(o)), None)
             if other is not None and other.drawer.business_date != one.drawer.business_date:
                 words = self.tr("One day per ticket: {day} first, then this one.")
-                self._tell(words.format(day=short_day(other.drawer.business_date)), True)
+                self.tell(words.format(day=short_day(other.drawer.business_date)), True)
                 return
             self._chosen.add(one.drawer.session_id)
             words = self.tr("{drawer} goes with this deposit.")
         self._show_items(self.held.stack.held)
-        self._keep.start()
-        self._tell(words.format(drawer=name), False)
+        self.keep_soon()
+        self.tell(words.format(drawer=name), False)
 
     # --- ticks and bag
 
     @Slot()
-    def _ticked(self) -> None:
-        self._say_trouble("")
-        self._keep.start()
-        self.changed.emit()
-
-    @Slot()
     def _bag_typed(self) -> None:
         self.bag.set_error("")
-        self._keep.start()
+        self.keep_soon()
 
-    @Slot()
-    def _save(self) -> None:
-        if self._counter.who is None or self._proposal is None:
-            return
-        desk, who = self._counter.desk, self._counter.person
-        body = {
+    @property
+    def draft(self) -> str:
+        """One deposit is being put together."""
+        return "deposit"
+
+    def kept(self) -> dict[str, str] | None:
+        """The drawers, the items in the order they were held, the bag."""
+        if self._proposal is None:
+            return None
+        return {
             "sessions": json.dumps(sorted(self._chosen)),
             "order": json.dumps(self.held.stack.held),
             "bag": self.bag.text(),
         }
-        self._counter.tasks.run(
-            Lane.DB, lambda: drafts.save(desk, who, DRAFT, body), self, lambda done: None
-        )
-
-    def _to_number(self) -> None:
-        self.held.number.setFocus()
-        self.held.number.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space on a drawer takes it in or out; Enter in the bag goes on to the button."""
@@ -495,7 +462,7 @@ class DepositPage(Page):
     # --- acts
 
     def _prepare(self) -> None:
-        if self._busy or not self.held.stack.lines:
+        if self.busy or not self.held.stack.lines:
             return
         missing = self.held.stack.missing
         if missing:
@@ -503,23 +470,23 @@ class DepositPage(Page):
             lead = self.tr("1 item is not ticked:")
             if len(missing) > 1:
                 lead = self.tr("{number} items are not ticked:").format(number=len(missing))
-            self._say_trouble(words.format(items=missing_words(missing)), lead)
-            self._to_number()
+            self.say_trouble(words.format(items=missing_words(missing)), lead)
+            self.to_number()
             return
         try:
             bag = bag_number(self.bag.text())
         except Refusal as refusal:
             self._wrong_bag(refusal)
             return
-        desk, who = self._counter.desk, self._counter.person
+        desk, who = self.counter.desk, self.counter.person
         sessions = [one.drawer.session_id for one in self.drawers.rows() if self._is_chosen(one)]
         order = self.held.stack.held
-        self._save()
+        self.save()
         self._set_busy(True)
         words = self.tr("Asking the ledger for the ticket's number.")
         self.say(hint=words)
         announce(self, words)
-        self._ledger.do(
+        self.ledger.do(
             lambda ledger: deposits.prepare(
                 desk, who, sessions, ledger=ledger, bag=bag, order=order
             ),
@@ -532,28 +499,24 @@ class DepositPage(Page):
         self.bag.set_error(self.tr("4 to 20 letters and digits"))
         self.bag.edit.setFocus()
         self.bag.edit.selectAll()
-        self._tell(sentence(refusal), True)
+        self.tell(sentence(refusal), True)
 
     def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
+        self.busy = busy
         for part in (self.held, self._list, self.bag):
             part.setEnabled(not busy)
         self.changed.emit()
 
     def _prepared(self, made: Deposit) -> None:
         self._set_busy(False)
-        self._keep.stop()
-        desk, who = self._counter.desk, self._counter.person
-        self._counter.tasks.run(
-            Lane.DB, lambda: drafts.forget(desk, who, DRAFT), self, lambda done: None
-        )
+        self.forget_draft()
         self._chosen.clear()
         self.held.show_lines(())
         self.bag.edit.clear()
         self._proposal = None
-        self._counter.events.deposit_changed.emit(made)
+        self.counter.events.deposit_changed.emit(made)
         if self.isVisible():  # whoever went on meanwhile is not called away
-            self._counter.go("deposits", made.deposit_id)
+            self.counter.go("deposits", made.deposit_id)
         words = self.tr("Deposit {ticket} is prepared. Another supervisor verifies it.")
         if made.stage is DepositStage.WAITING:
             words = self.tr("The deposit is recorded here. Its number comes from the ledger.")
@@ -564,26 +527,16 @@ class DepositPage(Page):
         self.say(hint="")
         if isinstance(error, Refusal) and error.field == "bag":
             self._wrong_bag(error)
-        self._say_trouble(sentence(error))
+        self.say_trouble(sentence(error))
         self.refresh()
 
     def _could_not(self, error: Failure) -> None:
-        self._say_trouble(sentence(error))
+        self.say_trouble(sentence(error))
         if self._proposal is None:
             self.held.show_lines((), words=self.tr("Nothing could be read. F9 or Esc goes on."))
 
-    def _say_trouble(self, words: str, lead: str = "") -> None:
-        self.trouble.set_text(words, lead=lead)
-        self.trouble.setVisible(bool(words))
-        if words:
-            announce(self, f"{lead} {words}".strip(), urgent=True)
-
-    def _tell(self, words: str, wrong: bool) -> None:
-        self.say(hint=words if wrong else "")
-        announce(self, words, urgent=wrong)
-
     def _to_list(self) -> None:
-        self._counter.go("deposits")
+        self.counter.go("deposits")
 
     def _back(self) -> None:
-        self._counter.go("find" if self._counter.drawer is not None else "open_drawer")
+        self.counter.go("find" if self.counter.drawer is not None else "open_drawer")

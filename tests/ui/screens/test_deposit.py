@@ -21,7 +21,7 @@ from tests.ui.screens.takings import ROUTING
 from tests.ui.screens.trays import OKAFOR, closed, home_with_trays
 from tests.ui.walk import clipped, faults, small_targets
 from ui.counter import Counter
-from ui.screens.deposit import DRAFT, DepositPage
+from ui.screens.deposit import DepositPage
 from ui.wedge import Scan, ScanKind
 from ui.workers import LedgerWorker
 
@@ -144,25 +144,25 @@ def test_what_is_not_ticked_is_named_and_nothing_is_prepared(page: DepositPage) 
     press(page, "F12")
     assert page.bag.error()
     assert page.bag.edit.hasFocus()
-    assert deposits.deposits(page._counter.desk, BOYLE) == ()
+    assert deposits.deposits(page.counter.desk, BOYLE) == ()
 
 
 def test_a_deposit_is_prepared_in_the_order_of_the_ticks(page: DepositPage) -> None:
     went: list[tuple[str, object]] = []
-    page._counter.go_requested.connect(lambda name, about: went.append((name, about)))
+    page.counter.go_requested.connect(lambda name, about: went.append((name, about)))
     page.scanned(micr("501"))
     press(page, "Ctrl+D")
     page.bag.edit.setFocus()
     QTest.keyClicks(page.bag.edit, "te0048209")
     QTest.keyClick(page.bag.edit, Key.Key_Return)
     press(page, "F12")
-    (made,) = deposits.deposits(page._counter.desk, BOYLE)
+    (made,) = deposits.deposits(page.counter.desk, BOYLE)
     assert made.stage is DepositStage.PREPARED
     assert (made.ticket, made.bag) == ("TRN-20261123-01", "TE0048209")
     assert went == [("deposits", made.deposit_id)]
-    whole = deposits.deposit(page._counter.desk, BOYLE, made.ticket)
+    whole = deposits.deposit(page.counter.desk, BOYLE, made.ticket)
     assert [line.number for line in whole.lines][:2] == ["501", "500"]
-    assert drafts.load(page._counter.desk, BOYLE, DRAFT) == {}
+    assert drafts.load(page.counter.desk, BOYLE, page.draft) == {}
     page.on_enter()
     assert [one.drawer.staff for one in page.drawers.rows()] == ["1001", "2001"]
     assert not page.overdue.isVisible()
@@ -192,12 +192,12 @@ def test_news_move_nothing_under_the_hands(
     page.scanned(micr("500"))
     page.held.table.choose(2)
     QTest.keyClicks(page.held.number, "28")
-    events = page._counter.events
+    events = page.counter.events
     events.ledger_changed.emit(None)
     assert page.held.table.currentIndex().row() == 2
     assert page.held.number.text() == "28"
     # another drawer is closed meanwhile: it is listed, and what is ticked stays
-    closed(page._counter.desk, clock, OKAFOR, NOON, checks=("600",))
+    closed(page.counter.desk, clock, OKAFOR, NOON, checks=("600",))
     events.drawer_changed.emit(None)
     assert len(page.drawers.rows()) == 4
     assert [page.held.stack.number(one) for one in page.held.stack.lines] == [1, 0, 0]
@@ -210,7 +210,7 @@ def test_ticks_survive_leaving_the_page_and_a_crash(
     page.scanned(micr("501"))
     QTest.keyClicks(page.bag.edit, "TE1")
     page.on_leave()
-    again = DepositPage(page._counter, ledger_worker)
+    again = DepositPage(page.counter, ledger_worker)
     shell = show(again)
     assert [again.held.stack.number(one) for one in again.held.stack.lines] == [0, 1, 0]
     assert again.bag.text() == "TE1"
@@ -221,7 +221,7 @@ def test_without_the_ledger_it_says_what_to_do_and_keeps_the_ticks(page: Deposit
     def away() -> None:
         raise Fault("ledger.unreachable", reason="cut")
 
-    worker = page._ledger
+    worker = page.ledger
     press(page, "Ctrl+D")
     page.bag.edit.setText("TE0048209")
     opener, worker._open = worker._open, away  # type: ignore[assignment]
@@ -238,4 +238,4 @@ def test_without_the_ledger_it_says_what_to_do_and_keeps_the_ticks(page: Deposit
     worker.now()
     assert not page.offline.isVisible()
     press(page, "F12")
-    assert len(deposits.deposits(page._counter.desk, BOYLE)) == 1
+    assert len(deposits.deposits(page.counter.desk, BOYLE)) == 1
