@@ -34,6 +34,7 @@ from ui.screens.reports_table import ReportTable
 from ui.screens.save_file import ask_where, write_file
 from ui.style import Tone, Type, px
 from ui.tasks import Failure, Lane, Latest
+from ui.which_screen import first_screen
 from ui.widgets import Action, Banner, Button, Card, Kind, Line, Text
 from ui.widgets.pdf_view import PdfView
 
@@ -76,6 +77,8 @@ class ReportsPage(Page):
         self._fresh = True
         self._wanted = ""
         self._working = self._read_on = False
+        self._stale = False
+        """Another report is named above than the one that is shown."""
         self.bar = ChoiceBar()
         self.bar.asked.connect(self._ask_and_read)
         self.bar.changed.connect(self._choice_changed)
@@ -142,7 +145,7 @@ class ReportsPage(Page):
 
     def acts(self) -> Sequence[Action]:
         """Back for whoever has a drawer; files, paper, and what makes the report."""
-        some = self.made is not None and not self._working
+        some = self.made is not None and not self._working and not self._stale
         at_counter = self._counter.who is not None and self._counter.who.may(Act.OPEN_DRAWER)
         back = (Action(text=self.tr("Back"), slot=self._escape, key="Esc"),) if at_counter else ()
         return (
@@ -236,7 +239,7 @@ class ReportsPage(Page):
     def _session_changed(self, who: object) -> None:
         """What one person read is not for the next."""
         self.maker.cancel()
-        self.made, self._fresh = None, True
+        self.made, self._fresh, self._stale = None, True, False
         self.view.clear()
         self._stack.setCurrentWidget(self.empty)
         self.say(title=self.tr("Reports"), context="")
@@ -288,7 +291,7 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _made(self, made: Made) -> None:
-        self.made = made
+        self.made, self._stale = made, False
         self.trouble.hide()
         self.view.show_pdf(made.pdf)
         self.tools.set_sections(self.table.set_report(made.report))
@@ -316,7 +319,10 @@ class ReportsPage(Page):
 
     @Slot()
     def _choice_changed(self) -> None:
-        self.say(hint=self.tr("F12 shows it.") if self.made is not None else "")
+        # nobody prints a Z while the choice above says X
+        self._stale = self.made is not None
+        self.say(hint=self.tr("F12 shows it.") if self._stale else "")
+        self.changed.emit()
 
     # --- looking ---------------------------------------------------------------------------------
 
@@ -350,7 +356,7 @@ class ReportsPage(Page):
 
     def _back(self) -> None:
         if self._counter.who is not None and self._counter.who.may(Act.OPEN_DRAWER):
-            self._counter.go("find" if self._counter.drawer is not None else "open_drawer")
+            self._counter.go(first_screen(self._counter))
 
     # --- files and paper -------------------------------------------------------------------------
 

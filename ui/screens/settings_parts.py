@@ -82,7 +82,7 @@ class _Item(NavItem):
 
 
 class SectionList(Card):
-    """The sections, one chosen. Up and Down choose, as in any list.
+    """The sections, one chosen. Up and Down choose, as in any list; Tab goes on to what is chosen.
 
     Signals: `chosen(int)` with the place.
     """
@@ -107,6 +107,8 @@ class SectionList(Card):
         """Marks one and says so."""
         for number, item in enumerate(self.items):
             item.set_chosen(number == place)
+            focus = Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus
+            item.setFocusPolicy(focus)
         self.chosen.emit(place)
 
     @Slot()

@@ -13,7 +13,7 @@ from cashier.services.staff_admin import Person
 from ui import style
 from ui.screens import staff_words as said
 from ui.style import Tone, Type
-from ui.widgets import Card, Combo, Field, KeyValue, Text
+from ui.widgets import Card, Combo, EnterFlow, Field, KeyValue, Text
 
 WIDE = 340
 NUMBER_CHARS_MAX = 10
@@ -22,10 +22,12 @@ NUMBER_CHARS_MAX = 10
 class StaffForm(Card):
     """Fields and facts of one person, or the fields of a new one.
 
-    Signals: `edited` when what is typed differs from what stands, or does so no more.
+    Signals: `edited` when what is typed differs from what stands, or does so no more; `filled` when
+    Enter was pressed on the last field.
     """
 
     edited = Signal()
+    filled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +54,9 @@ class StaffForm(Card):
         self.number.edit.textEdited.connect(self._typed)
         self.name.edit.textEdited.connect(self._typed)
         self.role.chosen.connect(self._typed)
+        self._flow = EnterFlow(
+            (self.number.edit, self.name.edit, self.role), self.filled.emit, parent=self
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""

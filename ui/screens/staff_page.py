@@ -74,6 +74,7 @@ class StaffPage(Page):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.form = StaffForm()
         self.form.edited.connect(self._edited)
+        self.form.filled.connect(self.to_primary)
         self.trouble = Banner(
             Tone.ERROR, "", buttons=(Button(self.tr("Read again"), clicked=self.refresh),)
         )

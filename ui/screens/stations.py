@@ -239,9 +239,7 @@ class StationsPage(Page):
         self._done(self.tr("Written: {file}. Bring it to the computer.").format(file=file))
 
     def _done(self, words: str) -> None:
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None:
-            toast(words)
+        self.toast(words)
         self._ledger.now()
         self._counter.events.ledger_changed.emit(None)
         self.refresh()

@@ -97,6 +97,8 @@ def test_the_newest_z_stands_there_and_the_others_are_a_choice_away(page: Report
     page.bar.changed.emit()
     assert "Z report 2" in page.view.text, "nothing is read before it is asked for"
     assert page.hint == "F12 shows it."
+    out = {"Print", "Save PDF", "Excel", "CSV", "JSON"}
+    assert not [act.text for act in page.acts() if act.text in out and act.enabled], "not that one"
     press(page, Qt.Key.Key_F12)
     assert "Z report 1" in page.view.text
     assert page.hint == ""

@@ -93,9 +93,12 @@ def test_a_person_is_added_and_the_code_is_shown_once(page: StaffPage, counter: 
     assert words(page, 0) == ["1001", "A. Rivera", "Cashier", "Active"]
     press(page, Qt.Key.Key_F6)
     typed("1003")
-    press(page, Qt.Key.Key_Tab)
+    press(page, Qt.Key.Key_Return)
     typed("K. Ng")
     assert not page.table.isEnabled()
+    press(page, Qt.Key.Key_Return)
+    assert page.form.role.hasFocus(), "Enter goes on as in every form"
+    press(page, Qt.Key.Key_Return)
     press(page, Qt.Key.Key_F12)
     shown = dialog(page, CodeDialog)
     code = shown.code.text()
