@@ -11,7 +11,6 @@ from ui.announce import announce
 from ui.item import needed
 from ui.screens.leave_visit import LeaveDialog
 from ui.screens.pay_showing import blocks_of, payer_of, waits
-from ui.shell import Shell
 
 if TYPE_CHECKING:
     from ui.screens.pay import PayPage
@@ -128,10 +127,8 @@ class Leaving(QObject):
         self._page.items.forget_removed()
         self._page.index = 0
         self._page.counter.next_customer()
-        self._page.counter.go("find")
-        shell = self._page.window()
-        if isinstance(shell, Shell):
-            shell.toast(self.tr("Put aside. Ctrl+B brings it back."))
+        self._page.counter.go("find", "")  # the name of who has just left stands nowhere
+        self._page.toast(self.tr("Put aside. Ctrl+B brings it back."))
 
     def _discard(self) -> None:
         visit = self._page.visit
@@ -148,4 +145,4 @@ class Leaving(QObject):
             self._page.counter.go("account", visit.accounts[0].line.billing_account_number)
         else:
             self._page.counter.next_customer()
-            self._page.counter.go("find")
+            self._page.counter.go("find", "")

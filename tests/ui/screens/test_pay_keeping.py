@@ -81,6 +81,7 @@ def test_put_aside_the_next_person_is_helped_and_nothing_is_lost(
     work.press(Key.Key_Escape)
     work.press(Key.Key_B, CTRL)
     assert work.gone[-1] == "find"
+    assert work.find.search.text() == "", "the next person does not see who was here"
     assert at_counter.visit is None
     begun = Begun(at_counter, work.shell, lambda words: None)
     begun.offer()
