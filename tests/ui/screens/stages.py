@@ -240,7 +240,10 @@ def screens() -> dict[str, type[QWidget]]:
 
 
 _BASES = frozenset(
-    {"_ChoosePassphraseDialog", "_HoldingPage", "_MistakeDialog", "__SignCard", "_SetUpPage"}
+    {
+        *("_ChoosePassphraseDialog", "_HoldingPage", "_LedgerActDialog", "_MistakeDialog"),
+        *("__SignCard", "_SetUpPage"),
+    }
 )
 """Bases that are never shown themselves."""
 
