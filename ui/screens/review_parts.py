@@ -16,7 +16,8 @@ from ui.screens.account_words import account_shown
 from ui.screens.item_words import short_time
 from ui.style import Tone, Type, px
 from ui.visit import VisitInHand
-from ui.widgets import Card, Icon, Line, Text, Tinted
+from ui.widgets import Card, Icon, Line, Text, Tinted, WrappingText
+from ui.widgets.room import let_tab_in
 from ui.widgets.scroll import ClearArea
 
 ROW = 80
@@ -121,7 +122,7 @@ def answered_of(visit: VisitInHand) -> tuple[AnsweredRow, ...]:
 def _scroller(inner: QWidget, name: str) -> QScrollArea:
     area = ClearArea()
     area.setAccessibleName(name)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    let_tab_in(area)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidgetResizable(True)
     area.setWidget(inner)
@@ -140,8 +141,8 @@ class ReviewItems(Card):
 
     def __init__(self) -> None:
         super().__init__(flush=True)
-        self.question = Text("", Type.TOTAL, bold=True)
-        self.payer = Text("", tone=Tone.MUTED)
+        self.question = WrappingText("", Type.TOTAL, bold=True)
+        self.payer = WrappingText("", tone=Tone.MUTED)
         head = QVBoxLayout()
         head.setContentsMargins(24, 18, 24, 25)
         head.setSpacing(0)
@@ -213,13 +214,14 @@ def _row(row: ReviewRow) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addStretch(1)
-    words.addWidget(Text(row.name, Type.H3))
+    words.addWidget(WrappingText(row.name, Type.H3))
     words.addWidget(Text(row.note, Type.CAPTION, tone=Tone.MUTED, wrap=True))
     words.addStretch(1)
     line.addLayout(words, 1)
     line.addSpacing(12)
-    account = Text(row.account, Type.H3)
+    account = WrappingText(row.account, Type.H3)
     account.setMinimumWidth(ACCOUNT_WIDTH)
+    account.setContentsMargins(0, 0, 12, 0)
     line.addWidget(account)
     amount = Text(dollars(row.cents), Type.H3, bold=True, right=True)
     amount.setMinimumWidth(AMOUNT_WIDTH)

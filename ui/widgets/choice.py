@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QListView,
     QRadioButton,
     QSizePolicy,
@@ -29,6 +28,7 @@ from ui.widgets.paint import (
     rounded,
     text_width,
 )
+from ui.widgets.reflow import Flow
 from ui.widgets.scroll import own_bars
 
 
@@ -244,12 +244,16 @@ class TickTile(Tick):
         )
 
 
+UNBROKEN = 440
+"""Segments that are no wider than this, in px at text size 100 %, stand in one line."""
+
+
 class _Segment(QRadioButton):
     """One choice of Segments. A radio button for keys and screen readers, painted as a segment."""
 
-    def __init__(self, text: str, first: bool, last: bool) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__(text)
-        self._first, self._last = first, last
+        self._first = self._last = True
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -262,6 +266,12 @@ class _Segment(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         """Never cut off."""
         return self.sizeHint()
+
+    def set_ends(self, first: bool, last: bool) -> None:
+        """Whether it begins its line, and ends it: these have the round corners."""
+        if (first, last) != (self._first, self._last):
+            self._first, self._last = first, last
+            self.update()
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """The whole segment is the target."""
@@ -299,7 +309,8 @@ class _Segment(QRadioButton):
 
 
 class Segments(QWidget):
-    """Choices side by side, one chosen; the arrow keys move among them.
+    """Choices side by side, in several lines where there is no room; one is chosen, and the arrow
+    keys move among them.
 
     Signals: `chosen(object)` with the value, whenever it changes.
     """
@@ -311,21 +322,40 @@ class Segments(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._row = Flow(self, spacing=0, lines=0)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._values: list[object] = []
-        self.buttons: list[QRadioButton] = []
-        last = len(items) - 1
+        self.buttons: list[_Segment] = []
         for index, (words, value) in enumerate(items):
-            button = _Segment(words, index == 0, index == last)
+            button = _Segment(words)
             button.setChecked(index == 0)
             button.toggled.connect(self._toggled)
-            self._row.addWidget(button)
+            self._row.add(button)
             self.buttons.append(button)
             self._values.append(value)
         self._let_tab_in()
+        self._round()
+
+    def minimumSizeHint(self) -> QSize:
+        """A short row stays whole; a long one may break anywhere."""
+        hint = self._row.sizeHint()
+        wide = max(self._row.minimumSize().width(), min(hint.width(), px(UNBROKEN)))
+        return QSize(wide, hint.height())
+
+    def _round(self) -> None:
+        """The ends of each line are round."""
+        lines = self._row.line_of or [0] * len(self.buttons)
+        ends = [-1, *lines, -1]
+        for n, button in enumerate(self.buttons):
+            button.set_ends(ends[n] != ends[n + 1], ends[n + 1] != ends[n + 2])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other lines."""
+        super().resizeEvent(event)
+        self._row.activate()
+        self._round()
 
     def _let_tab_in(self) -> None:
         # Tab goes to the chosen one, as a screen reader says it; Qt sees to that only once one of
