@@ -274,7 +274,7 @@
     <message>
         <location filename="../../ui/anywhere.py"/>
         <source>A visit is in hand. Post it, or leave it with Esc, then press Ctrl+U.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una visita en curso. Regístrela, o déjela con Esc, y presione Ctrl+U.</translation>
     </message>
     <message>
         <location filename="../../ui/anywhere.py"/>
@@ -309,7 +309,7 @@
     <message>
         <location filename="../../ui/anywhere.py"/>
         <source>Open a drawer first: press F7.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra primero una gaveta: presione F7.</translation>
     </message>
     <message>
         <location filename="../../ui/anywhere.py"/>
@@ -3355,7 +3355,7 @@
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
         <source>{gone} of {live} accounts would go, more than {percent} percent. Have the feed looked at; if it is right, tick “{tick}” and press F9.</source>
-        <translation>Se irían {gone} de {live} cuentas, más del {percent} por ciento. Haga revisar los datos; si son correctos, marque «{tick}» y pulse F9.</translation>
+        <translation>Se irían {gone} de {live} cuentas, más del {percent} por ciento. Haga revisar los datos; si son correctos, marque «{tick}» y presione F9.</translation>
     </message>
 </context>
 <context>
@@ -4068,7 +4068,7 @@
     <message>
         <location filename="../../ui/navigation.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abiertos</translation>
     </message>
     <message>
         <location filename="../../ui/navigation.py"/>
@@ -14411,6 +14411,154 @@
         <location filename="../../ui/messages.py"/>
         <source>written condition</source>
         <translation>condición escrita</translation>
+    </message>
+</context>
+<context>
+    <name>import_reasons</name>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>holds a control character</source>
+        <translation>contiene un carácter de control</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>larger than any item can be</source>
+        <translation>mayor de lo que puede ser un documento</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>longer than {limit} characters</source>
+        <translation>de más de {limit} caracteres</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>looks like a Social Security number</source>
+        <translation>parece un número de Seguro Social</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>no bill of this account</source>
+        <translation>ninguna factura de esta cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>no such account in accounts.csv</source>
+        <translation>esa cuenta no está en accounts.csv</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not 0 or 1</source>
+        <translation>no es 0 ni 1</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not UTF-8</source>
+        <translation>no es UTF-8</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not a BCP 47 language tag</source>
+        <translation>no es una etiqueta de idioma BCP 47</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not a ZIP code</source>
+        <translation>no es un código postal (ZIP)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not a date as YYYY-MM-DD</source>
+        <translation>no es una fecha como YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not a day of the month</source>
+        <translation>no es un día del mes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not a month as YYYY-MM</source>
+        <translation>no es un mes como YYYY-MM</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not a number in E.164 form</source>
+        <translation>no es un número en formato E.164</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not an amount in dollars with two decimals, without sign or separator</source>
+        <translation>no es un monto en dólares con dos decimales, sin signo ni separador</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not an e-mail address</source>
+        <translation>no es una dirección de correo electrónico</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not nine digits beginning with 7</source>
+        <translation>no son nueve dígitos que empiecen con 7</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not one of {known}</source>
+        <translation>no es uno de {known}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not twelve digits</source>
+        <translation>no son doce dígitos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>not two capital letters</source>
+        <translation>no son dos letras mayúsculas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>stands already on line {line} with other content</source>
+        <translation>ya está en la línea {line} con otro contenido</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>superseded already by line {line}</source>
+        <translation>ya la reemplaza la línea {line}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>supersedes itself, if need be through others</source>
+        <translation>se reemplaza a sí misma, quizá a través de otras</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>the account&apos;s own row was rejected</source>
+        <translation>la fila de la propia cuenta se rechazó</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>the row has {fields} fields, the header {count}</source>
+        <translation>la fila tiene {fields} campos, el encabezado {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>{file}: the column {column} is not known; it was not read</source>
+        <translation>{file}: la columna {column} no se conoce; no se leyó</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>{file}: the column {column} looks like Social Security numbers; it was not read and must not be sent</source>
+        <translation>{file}: la columna {column} parece tener números de Seguro Social; no se leyó y no debe enviarse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/import_reasons.py"/>
+        <source>{file}: {rows} rows repeat another one, word for word</source>
+        <translation>{file}: {rows} filas repiten otra, palabra por palabra</translation>
     </message>
 </context>
 <context>

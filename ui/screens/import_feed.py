@@ -27,6 +27,7 @@ from ui.compose import Station, keys_of
 from ui.counter import Counter
 from ui.messages import sentence
 from ui.page import Page
+from ui.screens.import_reasons import warning_words
 from ui.screens.import_words import (
     DRY_SHARES,
     SHARES,
@@ -384,7 +385,7 @@ class ImportPage(Page):
         if result is not None:
             self.said.setText(verdict(result, skip_bad=self.skip.isChecked()))
             self.figures.set_pairs(figures(result))
-            self.warnings.setText("\n".join(result.warnings))
+            self.warnings.setText("\n".join(map(warning_words, result.warnings)))
         elif busy:
             self.said.setText("")
         elif not self.said.text():

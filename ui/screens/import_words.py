@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from cashier.services.importing import ImportResult, Reject
+from ui.screens.import_reasons import reason_words
 from ui.tables import Cell, Column
 
 DRY_SHARES = {"accounts": 1.0, "bills": 1.2, "payments": 1.4, "compare": 2.5}
@@ -58,7 +59,7 @@ def verdict(result: ImportResult, *, skip_bad: bool) -> str:
 
 def row_words(bad: Reject) -> str:
     """`accounts.csv row 88: member_id 1234: has 4 digits, expected 12`, as it is copied."""
-    return f"{bad.file} {bad.line}: {bad.column} {bad.value}: {bad.reason}"
+    return f"{bad.file} {bad.line}: {bad.column} {bad.value}: {reason_words(bad.reason)}"
 
 
 def problem_columns() -> tuple[Column[Reject], ...]:
@@ -69,7 +70,7 @@ def problem_columns() -> tuple[Column[Reject], ...]:
         Column(title=tr("Column"), cell=lambda bad: bad.column, width=190),
         Column(
             title=tr("What is wrong"),
-            cell=lambda bad: Cell(text=bad.reason, spoken=row_words(bad)),
+            cell=lambda bad: Cell(text=reason_words(bad.reason), spoken=row_words(bad)),
             width=220,
             stretch=1,
         ),
