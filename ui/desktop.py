@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cashier.domain.calendar import local_date, long_day
@@ -25,6 +25,9 @@ from ui.style import Tone
 from ui.window_place import WindowPlace
 
 STOPPED = 1
+SEEN_AFTER_MS = 1_000
+"""By then the window was painted and a screen reader knows it, on the slowest of computers: the
+time a toast stands is over before it was seen otherwise."""
 
 
 def run(home: Home, *, clock: datetime | None = None) -> int:
@@ -98,7 +101,7 @@ def _program(
             WindowPlace(program.shell, home)
             program.start()
             if before is not None:
-                say_cut_short(program.shell, before)
+                say_soon(program.shell, before)
             return app.exec(), program
         finally:
             last_resort.window = None
@@ -108,6 +111,12 @@ def _program(
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("desktop", text)
+
+
+def say_soon(shell: Shell, before: CutShort) -> None:
+    """How the last run ended: a page with a code at once, a sentence once it can be seen."""
+    after = 0 if before.code else SEEN_AFTER_MS
+    QTimer.singleShot(after, shell, lambda: say_cut_short(shell, before))
 
 
 def say_cut_short(shell: Shell, before: CutShort) -> None:

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from cashier.settings import Home
 from tests.ui.walk import faults
 from ui.crash_notes import CrashNotes, CutShort, code_of_dump
-from ui.desktop import say_cut_short
+from ui.desktop import say_soon
 from ui.dialogs import ErrorBox
 from ui.shell import Shell
 from ui.window_place import WindowPlace, fill_a_small_screen
@@ -95,9 +95,11 @@ def test_the_next_start_says_it(qtbot: QtBot, said: list[tuple[str, bool]]) -> N
     with qtbot.waitActive(shell):
         shell.show()
         shell.activateWindow()
-    say_cut_short(shell, CutShort(begun_at=NOW))
-    assert "Everything recorded is safe" in shell.toast_box.accessibleName() or said
-    say_cut_short(shell, CutShort(begun_at=NOW, code="C-12AB34"))
+    say_soon(shell, CutShort(begun_at=NOW))
+    assert said == [], "not before somebody can see and hear it"
+    qtbot.waitUntil(lambda: any("Everything recorded is safe" in text for text, _ in said))
+    assert shell.toast_box.isVisible()
+    say_soon(shell, CutShort(begun_at=NOW, code="C-12AB34"))
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ErrorBox))
     box = QApplication.activeModalWidget()
     assert isinstance(box, ErrorBox)

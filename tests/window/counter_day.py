@@ -121,6 +121,7 @@ def _killed(day: Day) -> None:
     person.is_at("date")
     day.station.kill()
     day.open("11:20")
+    person.hears("cut short last time")
     day.picture("after-kill")
     day.sign_in()
     person.sees("A visit begun", "1 item typed")

@@ -37,6 +37,7 @@ def play(day: Day) -> None:
 
     day.station.kill()
     day.open()
+    person.hears("cut short last time")
     person.sees("Ledger cannot be reached")
     day.picture("killed-and-back")
     day.sign_in()

@@ -19,6 +19,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 PATIENCE = 20.0
 LOST_SECONDS = 5.0
 """A shorter wait is a look, and no picture is taken of what is not there yet."""
+LATELY = 12
 KEY_MS = (70, 130)
 """Between two keys: slower than a scanner (35 ms at most), faster than most people."""
 
@@ -119,8 +120,11 @@ class Person:
         self.is_at(control)
 
     def hears(self, *words: str, seconds: float = PATIENCE) -> None:
-        """Until each of these was said, since the person waited last."""
-        self._wait(seconds, said=words)
+        """Until each of these was said, among what was said last."""
+        lately = [one.casefold() for one in self.said[-LATELY:]]
+        missing = [one for one in words if not any(one.casefold() in had for had in lately)]
+        if missing:
+            self._wait(seconds, said=missing)
 
     def _wait(self, seconds: float, **wishes: object) -> dict[str, Any]:
         answer = self._ask({"do": "wait", "seconds": seconds, **wishes})

@@ -108,6 +108,8 @@ def stage(folder: Path) -> Iterator[Stage]:
         begin(env, "openbox")
         here = Stage(env, folder / "Xvfb_screen0")
         _until_managed(here)
+        # out of the pictures: nothing is pointed at
+        here.ask("xdotool", "mousemove", str(WIDTH - 1), str(HEIGHT - 1))
         yield here
 
 
