@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from cashier.clock import TrainingClock
     from cashier.settings import load, save
     from tests.ui.living import GONE, Living, living, resident_mb
-    from tests.ui.shift import Shift
+    from tests.ui.shift import Shift, wait_for_checks
     from ui.app import make_application, make_program
     from ui.tour_hands import Hands, TourPrinter
 
@@ -65,8 +65,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         program.shell.resize(1366, 768)
         program.start()
         hands = Hands(app, program, paper)
-        hands.on("sign_in")
         hands.rest(2_000)
+        wait_for_checks(hands)
         row("signed out", f"{resident_mb():.0f} MB")
         shift = Shift(hands, given.visits)
         shift.morning()

@@ -40,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtTest import QTest
 
+    from tests.ui.shift import wait_for_checks
     from ui.app import make_application, make_program
     from ui.screens.find import DEBOUNCE_MS, FindPage
     from ui.tour_hands import Hands
@@ -60,6 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         program.start()
         wanted = queries(program.desk.store, given.queries + WARM_UP)
         hands = Hands(app, program)
+        wait_for_checks(hands)
         hands.on("sign_in")
         hands.type("1001")
         hands.press("Return")

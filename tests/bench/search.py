@@ -20,6 +20,7 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Connection, QueuePool, create_engine
 
 from cashier.store import replica, replica_tables
+from cashier.store.engine import READ_CACHE_MIB
 from cashier.store.search import search
 from cashier.store.search_words import fold
 from cashier.vault import Keys, Sealed
@@ -47,7 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             home.mkdir(parents=True, exist_ok=True)
             people.write_text(json.dumps([asdict(one) for one in build(home, options.accounts)]))
         chosen = [Person(**one) for one in json.loads(people.read_text())]
-        with _opened(Sealed.open(home / "store", _keys(home)), cache_mib=64) as connection:
+        with _opened(
+            Sealed.open(home / "store", _keys(home)), cache_mib=READ_CACHE_MIB
+        ) as connection:
             return measure(connection, chosen, options.queries)
 
 

@@ -107,7 +107,7 @@ class VerdictBox(ClearArea):
         banner.take_back.setAccessibleName(f"{banner.take_back.plain_text()}: {one.text}")
         if one.done:
             banner.acknowledge(one.done, one.who_when)
-            banner.taken_back.connect(_relay(self, one.key))
+            banner.taken_back.connect(_relay(self, banner, one.key))
         return banner
 
     def _fit(self) -> None:
@@ -121,15 +121,15 @@ class VerdictBox(ClearArea):
 
 
 class _Relay(QObject):
-    """Says whose acknowledgement was taken back; a slot that dies with its banner's box."""
+    """Says whose acknowledgement was taken back; a slot that dies with its banner."""
 
-    def __init__(self, box: VerdictBox, key: AnswerKey) -> None:
-        super().__init__(box)
+    def __init__(self, box: VerdictBox, banner: Banner, key: AnswerKey) -> None:
+        super().__init__(banner)
         self._box, self._key = box, key
 
     def pass_on(self) -> None:
         self._box.taken_back.emit(self._key)
 
 
-def _relay(box: VerdictBox, key: AnswerKey) -> Callable[[], None]:
-    return _Relay(box, key).pass_on
+def _relay(box: VerdictBox, banner: Banner, key: AnswerKey) -> Callable[[], None]:
+    return _Relay(box, banner, key).pass_on
