@@ -138,6 +138,44 @@
     </message>
 </context>
 <context>
+    <name>AmountsSection</name>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Amounts</source>
+        <translation>Importes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>An amount from here on is typed once more from the paper.</source>
+        <translation>Desde este importe se escribe una vez más, leyendo el papel.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>High amount from</source>
+        <translation>Importe alto desde</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Highest money order</source>
+        <translation>Giro postal más alto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Typed twice from</source>
+        <translation>Se escribe dos veces desde</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Warns above it: no issuer sells higher ones than it says.</source>
+        <translation>Avisa por encima: ningún emisor vende giros más altos de lo que indica.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Warns from here on.</source>
+        <translation>Avisa desde este importe.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerAskedDialog</name>
     <message>
         <location filename="../../ui/screens/answer_asked.py"/>
@@ -683,6 +721,39 @@
         <location filename="../../ui/screens/deposit_files.py"/>
         <source>{items}, {amount}, hash total {hash}</source>
         <translation>{items}, {amount}, total de control {hash}</translation>
+    </message>
+</context>
+<context>
+    <name>BankSection</name>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>As the deposit ticket names it.</source>
+        <translation>Como lo nombra la boleta de depósito.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Bank</source>
+        <translation>Banco</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Items in a bundle</source>
+        <translation>Documentos por paquete</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Last four digits of the account</source>
+        <translation>Últimos cuatro dígitos de la cuenta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>On the ticket, and on the endorsement of each item.</source>
+        <translation>En la boleta y en el endoso de cada documento.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Type four digits, or nothing.</source>
+        <translation>Escriba cuatro dígitos o nada.</translation>
     </message>
 </context>
 <context>
@@ -1365,6 +1436,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/count.py"/>
+        <source>1 visit is put aside, not recorded: Esc, then Ctrl+B.</source>
+        <translation>Hay 1 visita dejada aparte, no registrada: Esc y luego Ctrl+B.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
         <source>A supervisor counts now</source>
         <translation>Ahora cuenta un supervisor</translation>
     </message>
@@ -1477,6 +1553,11 @@
         <location filename="../../ui/screens/count.py"/>
         <source>so far {amount}</source>
         <translation>hasta ahora {amount}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/count.py"/>
+        <source>{count} visits are put aside, not recorded: Esc, then Ctrl+B.</source>
+        <translation>Hay {count} visitas dejadas aparte, no registradas: Esc y luego Ctrl+B.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/count.py"/>
@@ -4031,6 +4112,19 @@
     </message>
 </context>
 <context>
+    <name>NavColumn</name>
+    <message>
+        <location filename="../../ui/widgets/nav_column.py"/>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/nav_column.py"/>
+        <source>{number} waiting</source>
+        <translation>{number} en espera</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <location filename="../../ui/navigation.py"/>
@@ -4068,7 +4162,7 @@
     <message>
         <location filename="../../ui/navigation.py"/>
         <source>Open</source>
-        <translation>Abiertos</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../ui/navigation.py"/>
@@ -4117,6 +4211,19 @@
         <location filename="../../ui/screens/new_passphrase.py"/>
         <source>The code was right, and is used up with this. Choose {least} characters or more: a few words that only you would put together. Spaces count, signs and capitals are not asked for.</source>
         <translation>El código era correcto, y con esto queda usado. Elija {least} caracteres o más: unas palabras que solo usted juntaría. Los espacios cuentan, no se piden signos ni mayúsculas.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSection</name>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Notice at sign-in</source>
+        <translation>Nota al iniciar sesión</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Under the card, at every sign-in from the next on. Empty: none.</source>
+        <translation>Debajo de la tarjeta, desde el próximo inicio de sesión. Vacía: ninguna.</translation>
     </message>
 </context>
 <context>
@@ -5617,6 +5724,74 @@
     </message>
 </context>
 <context>
+    <name>RulesSection</name>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>A supervisor signs; the money stands in suspense until somebody answers.</source>
+        <translation>Firma un supervisor; el dinero queda en suspenso hasta que alguien responda.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Ask for a money order or bank check</source>
+        <translation>Pedir un giro postal o un cheque bancario</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Checks after one came back</source>
+        <translation>Cheques después de una devolución</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Do not take it</source>
+        <translation>No aceptarlo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Each coverage has an account of its own.</source>
+        <translation>Cada cobertura tiene su propia cuenta.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>For an account with an item that the bank returned.</source>
+        <translation>Para una cuenta con un documento devuelto por el banco.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Items without a known account</source>
+        <translation>Documentos sin cuenta conocida</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>May be taken</source>
+        <translation>Se pueden recibir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>One item for health and dental</source>
+        <translation>Un documento para salud y dental</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Take it</source>
+        <translation>Aceptarlo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Take nothing else</source>
+        <translation>No aceptar otra cosa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings_rules.py"/>
+        <source>Warn: one item for each</source>
+        <translation>Avisar: un documento para cada una</translation>
+    </message>
+</context>
+<context>
     <name>ScannerPage</name>
     <message>
         <location filename="../../ui/screens/scanner_page.py"/>
@@ -6072,6 +6247,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/settings.py"/>
+        <source>{name}: changed.</source>
+        <translation>{name}: cambiado.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/settings.py"/>
         <source>{what} {n} s to undo it.</source>
         <translation>{what} {n} s para deshacerlo.</translation>
     </message>
@@ -6079,55 +6259,9 @@
 <context>
     <name>Shell</name>
     <message>
-        <location filename="../../ui/shell.py"/>
-        <source>All actions</source>
-        <translation>Todas las acciones</translation>
-    </message>
-    <message>
-        <location filename="../../ui/shell.py"/>
-        <source>Drawer</source>
-        <translation>Gaveta</translation>
-    </message>
-    <message>
-        <location filename="../../ui/shell.py"/>
-        <source>Help</source>
-        <translation>Ayuda</translation>
-    </message>
-    <message>
-        <location filename="../../ui/shell.py"/>
-        <source>Ledger</source>
-        <translation>Libro mayor</translation>
-    </message>
-    <message>
-        <location filename="../../ui/shell.py"/>
         <location filename="../../ui/tour.py"/>
         <source>Ledger and printer</source>
         <translation>Libro mayor e impresora</translation>
-    </message>
-    <message>
-        <location filename="../../ui/shell.py"/>
-        <source>Lock</source>
-        <translation>Bloquear</translation>
-    </message>
-    <message>
-        <location filename="../../ui/shell.py"/>
-        <source>Printer</source>
-        <translation>Impresora</translation>
-    </message>
-    <message>
-        <location filename="../../ui/shell.py"/>
-        <source>Scanner</source>
-        <translation>Escáner</translation>
-    </message>
-    <message>
-        <location filename="../../ui/shell.py"/>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <location filename="../../ui/shell.py"/>
-        <source>Switch person</source>
-        <translation>Cambiar de persona</translation>
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
@@ -6139,10 +6273,38 @@
         <source>TRAINING - nothing here is real</source>
         <translation>CAPACITACIÓN - nada de aquí es real</translation>
     </message>
+</context>
+<context>
+    <name>ShellKeys</name>
     <message>
-        <location filename="../../ui/shell.py"/>
-        <source>{number} waiting</source>
-        <translation>{number} en espera</translation>
+        <location filename="../../ui/shell_keys.py"/>
+        <source>Ledger and printer</source>
+        <translation>Libro mayor e impresora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell_keys.py"/>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell_keys.py"/>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell_keys.py"/>
+        <source>Scanner</source>
+        <translation>Escáner</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell_keys.py"/>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shell_keys.py"/>
+        <source>Switch person</source>
+        <translation>Cambiar de persona</translation>
     </message>
 </context>
 <context>
@@ -7525,6 +7687,29 @@
         <location filename="../../ui/screens/status_parts.py"/>
         <source>{version}, contract {contract}</source>
         <translation>{version}, contrato {contract}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusRow</name>
+    <message>
+        <location filename="../../ui/widgets/status_row.py"/>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/status_row.py"/>
+        <source>Drawer</source>
+        <translation>Gaveta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/status_row.py"/>
+        <source>Ledger</source>
+        <translation>Libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/widgets/status_row.py"/>
+        <source>Printer</source>
+        <translation>Impresora</translation>
     </message>
 </context>
 <context>

@@ -51,12 +51,16 @@ from ui.widgets import (
 from ui.widgets.reflow import Columns
 
 MAIN, SIDE = 560, 352
-Begun = tuple[DrawerSession, CountResult | None, dict[str, str]]
+ROW_MOST = 84
+"""The greatest height of a kind's row, in px at text size 100 %."""
+Begun = tuple[DrawerSession, CountResult | None, dict[str, str], int]
+"""The drawer, its last count, what was typed of this one, and how many visits nobody ended."""
 
 
 def _begin(desk: Desk, who: Staff) -> Begun:
     session = drawers.begin_count(desk, who)
-    return session, drawers.last_count(desk, who), drafts.load(desk, who, drafts.COUNT)
+    unended = len(drafts.begun_visits(desk, who))
+    return session, drawers.last_count(desk, who), drafts.load(desk, who, drafts.COUNT), unended
 
 
 class CountPage(Page):
@@ -80,6 +84,7 @@ class CountPage(Page):
         self._saved: dict[str, str] = {}
         self.held: list[Held] = []
         self._by_item: set[InstrumentKind] = set()
+        self._none: set[InstrumentKind] = set()
         self.rows = {kind: KindRow(kind) for kind in InstrumentKind}
         self._chip = Chip("", icon="list-ordered", tone=Tone.INFO)
         self.trouble = Banner(Tone.ERROR, "")
@@ -107,7 +112,8 @@ class CountPage(Page):
         card.add(self._head)
         for row in self.rows.values():
             card.add(Line())
-            card.add(row, 1)
+            card.add(row, 100)
+        card.body.addStretch(1)  # on a high display
         side = QVBoxLayout()
         side.setSpacing(16)
         counted = Card(self.tr("You have counted"))
@@ -172,6 +178,7 @@ class CountPage(Page):
         self._head.scale()
         for row in self.rows.values():
             row.scale()
+            row.setMaximumHeight(style.px(ROW_MOST))
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""
@@ -224,6 +231,7 @@ class CountPage(Page):
             if row.empty:
                 row.items.setText("0")
                 row.unmark()
+                self._none.add(row.kind)
         self._keep()
         empty = (e for e in self.fields() if not e.text() and not self._skip(e))
         next(empty, [*self.rows.values()][-1].items).setFocus()  # from the last one Enter compares
@@ -268,10 +276,15 @@ class CountPage(Page):
         return next(empty, self.fields()[0])
 
     def _skip(self, control: QWidget) -> bool:
-        """Enter passes over the total of a kind with no items, and over signing when not asked."""
+        """Enter passes over the total of a kind with no items, kinds of which one key said that
+        there is none, and signing when not asked.
+        """
         if control in self.signer.controls():
             return not self._supervisor
-        return any(row.total is control and row.none for row in self.rows.values())
+        return any(
+            row.none and (control is row.total or (control is row.items and kind in self._none))
+            for kind, row in self.rows.items()
+        )
 
     @property
     def _supervisor(self) -> bool:
@@ -304,7 +317,7 @@ class CountPage(Page):
     # --- begin
 
     def _begun(self, begun: Begun) -> None:
-        session, last, draft = begun
+        session, last, draft, unended = begun
         self._session = session
         self._counter.drawer = session
         self._counter.events.drawer_changed.emit(session)
@@ -326,6 +339,12 @@ class CountPage(Page):
             context=self.tr("Close drawer, {day}").format(day=short_day(session.business_date))
         )
         self.first_focus().setFocus()
+        if unended and self._attempt == 1:
+            # Its paper may lie in the tray: after the count it is too late to record it.
+            words = self.tr("1 visit is put aside, not recorded: Esc, then Ctrl+B.")
+            if unended > 1:
+                words = self.tr("{count} visits are put aside, not recorded: Esc, then Ctrl+B.")
+            self.say(hint=words.format(count=unended))
 
     def _count_name(self) -> str:
         if self._attempt == 1:
@@ -354,7 +373,7 @@ class CountPage(Page):
     def _clear(self) -> None:
         for edit in self.fields():
             edit.blockSignals(True)
-        self.held, self._by_item = [], set()
+        self.held, self._by_item, self._none = [], set(), set()
         for row in self.rows.values():
             row.clear()
         for edit in self.fields():

@@ -122,7 +122,9 @@ def test_compare_asks_for_every_kind_in_words(
     assert not list(clipped(page))
 
 
-def test_kinds_of_which_there_is_none_are_said_with_one_key(page: CountPage) -> None:
+def test_kinds_of_which_there_is_none_are_said_with_one_key(
+    page: CountPage, went: list[tuple[str, object]]
+) -> None:
     shell = page.window()
     assert isinstance(shell, Shell)
     page.rows[PERSONAL].items.setText("2")
@@ -130,10 +132,18 @@ def test_kinds_of_which_there_is_none_are_said_with_one_key(page: CountPage) -> 
     assert page.rows[PERSONAL].items.text() == "2"
     assert page.rows[PERSONAL].total.hasFocus(), "what is half typed is not none"
     assert all(row.none for kind, row in page.rows.items() if kind is not PERSONAL)
-    page.rows[PERSONAL].total.setText("309.00")
-    assert shell.press("Ctrl+0")
-    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
-    assert not page.trouble.isVisible(), "Enter compares"
+    type_("309.00")
+    assert went == [("difference", None)], "Enter has nothing to pass through any more"
+
+
+def test_a_visit_put_aside_is_named_before_the_count(at_counter: Counter, show: Shown) -> None:
+    begun = drafts.BegunVisit(
+        visit_id="v", begun_at=at_counter.desk.clock.now(), body="{}", aside=True
+    )
+    drafts.keep_visit(at_counter.desk, RIVERA, begun)
+    page = CountPage(at_counter)
+    show(page)
+    assert page.hint == "1 visit is put aside, not recorded: Esc, then Ctrl+B."
 
 
 @pytest.mark.parametrize("text", ["", "-1", "1.5", "x", "1234567"])
