@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from cashier import settings
 from cashier.domain.errors import Fault, Refusal
+from cashier.domain.staff import Act
 from cashier.services.station_settings import Changed, change, may_change
 from cashier.settings import Settings
 from ui import style
@@ -23,6 +24,12 @@ from ui.messages import sentence
 from ui.page import Page
 from ui.screens.settings_about import AboutSection
 from ui.screens.settings_parts import Section, SectionList
+from ui.screens.settings_rules import (
+    AmountsSection,
+    BankSection,
+    NoticeSection,
+    RulesSection,
+)
 from ui.screens.settings_sections import (
     DevicesSection,
     DisplaySection,
@@ -69,6 +76,10 @@ class SettingsPage(Page):
             LockSection(),
             SignInSection(counter),
             DevicesSection(counter, printer),
+            RulesSection(),
+            AmountsSection(),
+            BankSection(),
+            NoticeSection(),
             self.about,
         )
         self.stack = QStackedWidget()
@@ -195,6 +206,21 @@ class SettingsPage(Page):
                 fixed[key] = self.tr("An administrator changes this")
         for section in self.sections:
             section.show_now(now, fixed)
+        self._list_sections(who is not None and who.may(Act.ADMINISTER))
+
+    def _list_sections(self, all_of_them: bool) -> None:
+        listed = [
+            (section.words, place)
+            for place, section in enumerate(self.sections)
+            if all_of_them or not section.administrators
+        ]
+        places = {place for _, place in listed}
+        for place in range(len(self.sections)):
+            self.list.show_item(place, place in places)
+        if self.stack.currentIndex() not in places:
+            self.list.choose(0)
+        self.narrow.set_items(listed)
+        self.narrow.set_value(self.stack.currentIndex())
 
     @Slot(int)
     def _show_section(self, place: int) -> None:
@@ -206,7 +232,8 @@ class SettingsPage(Page):
                 QSizePolicy.Policy.Preferred if number == place else unseen,
             )
         self.stack.setCurrentIndex(place)
-        self.narrow.set_value(place)
+        if not self.list.items[place].isHidden():
+            self.narrow.set_value(place)
         self.say(context=self.sections[place].words)
 
     @Slot(object)
@@ -318,7 +345,8 @@ class SettingsPage(Page):
                     if now.pin_allowed
                     else self.tr("No PIN is taken at this station.")
                 )
-        return self.tr("Changed.")
+        name = next((one.names[key] for one in self.sections if key in one.names), "")
+        return self.tr("{name}: changed.").format(name=name) if name else self.tr("Changed.")
 
     def _back(self) -> None:
         self._counter.go(self._back_to)

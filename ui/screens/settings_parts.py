@@ -27,10 +27,14 @@ class Section(Card):
 
     changed = Signal(str, object)
     icon = "settings"
+    administrators = False
+    """Shown to nobody else: at a counter it would only be a list of what one may not."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.words = words
+        self.names: dict[str, str] = {}
+        """What a key is called, where the page has no sentence of its own for it."""
         self.body.setSpacing(20)
 
     def show_now(self, now: Settings, fixed: Mapping[str, str]) -> None:
@@ -111,6 +115,10 @@ class SectionList(Card):
             item.setFocusPolicy(focus)
         self.chosen.emit(place)
 
+    def show_item(self, place: int, on: bool) -> None:
+        """Whether a section is listed."""
+        self.items[place].setVisible(on)
+
     @Slot()
     def _clicked(self) -> None:
         self.choose(int(self.sender().property("place")))
@@ -124,6 +132,8 @@ class SectionList(Card):
         ):
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
             place = self.items.index(watched) + step
+            while 0 <= place < len(self.items) and self.items[place].isHidden():
+                place += step
             if step and 0 <= place < len(self.items):
                 self.items[place].setFocus(Qt.FocusReason.TabFocusReason)
                 self.choose(place)

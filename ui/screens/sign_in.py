@@ -353,13 +353,22 @@ class SignInPage(_SignCard):
         self.aside.chosen.connect(self._come_back)
         self.aside.leaving.connect(self._sign_out)
         # Read before anybody signs in, whose sign-in is the word that they did.
-        notice = counter.desk.settings.system_use_notice
-        self.notice = Text(notice, Type.CAPTION, tone=Tone.MUTED, wrap=True)
-        self.notice.setVisible(bool(notice))
+        self.notice = Text("", Type.CAPTION, tone=Tone.MUTED, wrap=True)
+        self.notice.hide()
+        self._show_notice()
+        self._typed = ""
+
+    def _show_notice(self) -> None:
+        """As it is now: an administrator may have changed it since the page was made."""
+        notice = self.counter.desk.settings.system_use_notice
+        if notice == self.notice.text():
+            return
+        self.notice.setText(notice)
+        self.outer.removeWidget(self.notice)
         if notice:
             self.outer.insertWidget(2, self.notice, 0, Qt.AlignmentFlag.AlignHCenter)
-            self._restyle()
-        self._typed = ""
+        self.notice.setVisible(bool(notice))
+        self._restyle()
 
     def keys(self) -> Mapping[str, Callable[[], None]]:
         """Training is entered from here only. There is no navigation here that had Help."""
@@ -420,6 +429,7 @@ class SignInPage(_SignCard):
         self._typed = ""
         self.credentials.password_field.set_hint("")
         self._show_people()
+        self._show_notice()
         super().on_enter()
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cashier import settings
@@ -153,6 +154,54 @@ def test_a_change_that_cannot_be_kept_is_said_and_shown_as_it_was(
     assert page.hint == said[-1][0]
 
 
+def test_rules_amounts_and_the_bank_are_an_administrators(
+    page: SettingsPage, show: Show, at_counter: Counter
+) -> None:
+    show(page)
+    hidden = [
+        one.words for place, one in enumerate(page.sections) if page.list.items[place].isHidden()
+    ]
+    assert hidden == ["Rules", "Amounts", "Bank", "Notice at sign-in"], "at a counter nobody asks"
+    at_counter.who = Staff(number="3001", name="S. Lindqvist", role=Role.ADMINISTRATOR)
+    page.refresh()
+    assert not [item for item in page.list.items if item.isHidden()]
+    page.list.choose(section(page, "Amounts"))
+    twice = page.sections[section(page, "Amounts")].rows["amount_twice_from_cents"]  # type: ignore[attr-defined]
+    assert twice.edit.text() == "1,000.00"
+    twice.edit.setFocus()
+    press("Ctrl+A")
+    QTest.keyClicks(twice.edit, "soon")
+    press("Return")
+    assert twice.error.isVisible()
+    assert settings.load(at_counter.desk.home).amount_twice_from_cents == 100_000
+    press("Ctrl+A")
+    QTest.keyClicks(twice.edit, "750.00")
+    press("Return")
+    assert settings.load(at_counter.desk.home).amount_twice_from_cents == 75_000
+    assert page.hint.startswith("Typed twice from: changed.")
+    press("Ctrl+Z")
+    assert settings.load(at_counter.desk.home).amount_twice_from_cents == 100_000
+    assert twice.edit.text() == "1,000.00"
+    page.list.choose(section(page, "Notice at sign-in"))
+    notice = page.sections[section(page, "Notice at sign-in")].rows["system_use_notice"]  # type: ignore[attr-defined]
+    notice.edit.setFocus()
+    QTest.keyClicks(notice.edit, "For work of the Health Connector only.")
+    press("Return")
+    assert settings.load(at_counter.desk.home).system_use_notice.startswith("For work")
+    page.list.choose(section(page, "Bank"))
+    four = page.sections[section(page, "Bank")].rows["deposit_account_last4"]  # type: ignore[attr-defined]
+    four.edit.setText("12")
+    four.edit.editingFinished.emit()
+    assert four.error.isVisible()
+    page.list.choose(section(page, "Rules"))
+    rules = page.sections[section(page, "Rules")]
+    rules.rows["several_coverages"].control.chosen.emit("block")  # type: ignore[attr-defined]
+    assert settings.load(at_counter.desk.home).several_coverages == "block"
+    QApplication.processEvents()
+    assert not list(faults(page))
+    assert not list(clipped(page))
+
+
 def test_printer_and_scanner_have_their_pages(page: SettingsPage, show: Show) -> None:
     show(page)
     went: list[tuple[str, object]] = []
@@ -190,7 +239,10 @@ def test_the_texts_come_with_what_is_installed() -> None:
     assert without <= {"pyserial", *windows}
 
 
-def test_every_section_reads_whole_and_named_at_both_sizes(page: SettingsPage, show: Show) -> None:
+def test_every_section_reads_whole_and_named_at_both_sizes(
+    page: SettingsPage, show: Show, at_counter: Counter
+) -> None:
+    at_counter.who = Staff(number="3001", name="S. Lindqvist", role=Role.ADMINISTRATOR)
     show(page)
     for percent in (100, 200):
         if percent != 100:
