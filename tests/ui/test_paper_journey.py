@@ -101,5 +101,6 @@ def test_the_paper_ends_and_the_queue_goes_on(
 
     qtbot.waitUntil(lambda: whole(b"000001") == 1, timeout=PATIENCE_MS)
     says("Printer ready, 0 held")
+    qtbot.waitUntil(lambda: program.shell.action_bar.button("Send now").hasFocus())
     assert whole(b"000002") == 1
     assert sum(b"000001" in slip for slip in machine.papers) <= 2, "what had begun, and the copy"

@@ -16,6 +16,7 @@ from tests.reader.listen import Reader
 
 LOOK_SECONDS = 0.25
 DEEP = 40
+SETTLE_SECONDS, SETTLE_LOOKS = 0.15, 12
 
 
 class Ears(Reader):
@@ -70,6 +71,27 @@ class Ears(Reader):
         except RuntimeError as error:  # the tree changes while it is read, or its program died
             yield f"nothing to read: {error}"
 
+    def settle(self) -> dict[str, Any]:
+        """Until what has the keys looks the same twice: what was pressed last has arrived."""
+        before: object = None
+        for _ in range(SETTLE_LOOKS):
+            self.listen(SETTLE_SECONDS)
+            seen = self.look()
+            if seen == before:
+                break
+            before = seen
+        return {}
+
+    def look(self) -> object:
+        """What has the keys, whether it is ticked, how much stands in it."""
+        try:
+            node = self.focused
+            ticked = node.get_state_set().contains(self.atspi.StateType.CHECKED)
+            letters = node.get_character_count() if node.get_text_iface() else 0
+            return self.words(node)["name"], ticked, letters
+        except (RuntimeError, AttributeError):
+            return None
+
     def texts(self) -> Iterator[str]:
         """The names of everything that is showing, in every window of every program there is."""
         desktop = self.atspi.get_desktop(0)
@@ -119,6 +141,8 @@ def main() -> int:
         match request["do"]:
             case "wait":
                 answer = ears.wait(request)
+            case "settle":
+                answer = ears.settle()
             case "tree":
                 answer = ears.tree()
             case _:

@@ -286,8 +286,11 @@ class StatusPage(Page):
         shown(1, str(now.unsure_receipts), self.tr("Unsure receipts"), "", Tone.MUTED)
         shown(2, last, self.tr("Last print"), "", Tone.MUTED)
         may = self.counter.person.may(Act.REPRINT)
+        pressed = self.held_button.hasFocus() or self.unsure_button.hasFocus()
         self.held_button.setVisible(bool(held) and may)
         self.unsure_button.setVisible(bool(known.unsure) and may)
+        if pressed and not (self.held_button.hasFocus() or self.unsure_button.hasFocus()):
+            self.to_primary()  # what was pressed is done and gone
 
     def _rows(self, known: Known) -> dict[str, Row]:
         now = self.counter.desk.clock.now()
