@@ -9,22 +9,21 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from cashier.domain.account import CoverageType
 from cashier.services.training import PASSPHRASE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What a lesson can see of the window at one moment. `coverage` is that of the first account.
-    Of the items in hand: how many have an amount that is taken, a number, a date, a bank line. The
-    last five count since the window opened.
+    """What a lesson can see of the window at one moment. `health`: an account of the visit is for
+    health. Of the items in hand: how many have an amount that is taken, a number, a date, a bank
+    line. The last five count since the window opened.
     """
 
     screen: str = ""
     signed_in: bool = False
     drawer_open: bool = False
     accounts: int = 0
-    coverage: str = ""
+    health: bool = False
     confirmed: bool = False
     amounts: int = 0
     numbers: int = 0
@@ -125,9 +124,7 @@ def _find() -> Lesson:
             LessonStep(text=tr("Press F2 to find an account."), done=_on("find", "account")),
             LessonStep(
                 text=tr("Type alves rosa, choose Health with the arrows and press Enter."),
-                done=lambda now, before: (
-                    now.screen == "account" and now.coverage == CoverageType.MEDICAL
-                ),
+                done=lambda now, before: now.screen in {"account", "pay"} and now.health,
             ),
             LessonStep(
                 text=tr("Press Ctrl+I and choose how you confirmed who is here."),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from cashier.domain.account import CoverageType
 from cashier.domain.drawer import DrawerSession, DrawerState
 from cashier.domain.errors import Refusal
 from cashier.domain.money import parse_amount
@@ -167,7 +168,8 @@ class Lessons(QObject):
             drawer_open=drawer is not None and drawer.state is DrawerState.OPEN,
             accounts=0 if visit is None else len(visit.accounts),
             confirmed=visit is not None and bool(visit.confirmations),
-            coverage=visit.accounts[0].line.coverage_type if visit and visit.accounts else "",
+            health=visit is not None
+            and any(one.line.coverage_type is CoverageType.MEDICAL for one in visit.accounts),
             amounts=sum(_amount_taken(form) for form in forms),
             numbers=sum(bool(form.number) for form in forms),
             dates=sum(bool(form.date) and "dated" in form.left for form in forms),
