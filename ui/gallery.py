@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ui import style
 from ui.gallery_board import BoardPicture
 from ui.page import Page
-from ui.shell import NavEntry, Shell
+from ui.shell import Shell
 from ui.style import Theme, Tone, Type
 from ui.tables import Cell, Column
 from ui.widgets import (
@@ -52,6 +52,7 @@ from ui.widgets import (
     TickTile,
     Tinted,
 )
+from ui.widgets.nav_column import NavEntry
 from ui.widgets.scroll import ClearArea
 
 NAV = (

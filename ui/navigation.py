@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Slot
 
 from cashier.domain.drawer import DrawerState
 from cashier.domain.staff import Act, Staff
-from ui.shell import NavEntry, Shell
+from ui.shell import Shell
 from ui.which_screen import which_screen
+from ui.widgets.nav_column import NavEntry
 
 if TYPE_CHECKING:
     from ui.anywhere import Anywhere

@@ -2,17 +2,14 @@
 bar, keys.
 
 The shell knows pages only as `Page` and asks them for words, acts and keys; it reads no store and
-calls no service. Every key is a QShortcut it owns, made anew for each page: the page's acts first,
-then the page's further keys, then the navigation, then the shell's own. A key that nobody has does
-nothing.
+calls no service. Its keys are `ui.shell_keys`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
@@ -27,16 +24,15 @@ from ui.announce import announce
 from ui.curtain import Curtain, forget_secrets
 from ui.page import Page
 from ui.palette import Command, Palette
+from ui.shell_keys import ShellKeys
 from ui.style import Tone, px
 from ui.widgets import (
     ActionBar,
-    AllActions,
     Banner,
     Button,
     FocusRing,
     NavItem,
     PageTitle,
-    StatusCell,
     Text,
     ThinBar,
     Tinted,
@@ -44,9 +40,11 @@ from ui.widgets import (
     assign_mnemonics,
 )
 from ui.widgets.header import Header
+from ui.widgets.nav_column import NavColumn, NavEntry
 from ui.widgets.paint import Mnemonics
 from ui.widgets.ring import Ring, set_ring
 from ui.widgets.room import PageRoom
+from ui.widgets.status_row import StatusRow
 
 WIDTH, HEIGHT = 1366, 768
 """What the screens are drawn for."""
@@ -58,19 +56,6 @@ LARGE_TEXT = 1.6
 PAGE_LETTERS = "au"
 """Alt+A answers a warning and Alt+U takes a suggestion; one letter with two meanings does neither.
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavEntry:
-    """One entry of the navigation. The shell shows only what it is given: leave out what the role
-    may not do.
-    """
-
-    key: str
-    text: str
-    icon: str
-    shortcut: str = ""
-    enabled: bool = True
 
 
 class Shell(QWidget):
@@ -103,15 +88,9 @@ class Shell(QWidget):
         self.setWindowTitle(self.tr("TRAINING") if training else product)
         self.setMinimumSize(WIDTH_MIN, HEIGHT_MIN)
         self.resize(WIDTH, HEIGHT)
-        self._shortcuts: list[QShortcut] = []
-        self._nav: tuple[NavEntry, ...] = ()
-        self._further: tuple[Command, ...] = ()
-        self.nav_items: dict[str, NavItem] = {}
-        self._badges: dict[str, int] = {}
         self._page: Page | None = None
         self._aid: tuple[QWidget, QWidget] | None = None
         self._aid_shown = False
-        self.palette_box: Palette | None = None
         self.header = Header(product)
         self.header.switch.clicked.connect(self.switch_requested)
         self.header.lock.clicked.connect(self.lock_requested)
@@ -121,6 +100,14 @@ class Shell(QWidget):
         self.title_row = PageTitle()
         self.action_bar = ActionBar()
         self.bar = ThinBar()
+        self.nav = NavColumn()
+        self.nav.chosen.connect(self.nav_requested)
+        self.status_row = StatusRow()
+        self.status_row.chosen.connect(self.status_requested)
+        self.cells = self.status_row.cells
+        self.all_actions = self.status_row.all_actions
+        self.keys = ShellKeys(self)
+        self.all_actions.clicked.connect(self.keys.open_palette)
         self._lay_out()
         self.toast_box = Toast(self)
         self.soon_box = Toast(self, icon="lock", tone=Tone.WARNING, stays=True)
@@ -137,10 +124,6 @@ class Shell(QWidget):
     # --- frame -----------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._nav_box = Tinted("bg", edge="right")
-        self._nav_column = QVBoxLayout(self._nav_box)
-        self._nav_column.setContentsMargins(0, 8, 1, 8)
-        self._nav_column.setSpacing(0)
         self._band_box = Tinted("training_tint")
         band = self._band_row = QHBoxLayout(self._band_box)
         band.setContentsMargins(16, 0, 16, 0)
@@ -173,33 +156,11 @@ class Shell(QWidget):
         grid.addWidget(self.header, 0, 0, 1, 3)
         grid.addWidget(self._band_box, 1, 0, 1, 3)
         self._band_box.setVisible(self.training)
-        grid.addWidget(self._nav_box, 2, 0)
+        grid.addWidget(self.nav, 2, 0)
         grid.addWidget(page, 2, 1)
-        grid.addWidget(self._status_bar(), 3, 0, 1, 3)
+        grid.addWidget(self.status_row, 3, 0, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(2, 1)
-
-    def _status_bar(self) -> QWidget:
-        self._status_box = Tinted("bg", edge="top")
-        row = QHBoxLayout(self._status_box)
-        row.setContentsMargins(0, 1, 0, 0)
-        row.setSpacing(0)
-        self.cells = {name: StatusCell(words) for name, words in self._cell_names().items()}
-        for cell in self.cells.values():
-            cell.clicked.connect(self._status_clicked)
-            row.addWidget(cell)
-        row.addStretch(1)
-        self.all_actions = AllActions(self.tr("All actions"))
-        self.all_actions.clicked.connect(self.open_palette)
-        row.addWidget(self.all_actions)
-        return self._status_box
-
-    def _cell_names(self) -> dict[str, str]:
-        return {
-            "printer": self.tr("Printer"),
-            "ledger": self.tr("Ledger"),
-            "drawer": self.tr("Drawer"),
-        }
 
     def say_anew(self) -> None:
         """The frame's own words after the language changed; the program makes the pages anew and
@@ -207,9 +168,7 @@ class Shell(QWidget):
         if self.training:
             self.setWindowTitle(self.tr("TRAINING"))
         self.band.setText(self.tr("TRAINING - nothing here is real"))
-        for name, words in self._cell_names().items():
-            self.cells[name].name = words
-        self.all_actions.setText(self.tr("All actions"))
+        self.status_row.say_anew()
         self.header.say_anew()
 
     @Slot()
@@ -218,56 +177,33 @@ class Shell(QWidget):
         large = style.tokens().scale >= LARGE_TEXT
         self.header.setFixedHeight(px(38 if large else 48))
         self._band_box.setFixedHeight(px(24 if large else 32))
-        self._nav_box.setFixedWidth(px(168))
+        self.nav.setFixedWidth(px(168))
         # the band's 32 px come out of the frame (12 + 12 + 8), so that every page keeps its 532
         self.title_row.set_height(px(44 if self.training else 56))
         self._action_box.setMinimumHeight(px(52 if large else 64 if self.training else 76))
-        self._status_box.setFixedHeight(px(40))
+        self.status_row.setFixedHeight(px(40))
         QTimer.singleShot(0, self, self._place_toast)  # its words have the new size by then
 
     # --- what the program tells the shell
     # ----------------------------------------------------------
 
+    @property
+    def nav_items(self) -> dict[str, NavItem]:
+        """The entries of the navigation that are shown, by key."""
+        return self.nav.items
+
     def set_nav(self, entries: Sequence[NavEntry]) -> None:
         """Replaces the navigation; Help stands at its foot."""
-        self._nav = tuple(entries)
-        while (item := self._nav_column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self.nav_items = {}
-        for entry in (
-            *entries,
-            NavEntry(key="help", text=self.tr("Help"), icon="circle-question-mark", shortcut="F1"),
-        ):
-            if entry.key == "help":
-                self._nav_column.addStretch(1)
-            item_ = NavItem(entry.text, entry.icon, entry.shortcut)
-            item_.setEnabled(entry.enabled)
-            item_.setProperty("nav", entry.key)
-            item_.clicked.connect(self._nav_clicked)
-            self.nav_items[entry.key] = item_
-            self._nav_column.addWidget(item_)
-            self._show_badge(entry.key)
+        self.nav.set_entries(entries)
         self._show_frame()
 
     def set_badge(self, key: str, number: int) -> None:
-        """How many things wait at an entry of the navigation; the entry stays the same object, so
-        the focus stays too.
-        """
-        self._badges[key] = number
-        self._show_badge(key)
-
-    def _show_badge(self, key: str) -> None:
-        item, number = self.nav_items.get(key), self._badges.get(key, 0)
-        if item is not None:
-            words = self.tr("{number} waiting").format(number=number) if number else ""
-            item.set_badge(number, words)
+        """How many things wait at an entry of the navigation."""
+        self.nav.set_badge(key, number)
 
     def set_commands(self, commands: Sequence[Command]) -> None:
         """Acts of the program that every page but sign-in and lock has; a page's own keys win."""
-        self._further = tuple(commands)
-        self._make_shortcuts()
+        self.keys.set_further(commands)
 
     def add_aid(self, line: QWidget, card: QWidget) -> None:
         """What helps somebody who learns: a card beside the page where the window is wide enough
@@ -289,13 +225,11 @@ class Shell(QWidget):
 
     def set_status(self, cell: str, text: str, icon: str, tone: Tone) -> None:
         """One of "printer", "ledger", "drawer". A cell without text is hidden."""
-        self.cells[cell].set(text, icon, tone)
-        self.cells[cell].setVisible(bool(text))
+        self.status_row.set_cell(cell, text, icon, tone)
 
     def choose_status(self, cell: str) -> None:
         """Marks a status cell as the one whose page is shown; "" for none."""
-        for name, widget in self.cells.items():
-            widget.set_chosen(name == cell)
+        self.status_row.mark(cell)
 
     def show_alarm(self, lead: str, text: str) -> None:
         """A sentence above every page that stays: something about the station itself is wrong. ''
@@ -429,7 +363,7 @@ class Shell(QWidget):
         self.title_row.set(page.title, page.context, page.chips())
         self.action_bar.set(page.acts(), page.hint)
         self._show_frame()
-        self._make_shortcuts()
+        self.keys.make()
         frame: list[QAbstractButton] = [
             *self.action_bar.buttons,
             self.header.switch,
@@ -458,125 +392,30 @@ class Shell(QWidget):
     def _show_frame(self) -> None:
         bare = self._page is None or self._page.bare
         self._action_box.setVisible(not bare)
-        for widget in (self._nav_box, self.all_actions):
+        for widget in (self.nav, self.all_actions):
             widget.setVisible(self.session and not bare)
         titled = not bare and self._page is not None and bool(self._page.title)
         self.title_row.setVisible(titled)
         self.header.set_session_shown(self.session and not bare)
         top, foot = (12, 8) if self.training else (24, 16)
         self._pad_box.setContentsMargins(24, 0 if titled or bare else top, 24, 0 if bare else foot)
-        chosen = "" if self._page is None else self._page.nav_key
-        for key, item in self.nav_items.items():
-            item.set_chosen(key == chosen)
+        self.nav.mark("" if self._page is None else self._page.nav_key)
 
     # --- keys
     # ---------------------------------------------------------------------------------------
 
+    @property
+    def palette_box(self) -> Palette | None:
+        """The list of all actions that was opened last."""
+        return self.keys.palette_box
+
     def commands(self) -> tuple[Command, ...]:
         """Every act that a key or button can do now, the page's first. One per key."""
-        page = self._page
-        found: list[Command] = []
-        if page is not None:
-            found += [
-                Command(text=a.text.replace("&", ""), key=a.key, slot=a.slot, enabled=a.enabled)
-                for a in page.acts()
-            ]
-            names = page.key_names()
-            found += [Command(text=names.get(k, ""), key=k, slot=s) for k, s in page.keys().items()]
-        if page is not None and not page.bare and self.session:
-            for entry in self._nav:
-                found.append(
-                    self._nav_command(entry.key, entry.text, entry.shortcut, entry.enabled)
-                )
-            found.append(self._nav_command("help", self.tr("Help"), "F1", True))
-            found.append(
-                Command(text=self.tr("Ledger and printer"), key="", slot=self._show_station)
-            )
-            found.append(Command(text=self.tr("Scanner"), key="", slot=self._show_scanner))
-            found.append(Command(text=self.tr("Printer"), key="", slot=self._show_printer))
-            found.append(
-                Command(text=self.tr("Settings"), key="Ctrl+,", slot=self.settings_requested.emit)
-            )
-            found.append(
-                Command(text=self.tr("Switch person"), key="F11", slot=self.switch_requested.emit)
-            )
-            found.append(Command(text=self.tr("Lock"), key="Ctrl+L", slot=self.lock_requested.emit))
-            found.append(Command(text="", key="Ctrl+K", slot=self.open_palette))
-            found += self._further
-        if page is not None and all(c.key != "Esc" for c in found):
-            found.append(Command(text="", key="Esc", slot=self._escape))
-        taken: set[str] = set()
-        unique = []
-        for command in found:
-            if command.key and command.key in taken:
-                continue
-            taken.add(command.key)
-            unique.append(command)
-        return tuple(unique)
-
-    def _show_station(self) -> None:
-        self.status_requested.emit("ledger")
-
-    def _show_scanner(self) -> None:
-        self.status_requested.emit("scanner")
-
-    def _show_printer(self) -> None:
-        self.status_requested.emit("printer_page")
-
-    def _nav_command(self, key: str, text: str, shortcut: str, enabled: bool) -> Command:
-        def go() -> None:
-            self.nav_requested.emit(key)
-
-        return Command(text=text, key=shortcut, slot=go, enabled=enabled)
-
-    def _make_shortcuts(self) -> None:
-        for old in self._shortcuts:
-            old.setEnabled(False)
-            old.deleteLater()
-        self._shortcuts = []
-        for command in self.commands():
-            # Enter is no shortcut: fields take it first, the page gets what they leave.
-            if not command.key or command.key == "Enter":
-                continue
-            shortcut = QShortcut(QKeySequence(command.key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.setProperty("act", command.key)
-            shortcut.activated.connect(self._key_pressed)
-            self._shortcuts.append(shortcut)
-
-    @Slot()
-    def _key_pressed(self) -> None:
-        sender = self.sender()
-        self.press(str(sender.property("act")))
+        return self.keys.commands()
 
     def press(self, key: str) -> bool:
         """Does what `key` means now; False when nothing has it or it may not be done now."""
-        found = next((c for c in self.commands() if c.key == key), None)
-        if found is None or not found.enabled:
-            return False
-        found.slot()
-        return True
-
-    def _escape(self) -> None:
-        if self._page is not None:
-            self._page.escape()
-
-    @Slot()
-    def open_palette(self) -> None:
-        """Every act and its key in a list to type in."""
-        self.palette_box = Palette(self, tuple(c for c in self.commands() if c.text))
-        self.palette_box.open()
-
-    @Slot()
-    def _nav_clicked(self) -> None:
-        self.nav_requested.emit(str(self.sender().property("nav")))
-
-    @Slot()
-    def _status_clicked(self) -> None:
-        sender = self.sender()
-        self.status_requested.emit(
-            next(name for name, cell in self.cells.items() if cell is sender)
-        )
+        return self.keys.press(key)
 
     # --- events
     # -------------------------------------------------------------------------------------
@@ -611,7 +450,7 @@ class Shell(QWidget):
 
     def _place_toast(self) -> None:
         corner = self._action_box.mapTo(self, QPoint(self._action_box.width(), 0))
-        self.toast_box.fit(self.width() - 16, self._status_box.height() - 4)
+        self.toast_box.fit(self.width() - 16, self.status_row.height() - 4)
         self.soon_box.fit(px(400), px(56))
         foot = corner.y() - 16
         for box, above in ((self.toast_box, self._works_in_status_bar()), (self.soon_box, True)):
@@ -623,7 +462,7 @@ class Shell(QWidget):
 
     def _works_in_status_bar(self) -> bool:
         focus: QWidget | None = self.focusWidget()
-        return focus is not None and self._status_box.isAncestorOf(focus)
+        return focus is not None and self.status_row.isAncestorOf(focus)
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""

@@ -4162,7 +4162,7 @@
     <message>
         <location filename="../../ui/navigation.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <location filename="../../ui/navigation.py"/>

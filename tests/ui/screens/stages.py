@@ -389,7 +389,7 @@ dialog(
 @stage("ui.palette.Palette")
 def _palette(on: Theatre) -> QWidget:
     on.go("today")
-    on.shell.open_palette()
+    on.shell.keys.open_palette()
     assert on.shell.palette_box is not None
     return on.shell.palette_box
 

@@ -32,7 +32,8 @@ from ui.screens.exceptions import ExceptionsPage
 from ui.screens.reversal import ReverseDialog
 from ui.screens.sign_difference import SignDialog
 from ui.screens.void import VoidDialog
-from ui.shell import NavEntry, Shell
+from ui.shell import Shell
+from ui.widgets.nav_column import NavEntry
 from ui.workers import Contact, LedgerWorker
 
 UNKNOWN = "799999999"
