@@ -19,6 +19,8 @@ ITEMS_WIDTH, TOTAL_WIDTH, GAP, EDGE = 129, 209, 16, 24
 ITEMS_SHORT, TOTAL_SHORT = 84, 132
 ROOMY = 600
 """A line of the count that is shorter than this has short fields; px at text size 100 %."""
+LONGEST = 900
+"""In a longer one the fields do not stand further from their words, which the eye has to follow."""
 
 
 def _tr(text: str) -> str:
@@ -59,8 +61,8 @@ class FieldsLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(EDGE, 0, EDGE, 0)
         self.line.setSpacing(GAP)
+        self.edge = EDGE
         self._ends: tuple[QWidget, ...] = ()
         self._widths, self._short = (ITEMS_WIDTH, TOTAL_WIDTH), (ITEMS_SHORT, TOTAL_SHORT)
 
@@ -78,6 +80,8 @@ class FieldsLine(QWidget):
 
     def scale(self) -> None:
         """Takes its widths at the text size of now."""
+        over = max(0, self.width() - style.px(LONGEST))
+        self.line.setContentsMargins(self.edge, 0, self.edge + over, 0)
         roomy = self.width() >= style.px(ROOMY)
         widths = self._widths if roomy else self._short
         for one, wide in zip(self._ends, widths, strict=False):

@@ -29,7 +29,7 @@ class TrayRow(KindRow):
     def __init__(self, kind: InstrumentKind) -> None:
         super().__init__(kind)
         self.icon.hide()
-        self.line.setContentsMargins(0, 0, 0, 0)
+        self.edge = 0
         self.set_widths(ITEMS, TOTAL)
         for edit in (self.items, self.total):
             edit.textEdited.connect(self._typed)

@@ -39,6 +39,8 @@ from ui.widgets.text import Text, WrappingText
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 GAP = 12
 """Between acts, in px."""
+EDGE = 24
+"""Left and right of a page and of what belongs to it in the frame, in px."""
 TARGET_MIN = 24
 """What can be pressed is at least so high and wide, in px (WCAG 2.5.8)."""
 
@@ -285,8 +287,9 @@ class PageTitle(QWidget):
         self.context = WrappingText("", Type.BODY, tone=Tone.MUTED)
         self.chips: tuple[QWidget, ...] = ()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(24, 0, 24, 0)
+        self._row.setContentsMargins(EDGE, 0, EDGE, 0)
         self._row.setSpacing(8)
+        self._edge = EDGE
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.setSpacing(16)
         self._words.addWidget(self.title)
@@ -312,6 +315,11 @@ class PageTitle(QWidget):
                 chip.show()
         self._fit()
 
+    def set_edge(self, edge: int) -> None:
+        """The room at both ends, in px."""
+        self._edge = edge
+        self._fit()
+
     def set_height(self, high: int) -> None:
         """How high the row is, in px, where its words stand on one line."""
         self._high = high
@@ -323,23 +331,24 @@ class PageTitle(QWidget):
         """
         wide = self.title.sizeHint().width() + 16 + self.context.sizeHint().width()
         chips = sum(chip.sizeHint().width() + 8 for chip in self.chips)
-        under = bool(chips) and self.title.sizeHint().width() + 16 + chips + 48 > self.width()
+        whole = self.width() - 2 * self._edge
+        under = bool(chips) and self.title.sizeHint().width() + 16 + chips > whole
         chips = 0 if under else chips
         turned = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(turned)
-        below = bool(self.context.text()) and wide + chips + 48 > self.width()
+        below = bool(self.context.text()) and wide + chips > whole
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         self._words.setDirection(way)
         self._row.invalidate()  # it remembers what the words were on their way here
         self._words.setSpacing(0 if below else 16)
         # 3 px lower, so that 24 bold and 16 stand on one line.
         self.context.setContentsMargins(0, 0 if below else 4, 0, 0)
-        room = self.width() - chips - 48
+        room = whole - chips
         lines = self.title.sizeHint().height() + self.context.heightForWidth(room)
         high = max(self._high, lines + 2) if below else self._high
         if under:
             high += self._chips.heightForWidth(room) + 8
-        self._row.setContentsMargins(24, 0, 24, 8 if under else 0)
+        self._row.setContentsMargins(self._edge, 0, self._edge, 8 if under else 0)
         self.setFixedHeight(high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -360,14 +369,21 @@ class ActionBar(QWidget):
         self.hint = WrappingText("", Type.CAPTION, tone=Tone.MUTED)
         self._over, self._row, self._under = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._shape = (False, False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 1, 24, 0)
+        self._edge = EDGE
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, 1, EDGE, 0)
         column.setSpacing(4)
         column.addStretch(1)
         for row in (self._over, self._row, self._under):
             row.setSpacing(GAP)
             column.addLayout(row)
         column.addStretch(1)
+
+    def set_edge(self, edge: int) -> None:
+        """The room at both ends, in px."""
+        self._edge = edge
+        self._column.setContentsMargins(edge, 1, edge, 0)
+        self._fit()
 
     def button(self, text: str) -> Button:
         """The button with this text; raises StopIteration when there is none. For tests and
@@ -401,7 +417,7 @@ class ActionBar(QWidget):
         """With large text caps give way, then icons, on all but the primary button; the keys stay
         in the palette and help. Then the hint goes above, then the acts at the right end below.
         """
-        room = self.width() - 48
+        room = self.width() - 2 * self._edge
         for above, below in ((False, False), (True, False), (True, True)):
             for caps, icons in ((True, True), (False, True), (False, False)):
                 for button in self.buttons:

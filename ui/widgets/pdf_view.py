@@ -39,6 +39,10 @@ T = TypeVar("T")
 POINT = 96 / 72
 """Logical px of a point at 100 %."""
 ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 50, 300, 25
+FIT_MAX = 150
+"""A page that fits the width is no larger, in percent at text size 100 %: on a large display one
+would see three lines of it.
+"""
 MARGIN = 16
 LINE = 40
 """Logical px of one step of the arrow keys."""
@@ -249,7 +253,8 @@ class PdfView(QAbstractScrollArea):
         if self._zoom:
             return POINT * self._zoom / 100
         width = max((width for width, _ in self._sizes), default=612.0)
-        return max(0.05, (self.sheet.width() - 2 * MARGIN) / width)
+        most = POINT * FIT_MAX / 100 * style.tokens().scale
+        return min(most, max(0.05, (self.sheet.width() - 2 * MARGIN) / width))
 
     def _pixels(self, page: int) -> tuple[int, int]:
         """A page in pixels of the screen, whole ones, so that letters stay sharp."""

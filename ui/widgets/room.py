@@ -52,8 +52,13 @@ class FollowingArea(ClearArea):
         row = QRect()
         if isinstance(widget, QAbstractItemView):
             row = widget.visualRect(widget.currentIndex())
-        if row.isNull() or widget.height() + 2 * AROUND <= self.viewport().height():
+        if widget.height() + 2 * AROUND <= self.viewport().height():
             self.ensureWidgetVisible(widget, AROUND, AROUND)
+            return
+        if row.isNull():  # a whole page, say: Qt would scroll to its middle
+            if widget.visibleRegion().isEmpty():
+                top = widget.mapTo(inside, widget.rect().topLeft())
+                self.ensureVisible(top.x(), top.y(), 0, AROUND)
             return
         assert isinstance(widget, QAbstractItemView)
         middle = widget.viewport().mapTo(inside, row.center())
