@@ -1,7 +1,7 @@
 """Every key of the window, and the list of all acts.
 
-Each is a QShortcut, made anew for each page: the page's acts first, then the page's further keys,
-then the navigation, then the shell's own, then the program's. A key that nobody has does nothing.
+Each is a QShortcut. Of several acts with one key the first has it: the page's acts, the page's
+further keys, the navigation, the shell's own, the program's. A key that nobody has does nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class ShellKeys(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._shortcuts: list[QShortcut] = []
+        self._shortcuts: dict[str, QShortcut] = {}
         self._further: tuple[Command, ...] = ()
         self.palette_box: Palette | None = None
 
@@ -100,20 +100,22 @@ class ShellKeys(QObject):
             self._shell.page.escape()
 
     def make(self) -> None:
-        """The shortcuts of what can be done now, in place of those before."""
-        for old in self._shortcuts:
+        """The shortcuts of what can be done now. One whose key stays is kept: what it does is
+        looked up when it is pressed.
+        """
+        # Enter is no shortcut: fields take it first, the page gets what they leave.
+        wanted = {c.key: None for c in self.commands() if c.key and c.key != "Enter"}
+        for key in [key for key in self._shortcuts if key not in wanted]:
+            old = self._shortcuts.pop(key)
             old.setEnabled(False)
             old.deleteLater()
-        self._shortcuts = []
-        for command in self.commands():
-            # Enter is no shortcut: fields take it first, the page gets what they leave.
-            if not command.key or command.key == "Enter":
-                continue
-            shortcut = QShortcut(QKeySequence(command.key), self._shell)
-            shortcut.setAutoRepeat(False)
-            shortcut.setProperty("act", command.key)
-            shortcut.activated.connect(self._pressed)
-            self._shortcuts.append(shortcut)
+        for key in wanted:
+            if key not in self._shortcuts:
+                made = QShortcut(QKeySequence(key), self._shell)
+                made.setAutoRepeat(False)
+                made.setProperty("act", key)
+                made.activated.connect(self._pressed)
+                self._shortcuts[key] = made
 
     @Slot()
     def _pressed(self) -> None:
