@@ -167,7 +167,7 @@
     <message>
         <location filename="../../ui/screens/settings_rules.py"/>
         <source>Warns above it: no issuer sells higher ones than it says.</source>
-        <translation>Avisa por encima: ningún emisor vende giros más altos de lo que indica.</translation>
+        <translation>Avisa por encima: ningún emisor vende giros postales más altos de lo que indica.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_rules.py"/>
@@ -2404,7 +2404,7 @@
     <message>
         <location filename="../../ui/screens/deposits.py"/>
         <source>hash total {number}</source>
-        <translation>total de control {number}</translation>
+        <translation>control {number}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/deposits.py"/>
@@ -3812,17 +3812,17 @@
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Let {station} in again?</source>
-        <translation>¿Readmitir {station}?</translation>
+        <translation>¿Readmitir a {station}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Shut out</source>
-        <translation>Bloquear</translation>
+        <translation>Excluir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
         <source>Shut {station} out?</source>
-        <translation>¿Bloquear {station}?</translation>
+        <translation>¿Excluir a {station}?</translation>
     </message>
     <message>
         <location filename="../../ui/screens/station_dialogs.py"/>
@@ -6039,7 +6039,7 @@
     <message>
         <location filename="../../ui/scanning.py"/>
         <source>That came as fast as a scan and was not taken. Type it again.</source>
-        <translation>Eso llegó tan rápido como un escaneo y no se tomó. Escríbalo de nuevo.</translation>
+        <translation>Eso llegó tan rápido como un escaneo y no se aceptó. Escríbalo de nuevo.</translation>
     </message>
     <message>
         <location filename="../../ui/scanning.py"/>
@@ -6564,7 +6564,7 @@
     <message>
         <location filename="../../ui/screens/pay_dialogs.py"/>
         <source>Split item {number}, {amount}</source>
-        <translation>Repartir documento {number}, {amount}</translation>
+        <translation>Repartir el documento {number}, {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/pay_dialogs.py"/>
@@ -7112,7 +7112,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>Every station the ledger knows, with its center. A center&apos;s change reaches every window and its receipts with the next news; a station that is shut out sends nothing more; the file for a new one makes a computer a station at its first start.</source>
-        <translation>Todas las estaciones que conoce el libro mayor, con su centro. El cambio de un centro llega a cada ventanilla y a sus recibos con las próximas novedades; una estación bloqueada ya no envía nada; el archivo de una nueva convierte una computadora en estación en su primer inicio.</translation>
+        <translation>Todas las estaciones que conoce el libro mayor, con su centro. El cambio de un centro llega a cada ventanilla y a sus recibos con las próximas novedades; una estación excluida ya no envía nada; el archivo de una nueva convierte una computadora en estación en su primer inicio.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7187,7 +7187,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>Shut out</source>
-        <translation>Bloquear</translation>
+        <translation>Excluir</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7232,7 +7232,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>This station is shut out from another window.</source>
-        <translation>Esta estación se bloquea desde otra ventanilla.</translation>
+        <translation>Esta estación se excluye desde otra ventanilla.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7262,7 +7262,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>{station} is shut out.</source>
-        <translation>{station} está bloqueada.</translation>
+        <translation>{station} está excluida.</translation>
     </message>
 </context>
 <context>
@@ -9882,7 +9882,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Station shut out or let in</source>
-        <translation>Estación bloqueada o readmitida</translation>
+        <translation>Estación excluida o readmitida</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -11188,7 +11188,7 @@
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
         <source>Items</source>
-        <translation>Documentos</translation>
+        <translation>Docs</translation>
     </message>
     <message>
         <location filename="../../ui/screens/difference_parts.py"/>
@@ -14888,6 +14888,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
+        <source>Check</source>
+        <translation>Cheque</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
         <source>Confirmed</source>
         <translation>Confirmado</translation>
     </message>
@@ -14923,23 +14928,28 @@
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
+        <source>Money order</source>
+        <translation>Giro postal</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, MoneyGram</source>
-        <translation>Giros postales, MoneyGram</translation>
+        <translation>Giros, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, USPS</source>
-        <translation>Giros postales, USPS</translation>
+        <translation>Giros, USPS</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, Western Union</source>
-        <translation>Giros postales, Western Union</translation>
+        <translation>Giros, Western Union</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
         <source>Money orders, other</source>
-        <translation>Giros postales, otros</translation>
+        <translation>Giros, otros</translation>
     </message>
     <message>
         <location filename="../../ui/screens/item_words.py"/>
@@ -15157,22 +15167,22 @@
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, MoneyGram</source>
-        <translation>Giro postal, MoneyGram</translation>
+        <translation>Giro, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, USPS</source>
-        <translation>Giro postal, USPS</translation>
+        <translation>Giro, USPS</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, Western Union</source>
-        <translation>Giro postal, Western Union</translation>
+        <translation>Giro, Western Union</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
         <source>Money order, other</source>
-        <translation>Giro postal, otro</translation>
+        <translation>Giro, otro</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py"/>
@@ -16695,22 +16705,22 @@
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>Money orders, MoneyGram</source>
-        <translation>Giros postales, MoneyGram</translation>
+        <translation>Giros, MoneyGram</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>Money orders, USPS</source>
-        <translation>Giros postales, USPS</translation>
+        <translation>Giros, USPS</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>Money orders, Western Union</source>
-        <translation>Giros postales, Western Union</translation>
+        <translation>Giros, Western Union</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>
         <source>Money orders, other</source>
-        <translation>Giros postales, otros</translation>
+        <translation>Giros, otros</translation>
     </message>
     <message>
         <location filename="../../cashier/domain/report_words.py"/>

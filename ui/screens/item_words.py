@@ -67,6 +67,13 @@ def item_named(kind: InstrumentKind, number: str) -> str:
     return f"{name} {shown}" if shown else name
 
 
+def item_alone(kind: InstrumentKind, number: str) -> str:
+    """`Check 1042`, `Money order ...6781`: an item by itself, at the head of a line."""
+    shown = number_shown(kind, number)
+    name = tr("Check") if kind.is_check else tr("Money order")
+    return f"{name} {shown}" if shown else name
+
+
 def accounts_shown(last4: tuple[str, ...]) -> str:
     """`...5678`, or `...5678, ...5686` for an item over two accounts."""
     return ", ".join(f"...{digits}" for digits in last4)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.item import AnswerKey
@@ -77,6 +78,7 @@ class VerdictBox(ClearArea):
             banner = self._banner(one, keyed=one is first)
             self.banners.append(banner)
             self._column.addWidget(banner)
+        self._stretch()
         self.verticalScrollBar().setValue(0)
 
     def first_waiting(self) -> Said | None:
@@ -112,6 +114,18 @@ class VerdictBox(ClearArea):
 
     def _fit(self) -> None:
         self.setMinimumHeight(px(47))
+
+    def _stretch(self) -> None:
+        """As high as the sentences are at this width: a scroll area asks for them at their own."""
+        wide = self.viewport().width()
+        high = self._column.totalMinimumHeightForWidth(wide)
+        self._inner.setMinimumHeight(high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower sentences take more lines."""
+        super().resizeEvent(event)
+        if hasattr(self, "said"):
+            self._stretch()
 
     def changeEvent(self, event: QEvent) -> None:
         """Text size changed."""

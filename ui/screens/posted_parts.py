@@ -19,7 +19,7 @@ from cashier.domain.receipt import PrintJob, Receipt
 from cashier.domain.staff import Staff
 from cashier.services import endorsements, items, printing
 from cashier.services.desk import Desk
-from ui.screens.item_words import item_named, short_time, state_looks
+from ui.screens.item_words import item_alone, short_time, state_looks
 from ui.style import Tone, Type, px
 from ui.widgets import Button, Card, Icon, IconText, Line, Text, Tick
 from ui.widgets.reflow import Flow
@@ -198,8 +198,7 @@ class PostedItems(Card):
         column.setContentsMargins(24, 6, 24, 6)
         line = Flow(spacing=24, lines=2)
         paper = tender.instrument
-        name = item_named(paper.kind, paper.number)
-        name = name[:1].upper() + name[1:]
+        name = item_alone(paper.kind, paper.number)
         amount = Text(dollars(paper.amount_cents), bold=True, right=True)
         state = IconText(*state_looks(ItemState.RECORDED, None)[:3])
         stamped = Tick(self.tr("Stamped"))

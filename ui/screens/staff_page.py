@@ -94,7 +94,7 @@ class StaffPage(Page):
         return (
             Column(title=self.tr("Number"), cell=lambda one: one.person.number, width=95),
             Column(title=self.tr("Name"), cell=name, width=140, stretch=1),
-            Column(title=self.tr("Role"), cell=lambda one: said.role(one.person.role), width=120),
+            Column(title=self.tr("Role"), cell=lambda one: said.role(one.person.role), width=140),
             Column(title=self.tr("State"), cell=state, width=180),
             Column(
                 title=self.tr("Last here"),
