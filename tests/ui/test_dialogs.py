@@ -143,3 +143,19 @@ def test_a_dialogs_corners_are_not_seen_through(window: QWidget) -> None:
     assert seen.pixelColor(0, 0) == style.tokens().canvas
     assert seen.pixelColor(seen.width() - 1, seen.height() - 1) == style.tokens().canvas
     question.reject()
+
+
+def test_words_that_just_fit_ask_for_no_scroll_bar(window: QWidget) -> None:
+    text = "They sign in no more, and a session of theirs ends when its station hears of it"
+    while True:  # until they take one line more beside a bar than without one
+        question = dialogs.ask(window, "Disable?", text, yes="Disable", no="Keep", answer=print)
+        room = question._room
+        beside = room.needed(room.width() - room.verticalScrollBar().sizeHint().width())
+        if beside > room.needed(room.width()):
+            break
+        question.reject()
+        text += " x"
+    QApplication.processEvents()
+    assert room.verticalScrollBar().maximum() == 0
+    assert room.viewport().width() == room.width()
+    question.reject()

@@ -112,6 +112,10 @@ class DialogRoom(FollowingArea):
             bar = self.verticalScrollBar().sizeHint().width()
             high = min(most, self.needed(wide - bar))
         self.setFixedHeight(max(high, 0))
+        # A bar that was there takes room, and what wraps in less room asks for the bar: words that
+        # just fit without it would keep it for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def needed(self, wide: int) -> int:
         """The height of the body at a width, in px."""
