@@ -6,8 +6,8 @@ words would have at their least width, and so would scroll pages that fit; this 
 width.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -53,7 +53,9 @@ class FollowingArea(ClearArea):
         if isinstance(widget, QAbstractItemView):
             row = widget.visualRect(widget.currentIndex())
         if widget.height() + 2 * AROUND <= self.viewport().height():
-            self.ensureWidgetVisible(widget, AROUND, AROUND)
+            # not ensureWidgetVisible: that is content with the cursor of a field
+            middle = widget.mapTo(inside, widget.rect().center())
+            self.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + AROUND)
             return
         if row.isNull():  # a whole page, say: Qt would scroll to its middle
             if widget.visibleRegion().isEmpty():
@@ -131,6 +133,12 @@ class PageRoom(FollowingArea):
     def __init__(self, stack: QStackedWidget) -> None:
         super().__init__()
         self._stack = stack
+        self._was = (0, 0, 0)
+        self._kept: QWidget | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._keep)
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self.setWidget(stack)
         stack.installEventFilter(self)
         stack.currentChanged.connect(self.fit)
@@ -151,6 +159,32 @@ class PageRoom(FollowingArea):
                 least = self._least(layout, wide)
             high = max(high, least)
         self._stack.resize(wide, high)
+        now = (wide, high, self.viewport().height())
+        if now != self._was and self._kept is not None:
+            self._again.start(0)  # once its layouts have found their places, too
+        self._was = now
+
+    def follow(self, widget: QWidget) -> None:
+        """And keeps it in sight until somebody scrolls."""
+        self._kept = widget
+        super().follow(widget)
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Whoever scrolls looks at something else than what has the focus."""
+        self._kept = None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """By the wheel, too."""
+        self._let_go()
+        super().wheelEvent(event)
+
+    @Slot()
+    def _keep(self) -> None:
+        """What has the focus stays in sight where a page comes to be higher after it got it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and focus is self._kept and self._stack.isAncestorOf(focus):
+            self.follow(focus)
 
     @staticmethod
     def _least(layout: QLayout, wide: int) -> int:
@@ -160,6 +194,7 @@ class PageRoom(FollowingArea):
 
     def page_by(self, steps: int) -> None:
         """Scrolls by the room, less a line that stays to read on from."""
+        self._let_go()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + steps * max(1, self.viewport().height() - px(24)))
 
