@@ -118,7 +118,7 @@ class VerdictBox(ClearArea):
     def _stretch(self) -> None:
         """As high as the sentences are at this width: a scroll area asks for them at their own."""
         wide = self.viewport().width()
-        high = self._column.totalMinimumHeightForWidth(wide)
+        high = max(0, self._column.totalMinimumHeightForWidth(wide))  # -1: nothing wraps
         self._inner.setMinimumHeight(high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
