@@ -15,9 +15,8 @@ from ui.widgets import LineEdit, Text, Tick
 from ui.widgets.scroll import ClearArea
 
 ROW, FIELD, SHOWN_MIN = 40, 36, 3
-HEAD = 24
 ITEMS, TOTAL, GAP = 80, 128, 16
-FRAME = 408
+FRAME = 396
 """What a dialog needs besides the rows, px."""
 
 
@@ -144,7 +143,9 @@ class TrayCount(QWidget):
     def _toggled(self, on: bool) -> None:
         room = self.window().parentWidget()
         high = (room.height() if room is not None else px(768)) - px(FRAME)
-        whole = len(self.rows) * px(ROW) + px(HEAD)
+        inside = self._area.widget()
+        inside.ensurePolished()
+        whole = inside.sizeHint().height()
         self._area.setFixedHeight(max(SHOWN_MIN * px(ROW), min(whole, high)))
         self._area.setVisible(on)
         self.resized.emit()
