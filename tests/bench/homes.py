@@ -18,13 +18,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cashier.clock import TrainingClock
-from cashier.domain.posting import instant_text
 from cashier.services import training
 from cashier.services.desk import Desk, open_desk
-from cashier.services.start_checks import LAST_FULL
 from cashier.settings import Home, load
-from cashier.store import station
-from cashier.store.engine import Store
 from cashier.vault import Keys
 from resources.sample import write_feed
 
@@ -61,18 +57,7 @@ def training_home(accounts: int) -> Generator[tuple[Home, Keys]]:
         else:
             shutil.copytree(_kept_home(accounts), where, dirs_exist_ok=True)
         os.environ["CASHIER_KEY_DIR"] = str(where / "keys")
-        home, keys = Home(where / "home"), _keys(where)
-        _look_through_done(home, keys)
-        yield home, keys
-
-
-def _look_through_done(home: Home, keys: Keys) -> None:
-    """As if the day's look at the whole store were over: it takes minutes beside the first sign-in
-    where a million accounts are kept."""
-    store = Store.open(home.store, keys)
-    with store.write() as connection:
-        station.remember(connection, LAST_FULL, instant_text(START))
-    store.close()
+        yield Home(where / "home"), _keys(where)
 
 
 @contextmanager

@@ -19,17 +19,8 @@ from ui.tour_hands import Hands
 _BODY = "SELECT body FROM account_document WHERE id = ?"
 _TWICE_FROM = 100_000
 """Larger amounts are typed twice, in cents."""
-_CHECKS_SECONDS = 300
 _TRIES = 30
 VOID_EVERY, LOOKS_EVERY, BOARD_EVERY = 10, 6, 20
-
-
-def wait_for_checks(hands: Hands) -> None:
-    """A large store is looked through once at the start: keys would not wait, figures do."""
-    for _ in range(_CHECKS_SECONDS):
-        hands.rest(1_000)
-        if not hands.program.busy:
-            return
 
 
 class Shift:
