@@ -12,7 +12,7 @@ import dis
 import importlib
 import importlib.util
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from time import perf_counter
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.pages import Pages
     from ui.shell import Shell
 
+Beginning = tuple[Sequence[str], Callable[[], None]]
 OURS = ("cashier", "receipts", "resources", "ui")
 SLICE_SECONDS = 0.006
 """No further piece is begun in a turn that took as long."""
@@ -66,20 +67,26 @@ MADE_AHEAD: tuple[tuple[str, Act], ...] = (
 
 
 class Ahead(QObject):
-    """Works on a list of small pieces, with a pause after each turn."""
+    """Works on a list of small pieces, with a pause after each turn. `first` is begun before all
+    else, each once the modules it names are imported.
+    """
 
-    def __init__(self, counter: Counter, shell: Shell, pages: Pages) -> None:
+    def __init__(
+        self, counter: Counter, shell: Shell, pages: Pages, first: Sequence[Beginning] = ()
+    ) -> None:
         super().__init__()
+        self._first = list(first)
         self._counter, self._shell, self._pages = counter, shell, pages
         self._pieces: Iterator[Callable[[], object]] = iter(())
-        self._imported = False
+        self._begun = self._imported = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._turn)
         counter.events.session_changed.connect(self._person_changed)
 
     def begin(self) -> None:
-        """Imports what the screens need; then makes the pages of whoever signed in meanwhile."""
+        """The pages of whoever is here come first; then what all other screens need is imported."""
+        self._begun = True
         self._pieces = self._all()
         self._timer.start(PAUSE_MS)
 
@@ -91,12 +98,9 @@ class Ahead(QObject):
     @Slot(object)
     def _person_changed(self, who: object) -> None:
         """Somebody came, or nobody is there: what was begun for the one before is not wanted."""
-        if self._imported:
-            self._pieces = self._wanted()
-            if isinstance(who, Staff):
-                self._timer.start(PAGES_AFTER_MS)
-            else:
-                self._timer.stop()
+        if self._begun:
+            self._pieces = self._all()
+            self._timer.start(PAGES_AFTER_MS if isinstance(who, Staff) else PAUSE_MS)
 
     @Slot()
     def _turn(self) -> None:
@@ -110,11 +114,20 @@ class Ahead(QObject):
             piece()
 
     def _all(self) -> Iterator[Callable[[], object]]:
-        yield from imports([module for module, _ in SCREENS.values()])
-        # Modules stay for good: looking through them for garbage would take a tenth of a second.
-        yield garbage.keep
-        self._imported = True
+        for modules, begin in tuple(self._first):
+            yield from imports(modules)
+            yield partial(self._begin_first, (modules, begin))
         yield from self._wanted()
+        if not self._imported:
+            yield from imports([SCREENS[name][0] for name in (*dict(MADE_AHEAD), *SCREENS)])
+            # Modules stay for good: looking through them for garbage takes a tenth of a second.
+            yield garbage.keep
+            self._imported = True
+            yield from self._wanted()
+
+    def _begin_first(self, one: Beginning) -> None:
+        self._first.remove(one)
+        one[1]()
 
     def _wanted(self) -> Iterator[Callable[[], object]]:
         """Each page in two pieces; one that was opened meanwhile needs neither."""
@@ -123,6 +136,7 @@ class Ahead(QObject):
             if who is None:
                 return
             if who.may(act) and self._pages.get(name) is None:
+                yield from imports([SCREENS[name][0]])
                 yield partial(self._pages.__getitem__, name)
                 page = self._pages.get(name)
                 if page is not None:
@@ -139,15 +153,22 @@ def paint_once(page: QWidget, stack: QStackedWidget) -> None:
         page.grab()
 
 
-def imports(modules: list[str]) -> Iterator[Callable[[], object]]:
+def imports(modules: Sequence[str]) -> Iterator[Callable[[], object]]:
     """The modules and what they import of ours, one import a piece, what is needed first."""
     seen: set[str] = set()
     for module in modules:
         for name in _needed(module, seen):
-            yield partial(importlib.import_module, name)
+            # to look what a module needs takes a while, too
+            yield partial(importlib.import_module, name) if name else _nothing
+        yield partial(importlib.import_module, module)
+
+
+def _nothing() -> None:
+    """A piece that was done while it was looked for."""
 
 
 def _needed(name: str, seen: set[str]) -> Iterator[str]:
+    """ "" between names, where the work may pause."""
     if name in seen or name in sys.modules:
         return
     seen.add(name)
@@ -157,6 +178,7 @@ def _needed(name: str, seen: set[str]) -> Iterator[str]:
     code = _code(name)
     if code is None:
         return
+    yield ""
     for imported in _imported(code):
         if imported.partition(".")[0] in OURS:
             yield from _needed(imported, seen)

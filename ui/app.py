@@ -187,10 +187,11 @@ class Program(QObject):
         self.news.read()
         self.beside.begin()
         self.customer.settings_changed(self.desk.settings)
-        self.training.begin(watch=self.timers)
-        if self.timers:
+        if not self.timers:
+            self.training.begin(watch=False)
+        else:
             QTimer.singleShot(SCREENS_AFTER_MS, self.window_lock, self.window_lock.watch_sleep)
-            self.beside.begin_idle(self.pages)
+            self.beside.begin_idle(self.pages, self.training)
 
     # --- while it runs -------------------------------------------------------------------------
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 import contextlib
 import importlib
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from ui.ahead import Ahead
+from ui.ahead import Ahead, Beginning
 from ui.tasks import Lane
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from ui.counter import Counter
     from ui.pages import Pages
     from ui.shell import Shell
+    from ui.training_here import TrainingHere
     from ui.workers import LedgerWorker, PrintWorker
 
 SCREENS_AFTER_MS = 300
 CHECKS_AFTER_MS = 1500
 """What waits until sign-in can be seen and typed into, in this order."""
+LESSONS = ("ui.lesson_card", "ui.lesson_watch")
 
 
 class Beside(QObject):
@@ -49,12 +52,16 @@ class Beside(QObject):
         self._counter.tasks.run(Lane.IO, load_paper, self, self._begin_paper)
         self._ledger.now()
 
-    def begin_idle(self, pages: Pages) -> None:
-        """The network is watched; the screens are made ready in idle time, and the store is looked
-        at.
+    def begin_idle(self, pages: Pages, training: TrainingHere) -> None:
+        """Lessons go on, the network is watched and the screens are made ready, all in idle time;
+        and the store is looked at.
         """
-        self._ledger.watch_network()
-        self.ahead = Ahead(self._counter, self._shell, pages)
+        lessons = LESSONS if self._counter.desk.identity.training else ()
+        first: tuple[Beginning, ...] = (
+            (lessons, partial(training.begin, watch=True)),
+            (("PySide6.QtNetwork",), self._ledger.watch_network),
+        )
+        self.ahead = Ahead(self._counter, self._shell, pages, first)
         QTimer.singleShot(SCREENS_AFTER_MS, self.ahead, self.ahead.begin)
         QTimer.singleShot(CHECKS_AFTER_MS, self, self.check_store)
 

@@ -154,6 +154,7 @@ class _Now:
     tokens: Tokens = tokens_of(Theme.LIGHT)
     system_palette: QPalette | None = None
     sheet: tuple[Tokens | None, str] = (None, "")
+    widths: dict[int, dict[str, float]] = {}  # noqa: RUF012 - the module's state, not a default
 
 
 def tokens() -> Tokens:
@@ -343,18 +344,25 @@ def _families() -> tuple[str, str]:
 
 
 def font(type_: Type = Type.BODY, *, bold: bool = False) -> QFont:
-    """A font of the type scale at the current text setting; a copy, yours to change."""
-    return QFont(_font(type_, bold, _Now.tokens.scale))
+    """A font of the type scale at the current text setting: the same object each time, which knows
+    what Qt found out about it. Take a copy (`QFont(font)`) to change it.
+    """
+    return _font(type_, bold, _Now.tokens.scale)
 
 
 @cache
 def _font(type_: Type, bold: bool, scale: float) -> QFont:
-    # Copies share what Qt found out about the first: a new font is looked up each time it measures.
     made = QFont(_families()[1 if type_ is Type.MONO else 0])
     made.setPointSizeF(_file()["type"][type_.value] * scale)
     made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    _Now.widths[id(made)] = {}
     return made
+
+
+def widths(font_: QFont) -> dict[str, float] | None:
+    """What is known of the widths of texts in one of our fonts; None for another font."""
+    return _Now.widths.get(id(font_))
 
 
 _SCRIPT_FILES = {
@@ -369,7 +377,7 @@ def font_of(language: str, type_: Type = Type.BODY) -> QFont:
     """A font for words of that language (BCP 47) on the screen. Khmer and Arabic files lack Latin
     letters, so the usual family stands behind the script's own.
     """
-    made = font(type_)
+    made = QFont(font(type_))
     file = _SCRIPT_FILES.get(language)
     if file is not None:
         made.setFamilies([_family(file), _families()[0]])

@@ -23,6 +23,10 @@ T = TypeVar("T")
 Failure = Refusal | Fault
 IO_WORKERS = 3
 IO_DRAIN_SECONDS = 5.0
+SWITCH_SECONDS = 0.0005
+"""Python gives its lock away no sooner than that. A page is painted in a hundred calls from Qt into
+Python, each of which would wait 5 ms, the usual time, for a lane that computes.
+"""
 
 
 class Lane(StrEnum):
@@ -85,6 +89,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._lanes = {
             Lane.DB: ThreadPoolExecutor(1, thread_name_prefix="db"),
             Lane.IO: ThreadPoolExecutor(IO_WORKERS, thread_name_prefix="io"),

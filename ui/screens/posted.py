@@ -20,7 +20,7 @@ from ui.page import Page
 from ui.screens.account_words import language_items, language_words
 from ui.screens.item_words import item_named, paper_looks
 from ui.screens.posted_parts import PostedItems, SeenPosted, read_posted
-from ui.screens.receipt_lines import COLUMNS, receipt_lines
+from ui.screens.receipt_lines import COLUMNS, ReceiptShown
 from ui.style import Tone, Type, px
 from ui.tasks import Lane, Latest
 from ui.widgets import (
@@ -91,6 +91,7 @@ class PostedPage(Page):
         )
         self.error = Banner(Tone.ERROR, "")
         self.preview = ReceiptPreview(columns=COLUMNS, name=self.tr("Receipt as printed"))
+        self._receipt = ReceiptShown(counter.tasks, self.preview)
         self.sheet = Card(
             self.tr("On paper"),
             self.tr("80 mm, {columns} columns").format(columns=COLUMNS),
@@ -268,7 +269,7 @@ class PostedPage(Page):
         if self._language:
             receipt = replace(receipt, language=self._language)
             copy = None if copy is None else replace(copy, language=self._language)
-        self.preview.set_lines(*receipt_lines(receipt, copy))
+        self._receipt.show(receipt, copy)
 
     def _show_paper(self, job: PrintJob | None) -> None:
         self._job = job

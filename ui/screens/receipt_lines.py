@@ -1,9 +1,12 @@
-"""A stored receipt as the preview wants it: the lines the printer gets, and its QR code."""
+"""A stored receipt as the preview wants it: the lines the printer gets, and its QR code; and what
+puts it there without holding the window, for a code takes as long as ten keys.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from cashier.domain.receipt import CopyMark, Receipt
@@ -11,11 +14,37 @@ from receipts.layout import CodeLine, TextLine
 from receipts.raster import ROW, TALL_ROW, code_modules, drawn_alike, line_image
 from receipts.receipt_document import receipt_document
 from receipts.screen import lines
-from ui.widgets.receipt import PaperLine
+from ui.tasks import Gate, Lane, Latest
+from ui.widgets.receipt import PaperLine, ReceiptPreview
 
 COLUMNS = 42
 PICTURE_CELL = 24
 """Pixels of a column in a picture: sharp at twice the usual text size."""
+
+
+class ReceiptShown(QObject):
+    """Shows receipts in a preview, the newest asked for; its lines are made in the io lane. Another
+    receipt than before is never seen in its place meanwhile.
+    """
+
+    def __init__(self, tasks: Gate, preview: ReceiptPreview) -> None:
+        super().__init__(preview)
+        self._tasks, self._preview = tasks, preview
+        self._latest = Latest()
+        self._now: tuple[Receipt, CopyMark | None] | None = None
+
+    def show(self, receipt: Receipt, copy: CopyMark | None) -> None:
+        """Nothing is made again where it is the same."""
+        if self._now == (receipt, copy):
+            return
+        if self._now is None or self._now[0].receipt_number != receipt.receipt_number:
+            self._preview.set_lines([])
+        self._now = (receipt, copy)
+        done = self._latest(self._made)
+        self._tasks.run(Lane.IO, lambda: receipt_lines(receipt, copy), self, done)
+
+    def _made(self, made: tuple[list[PaperLine], QImage | None]) -> None:
+        self._preview.set_lines(*made)
 
 
 def receipt_lines(

@@ -91,7 +91,7 @@ class TodayPage(Page):
         self.table.opened.connect(self._opened)
         self.empty = Text("", tone=Tone.MUTED, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.view = VisitView()
+        self.view = VisitView(counter.tasks)
         self.view.table.chosen.connect(self._chosen)
         self._lay_out()
         events = counter.events

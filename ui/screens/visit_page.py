@@ -52,7 +52,7 @@ class VisitPage(Page):
         self._back_to = "find"
         self._seen: SeenVisit | None = None
         self._latest = Latest()
-        self.view = VisitView()
+        self.view = VisitView(counter.tasks)
         self.view.table.chosen.connect(self._chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

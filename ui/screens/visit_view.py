@@ -26,9 +26,10 @@ from ui.screens.item_words import (
     state_looks,
     undone_words,
 )
-from ui.screens.receipt_lines import receipt_lines
+from ui.screens.receipt_lines import ReceiptShown
 from ui.style import Tone
 from ui.tables import Cell, Column
+from ui.tasks import Gate
 from ui.widgets import Card, IconRow, KeyValue, ReceiptPreview
 from ui.widgets.folding_table import FoldingTable
 from ui.widgets.reflow import Columns
@@ -85,7 +86,7 @@ def read_visit(desk: Desk, who: Staff, number: str) -> SeenVisit:
 class VisitView(QWidget):
     """Items and paper at the left, the receipt at the right. Read-only."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Gate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._states: dict[int, ItemState] = {}
         columns = (
@@ -133,6 +134,7 @@ class VisitView(QWidget):
         self._facts = KeyValue(label_width=130, spacing=8)
         self._paper = IconRow("", "", "printer", Tone.TEXT)
         self.preview = ReceiptPreview(columns=COLUMNS, name=self.tr("Receipt"))
+        self._receipt = ReceiptShown(tasks, self.preview)
         left = QVBoxLayout()
         left.setSpacing(16)
         card = Card(self.tr("Items"), flush=True)
@@ -202,8 +204,7 @@ class VisitView(QWidget):
             at = job.ended_at or job.queued_at
             note = "" if at is None else clock_time(at)
             self._paper.set(words, note, icon, Tone.INFO if tone is Tone.TEXT else tone)
-        lines, code = receipt_lines(seen.receipt, None if job is None else job.copy)
-        self.preview.set_lines(lines, code)
+        self._receipt.show(seen.receipt, None if job is None else job.copy)
 
     def choose_line(self, line: int) -> None:
         """Chooses the item of that line."""

@@ -8,6 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from ui import style
 from ui.style import Type, px
 
+WIDTHS_KEPT = 1000
+"""Texts of each font."""
+HALF = 0.5 + 1e-6
 RADIUS = 4.0
 CARD_RADIUS = 8.0
 RESTYLE = (
@@ -22,8 +25,18 @@ CENTER = Qt.AlignmentFlag.AlignCenter
 
 
 def text_width(font: QFont, text: str) -> float:
-    """Advance of one line, in px."""
-    return QFontMetricsF(font).horizontalAdvance(text)
+    """Advance of one line, in px. Qt shapes a text each time it is asked, so the answer is kept for
+    fonts of the type scale: laying out a page asks for the same words dozens of times.
+    """
+    known = style.widths(font)
+    if known is None:
+        return QFontMetricsF(font).horizontalAdvance(text)
+    wide = known.get(text)
+    if wide is None:
+        if len(known) >= WIDTHS_KEPT:
+            known.clear()
+        wide = known[text] = QFontMetricsF(font).horizontalAdvance(text)
+    return wide
 
 
 def line_height(font: QFont) -> float:
@@ -41,13 +54,15 @@ def hair(painter: QPainter) -> float:
 
 def snapped(painter: QPainter, rect: QRectF) -> QRectF:
     """`rect` moved to the nearest pixels of the device."""
-    to_device = painter.deviceTransform()
-    there = to_device.mapRect(rect)
+    to_device = painter.deviceTransform()  # moves and scales; nothing here is ever turned
+    wide, high = to_device.m11(), to_device.m22()
+    x, y = to_device.dx(), to_device.dy()
     # Half up, as Qt rounds the clip of a widget: half to even would put an edge outside of it.
-    sides = (there.left(), there.top(), there.right(), there.bottom())
-    left, top, right, bottom = (floor(v + 0.5 + 1e-6) for v in sides)
-    back, _ = to_device.inverted()
-    return back.mapRect(QRectF(left, top, right - left, bottom - top))
+    left = (floor(rect.left() * wide + x + HALF) - x) / wide
+    top = (floor(rect.top() * high + y + HALF) - y) / high
+    right = (floor(rect.right() * wide + x + HALF) - x) / wide
+    bottom = (floor(rect.bottom() * high + y + HALF) - y) / high
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def line(painter: QPainter, rect: QRectF, color: QColor, side: str = "bottom") -> None:
@@ -113,9 +128,9 @@ def draw_text(
     if mnemonic:
         shown = Qt.TextFlag.TextShowMnemonic if Mnemonics.shown else Qt.TextFlag.TextHideMnemonic
         flags |= int(shown.value)
-    elif not wrap:
-        # A hair of slack: at fractional scales the same string measures a fraction wider than its
-        # own advance.
+    # A hair of slack: at fractional scales the same string measures a fraction wider than its own
+    # advance.
+    elif not wrap and text_width(font, text) > rect.width() + 0.5:
         text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
     painter.drawText(rect, flags, text)
 

@@ -28,12 +28,17 @@ class _Part:
 
 
 class _Wrapping(QLayout):
-    """What both have in common: items, and heights asked for at a width."""
+    """What both have in common: items, and heights asked for at a width. Answers are kept until
+    something inside changes: boxes ask the same again and again, at every depth.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int) -> None:
         super().__init__()
         self._parts: list[_Part] = []
         self._next = (0, 0)
+        self._heights: dict[tuple[int, str], int] = {}
+        self._leasts: dict[int, int] = {}
+        self._smallest: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         if parent is not None:
@@ -76,11 +81,24 @@ class _Wrapping(QLayout):
 
     def heightForWidth(self, wide: int) -> int:
         """What is wanted at a width."""
-        return self.place(QRect(0, 0, wide, 0), ask="wanted")
+        return self._asked(wide, "wanted")
 
     def minimumHeightForWidth(self, wide: int) -> int:  # noqa: N802 - Qt's name
         """What is needed at a width."""
-        return self.place(QRect(0, 0, wide, 0), ask="least")
+        return self._asked(wide, "least")
+
+    def _asked(self, wide: int, ask: str) -> int:
+        high = self._heights.get((wide, ask))
+        if high is None:
+            high = self._heights[wide, ask] = self.place(QRect(0, 0, wide, 0), ask=ask)
+        return high
+
+    def invalidate(self) -> None:
+        """Something inside has another size, or is shown or hidden."""
+        self._heights.clear()
+        self._leasts.clear()
+        self._smallest = None
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Puts everything into its place."""
@@ -91,9 +109,12 @@ class _Wrapping(QLayout):
         """As narrow as the widest of them, for each can have a line of its own; as high as side by
         side, which is the least there is.
         """
-        sizes = [part.item.minimumSize() for part in self.shown()]
-        wide = max((size.width() for size in sizes), default=0)
-        return QSize(wide, max((size.height() for size in sizes), default=0))
+        if self._smallest is None:
+            sizes = [part.item.minimumSize() for part in self.shown()]
+            wide = max((size.width() for size in sizes), default=0)
+            high = max((size.height() for size in sizes), default=0)
+            self._smallest = QSize(wide, high)
+        return self._smallest
 
     def place(self, rect: QRect, *, ask: str = "") -> int:
         """Lays out in `rect`, or with `ask` ("wanted" or "least") only answers the height, px."""
@@ -131,9 +152,11 @@ class Columns(_Wrapping):
         gaps = self.spacing() * max(0, len(parts) - 1)
         return sum(self._least(part) for part in parts) + gaps <= wide
 
-    @staticmethod
-    def _least(part: _Part) -> int:
-        return max(px(part.least), part.item.minimumSize().width())
+    def _least(self, part: _Part) -> int:
+        least = self._leasts.get(id(part))
+        if least is None:
+            least = self._leasts[id(part)] = max(px(part.least), part.item.minimumSize().width())
+        return least
 
     def sizeHint(self) -> QSize:
         """All side by side."""

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QPainter,
@@ -206,13 +207,11 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
         )
         return
     if right:
-        font = style.font(Type.CAPTION, bold=cell.bold)
-        font.setStrikeOut(cell.strike)
+        font = _struck(style.font(Type.CAPTION, bold=cell.bold), cell.strike)
         draw_text(painter, space, cell.text, font, ink, RIGHT)
         return
     for text, bold in runs(cell):
-        font = style.font(Type.CAPTION, bold=bold or cell.bold)
-        font.setStrikeOut(cell.strike)
+        font = _struck(style.font(Type.CAPTION, bold=bold or cell.bold), cell.strike)
         draw_text(painter, space, text, font, ink, LEFT)
         space.setLeft(space.left() + text_width(font, text))
         if space.width() <= 4:
@@ -220,6 +219,14 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
     if cell.tail:
         space.setLeft(space.left() + 4)
         draw_text(painter, space, cell.tail, style.font(Type.CAPTION), quiet, LEFT)
+
+
+def _struck(font: QFont, strike: bool) -> QFont:
+    if not strike:
+        return font
+    struck = QFont(font)
+    struck.setStrikeOut(True)
+    return struck
 
 
 def cell_width(cell: Cell) -> int:

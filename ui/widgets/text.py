@@ -130,8 +130,9 @@ class WrappingText(Text):
         margins = self.contentsMargins()
         lines = self.text().split("\n") or [""]
         # Qt breaks a line that is just as wide as its label
-        wide = max(text_width(self.font(), one) for one in lines) + 4
-        high = line_height(self.font()) * len(lines)
+        font = style.font(self._type, bold=self._bold)
+        wide = max(text_width(font, one) for one in lines) + 4
+        high = line_height(font) * len(lines)
         return QSize(
             round(wide) + margins.left() + margins.right(),
             round(high + 0.5) + margins.top() + margins.bottom(),
@@ -139,8 +140,9 @@ class WrappingText(Text):
 
     def minimumSizeHint(self) -> QSize:
         """The longest word on one line, within reason."""
-        words = max((text_width(self.font(), one) for one in self.text().split()), default=0)
-        return QSize(round(min(words + 1.5, px(160))), round(line_height(self.font()) + 0.5))
+        font = style.font(self._type, bold=self._bold)
+        words = max((text_width(font, one) for one in self.text().split()), default=0)
+        return QSize(round(min(words + 1.5, px(160))), round(line_height(font) + 0.5))
 
 
 class Icon(QWidget):
