@@ -85,11 +85,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="dev window", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("journeys", nargs="*", metavar="JOURNEY", choices=[*JOURNEYS, []])
+    parser.add_argument("journeys", nargs="*", metavar="JOURNEY")
     parser.add_argument("--list", action="store_true", help="name the journeys")
     parser.add_argument("--seed", type=int, default=8, help="of the pauses between keys")
     parser.add_argument("--keep", action="store_true", help="leave the homes, and say where")
     given = parser.parse_args(arguments)
+    unknown = [name for name in given.journeys if name not in JOURNEYS]
+    if unknown:
+        parser.error(f"no journey {unknown[0]!r}; there are {', '.join(JOURNEYS)}")
     known = {name: import_module(module).JOURNEY for name, module in JOURNEYS.items()}
     if given.list:
         sys.stdout.writelines(f"{name:<12} {one.about}\n" for name, one in known.items())

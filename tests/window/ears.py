@@ -87,7 +87,7 @@ class Ears(Reader):
         try:
             node = self.focused
             ticked = node.get_state_set().contains(self.atspi.StateType.CHECKED)
-            letters = node.get_character_count() if node.get_text_iface() else 0
+            letters = node.get_character_count() if "Text" in node.get_interfaces() else 0
             return self.words(node)["name"], ticked, letters
         except (RuntimeError, AttributeError):
             return None

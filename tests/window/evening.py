@@ -19,7 +19,7 @@ def play(day: Day) -> None:
     person = day.person
     day.open("17:20")
     day.sign_in("2001")
-    person.sees("N. Boyle", "supervisor")
+    person.is_at("drawers", "N. Boyle", "supervisor")
     _close_by_force(day)
     _read_z(day)
     _prepare(day)
@@ -72,8 +72,7 @@ def _check(number: str, cents: int) -> dict[str, object]:
 def _close_by_force(day: Day) -> None:
     """J. Okafor went home; what is in the drawer is closed as it is."""
     person = day.person
-    person.press("F4")
-    person.sees("J. Okafor", "A. Rivera")
+    person.sees("Okafor", "Rivera")
     day.picture("board")
     person.press("Down", "F8")
     person.is_at("reason", "Close the drawer of J. Okafor?")
@@ -128,7 +127,7 @@ def _verify(day: Day) -> None:
     person.press("F11")
     person.is_at("staff number")
     day.sign_in("2002")
-    person.sees("Ready to open")
+    person.is_at("drawers", "M. Haddad")
     _go(day, "deposit")
     person.sees("to verify")
     person.press("F9")

@@ -17,7 +17,7 @@ from tests.window.stage import Stage
 
 ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
-PATIENCE = 20.0
+PATIENCE = 60.0
 LOST_SECONDS = 5.0
 """A shorter wait is a look, and no picture is taken of what is not there yet."""
 LATELY = 12
