@@ -3310,6 +3310,11 @@
         <source>Photo ID that names the subscriber</source>
         <translation>Identificación con foto que nombra al titular</translation>
     </message>
+    <message>
+        <location filename="../../ui/screens/identity.py"/>
+        <source>To compare: Find knows the name with the date of birth (alves 4/26/1957), and the phone. It brings up this account only where they are on file.</source>
+        <translation>Para comparar: Buscar conoce el nombre con la fecha de nacimiento (alves 4/26/1957) y el teléfono. Muestra esta cuenta solo si constan en el registro.</translation>
+    </message>
 </context>
 <context>
     <name>ImportPage</name>

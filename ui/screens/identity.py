@@ -36,6 +36,13 @@ class IdentityDialog(Dialog):
             ),
             tone=Tone.MUTED,
         )
+        self.add_text(
+            self.tr(
+                "To compare: Find knows the name with the date of birth (alves 4/26/1957), and the"
+                " phone. It brings up this account only where they are on file."
+            ),
+            tone=Tone.MUTED,
+        )
         self.ways: list[Button] = []
         for key, words, method in (
             ("1", self.tr("Photo ID that names the subscriber"), IdentityMethod.PHOTO_ID),

@@ -414,7 +414,12 @@ class OpenDrawerPage(Page):
         self._busy = False
         self.counter.drawer = session
         self.counter.events.drawer_changed.emit(session)
-        self.counter.go("find")
+        visit = self.counter.visit
+        if visit is not None and visit.accounts and not visit.form_open:
+            # Take payment led here: somebody stands at the counter.
+            self.counter.go("account", visit.accounts[-1].line.billing_account_number)
+        else:
+            self.counter.go("find")
 
     def _failed(self, error: Refusal | Fault) -> None:
         self._busy = False

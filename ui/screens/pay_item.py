@@ -301,7 +301,11 @@ class ItemForm(Card):
 
     def first_to_fill(self) -> QLineEdit | QWidget:
         """Where typing goes on."""
-        names = [n for n in needed(self.item.kind) if not self.fields[n].edit.text()]
+        names = [
+            name
+            for name in needed(self.item.kind)
+            if not self.fields[name].edit.text() or self._error_of(name) is not None
+        ]
         return self.fields[names[0]].edit if names else self.amount.edit
 
     def control_of(self, name: str) -> QWidget:

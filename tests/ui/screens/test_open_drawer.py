@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from cashier.clock import TrainingClock
 from cashier.domain.drawer import DrawerSession, DrawerState
 from cashier.domain.staff import Role, Staff
-from cashier.services import drawers, reports
+from cashier.services import accounts, drawers, reports
 from receipts.printers import parse_printer
 from tests.ui.screens.conftest import NOW, PASSPHRASE, RIVERA, TODAY, Show
 from tests.ui.screens.keys import press, type_in
+from tests.ui.screens.takings import HEALTH
 from tests.ui.walk import clipped, faults
 from ui import style
 from ui.counter import Counter
@@ -24,6 +25,7 @@ from ui.screens.approval import ApprovalDialog
 from ui.screens.board_acts import ForceCloseDialog
 from ui.screens.open_drawer import OpenDrawerPage
 from ui.style import Theme
+from ui.visit import VisitInHand
 from ui.workers import LedgerWorker, PrintWorker
 
 OKAFOR = Staff(number="1002", name="J. Okafor", role=Role.CASHIER)
@@ -68,6 +70,17 @@ def test_it_opens_only_over_an_empty_tray(
     assert changed == [session]
     assert counter.drawer == session
     assert went == ["find"]
+
+
+def test_it_goes_back_to_the_person_whose_payment_led_here(
+    page: OpenDrawerPage, counter: Counter
+) -> None:
+    asked: list[tuple[str, object]] = []
+    counter.go_requested.connect(lambda name, about: asked.append((name, about)))
+    view = accounts.open_account(counter.desk, RIVERA, HEALTH)
+    counter.visit = VisitInHand(accounts=[view])
+    press("Space", "F12")
+    assert asked == [("account", HEALTH)]
 
 
 def test_the_station_says_how_it_is(page: OpenDrawerPage) -> None:

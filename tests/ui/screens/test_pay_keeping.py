@@ -70,6 +70,14 @@ def test_discarded_it_is_not_offered_again(work: AtWork, at_counter: Counter) ->
     assert kept(at_counter) is None
 
 
+def test_typing_goes_on_at_what_was_refused(work: AtWork, at_counter: Counter) -> None:
+    work.open_form()
+    work.type("206")
+    work.go("find")
+    work.go("pay")
+    assert work.pay.form.amount.edit.hasFocus(), "206 is without its point"
+
+
 def test_put_aside_the_next_person_is_helped_and_nothing_is_lost(
     work: AtWork, at_counter: Counter
 ) -> None:
