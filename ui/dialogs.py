@@ -31,7 +31,7 @@ from ui.widgets import Button, Chip, FocusRing, Kind, Text, assign_mnemonics
 from ui.widgets.paint import CARD_RADIUS, box
 from ui.widgets.room import DialogRoom
 
-WIDTH = 560
+WIDTH, WIDEST = 560, 720
 EDGE = 24
 RING_ROOM = 4
 """Between what is asked and the edge of what scrolls, in px: a focus ring is not cut there."""
@@ -188,7 +188,8 @@ class Dialog(QDialog):
         """
         layout = self.layout()
         assert layout is not None
-        wide, most = px(self.wide), SIZE_MAX
+        # buttons with long words make it wider before they give up the name of their key
+        wide, most = max(px(self.wide), min(self._foot_width() + 2 * EDGE, px(WIDEST))), SIZE_MAX
         window = self.parentWidget()
         if window is not None:
             wide, most = min(wide, window.width() - 2 * AROUND), window.height() - 2 * AROUND
@@ -203,15 +204,18 @@ class Dialog(QDialog):
         if self.isVisible():
             self._center()
 
+    def _foot_width(self, *, caps: bool = True) -> int:
+        """What the buttons need side by side, with or without the caps of their keys."""
+        for button in self.buttons:
+            button.set_parts_shown(cap=caps, icon=True)
+        shown = [one for one in self.buttons if not one.isHidden()]
+        return sum(one.sizeHint().width() for one in shown) + 12 * (len(shown) - 1)
+
     def _fit_foot(self, wide: int) -> None:
         """Buttons that do not fit side by side lose their caps, and then stand in a column."""
         way = QBoxLayout.Direction
-        shown = [one for one in self.buttons if not one.isHidden()]
         for caps in (True, False):
-            for button in self.buttons:
-                button.set_parts_shown(cap=caps, icon=True)
-            need = sum(one.sizeHint().width() for one in shown) + 12 * (len(shown) - 1)
-            if need <= wide:
+            if self._foot_width(caps=caps) <= wide:
                 self._foot.setDirection(way.LeftToRight)
                 return
         self._foot.setDirection(way.TopToBottom)
