@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QComboBox,
     QLabel,
@@ -234,6 +235,30 @@ def sideways(window: QWidget) -> Iterator[str]:
         end = button.mapTo(window, button.rect().bottomRight()).x()
         if button.isVisible() and isinstance(button.parentWidget(), ActionBar) and end >= edge:
             yield f"the button {button.text()}"
+
+
+def hidden_focus(window: QWidget) -> Iterator[str]:
+    """What has the focus and is not in sight: all of it, or its chosen row; or, where it is higher
+    than its room, a part.
+    """
+    focus: QWidget | None = window.focusWidget()
+    if focus is None or not focus.isVisible() or not window.isAncestorOf(focus):
+        return
+    within: QWidget = focus
+    part = focus.rect()
+    if isinstance(focus, QAbstractItemView) and focus.currentIndex().isValid():
+        within, part = focus.viewport(), focus.visualRect(focus.currentIndex())
+    above: QWidget | None = within
+    seen, room = part, part.height()
+    while above is not None and above is not window:
+        parent: QWidget | None = above.parentWidget()
+        if parent is None:
+            break
+        seen = seen.translated(above.pos()) & parent.rect()
+        room = min(room, parent.height())
+        above = parent
+    if seen.height() < room - 2 and not (room < part.height() and seen.height() > 0):
+        yield f"{described(focus)} has the focus: {seen.height()} of {part.height()} px are seen"
 
 
 def _says(text: str) -> bool:

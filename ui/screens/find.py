@@ -32,6 +32,7 @@ from ui.wedge import Scan
 from ui.widgets import Action, Card, Kind, SearchField, Text, set_ring
 from ui.widgets.reflow import Columns
 from ui.widgets.ring import Ring
+from ui.widgets.room import follow
 
 DEBOUNCE_MS = 20
 """Only keys that come as one (a scan) wait for each other; 80 ms would eat most of the 100 ms from
@@ -220,6 +221,7 @@ class FindPage(Page):
             key = Qt.Key(event.key())
             if key in MOVES:
                 self.table.step(MOVES[key])
+                follow(self.table)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if not event.isAutoRepeat():
@@ -230,6 +232,7 @@ class FindPage(Page):
     @Slot()
     def _typed(self) -> None:
         self._open_when_found = False
+        follow(self.search)  # the row chosen before had taken its place
         self._debounce.start()
 
     def _flush(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip, QWidget
 
 from ui import style
 from ui.style import px
@@ -149,8 +149,10 @@ class FoldingTable(DataTable[T]):
 
     @Slot()
     def _follow(self) -> None:
-        """Rows below what the page shows come into sight as they are chosen."""
-        if self.hasFocus():
+        """Rows below what the page shows come into sight as they are chosen; where another control
+        chooses them, it knows itself what is to be seen.
+        """
+        if QApplication.focusWidget() is self:
             follow(self)
 
     def _make_model(self, columns: Sequence[Column[T]]) -> TableModel[T]:

@@ -27,6 +27,7 @@ from tests.ui.walk import (
     clipped,
     cut_heads,
     faults,
+    hidden_focus,
     missed_by_tab,
     sideways,
     small_targets,
@@ -106,6 +107,7 @@ def cut(theatre: Theatre, root: QWidget) -> list[str]:
     found: list[str] = []
     for _ in range(20):
         found = [f"cut: {what}" for what in clipped(root)]
+        found += hidden_focus(root)
         if not found:
             break
         QTest.qWait(5)  # what asks for another width asks again, once it has it
