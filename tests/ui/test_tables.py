@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
@@ -17,7 +18,7 @@ from ui.widgets import DataTable
 from ui.widgets.folding import Place, Width, fold
 from ui.widgets.folding_table import FoldingTable
 from ui.widgets.room import FollowingArea
-from ui.widgets.table import runs
+from ui.widgets.table import paint_cell, runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,3 +233,37 @@ def test_the_page_scrolls_to_the_row_that_is_chosen(qtbot: QtBot) -> None:
     QTest.keyClick(view, Qt.Key.Key_End)
     row = view.visualRect(view.currentIndex())
     assert area.rect().contains(view.viewport().mapTo(area, row.center()))
+
+
+def test_from_right_to_left_a_cell_is_mirrored_and_its_words_are_not(qtbot: QtBot) -> None:
+    """The icon is at the other end; a minus stays before its amount, a name in its order."""
+
+    def painted(direction: Qt.LayoutDirection, cell: Cell) -> QImage:
+        image = QImage(200, 40, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setLayoutDirection(direction)
+        paint_cell(painter, QRectF(0, 0, 200, 40), cell, chosen=False, right=False)
+        painter.end()
+        return image
+
+    def ink(image: QImage) -> set[tuple[int, int]]:
+        white = QColor(Qt.GlobalColor.white).rgb()
+        places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return {(x, y) for x, y in places if image.pixel(x, y) != white}
+
+    def words(image: QImage) -> QImage:
+        across = [x for x, _ in ink(image)]
+        return image.copy(min(across), 0, max(across) - min(across) + 1, image.height())
+
+    left, right = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+    icon = Cell(text="", icon="ban", icon_tone=Tone.ERROR)
+    assert max(x for x, _ in ink(painted(left, icon))) < 100
+    assert min(x for x, _ in ink(painted(right, icon))) > 100
+    for cell in (Cell(text="-$34.57"), Cell(text="...5678")):
+        assert words(painted(left, cell)).size() == words(painted(right, cell)).size()
+        assert words(painted(left, cell)) == words(painted(right, cell)), cell.text
+    name = Cell(text="Rosa M Alves", matches=((7, 5),), tail="...5678")
+    across = sorted(x for x, _ in ink(painted(right, name)))
+    assert across[0] > 40, "one after the other, at the right"
+    assert across[-1] > 180

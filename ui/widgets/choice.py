@@ -25,6 +25,7 @@ from ui.widgets.paint import (
     draw_text,
     line,
     line_height,
+    mirrored,
     rounded,
     text_width,
 )
@@ -167,11 +168,11 @@ class Tick(QCheckBox):
     def _draw_box(self, painter: QPainter, left: float, middle: float) -> None:
         t = style.tokens()
         size = px(20)
-        rect = QRectF(left, middle - size / 2, size, size)
+        rect = mirrored(painter, QRectF(self.rect()), QRectF(left, middle - size / 2, size, size))
         if self.isChecked():
             box(painter, rect, t.primary if self.isEnabled() else t.disabled, None, RADIUS)
             inner = px(16)
-            where = QPointF(left + (size - inner) / 2, middle - inner / 2)
+            where = QPointF(rect.center().x() - inner / 2, middle - inner / 2)
             draw_icon(painter, "check", where, inner, t.on_primary)
         else:
             box(painter, rect, t.bg, t.border if self.isEnabled() else t.hairline, RADIUS)
@@ -183,6 +184,7 @@ class Tick(QCheckBox):
         self._draw_box(painter, self.pad, self.height() / 2)
         left = self.pad + px(20) + self.gap
         rect = QRectF(left, 0, self.width() - left, self.height())
+        rect = mirrored(painter, QRectF(self.rect()), rect)
         ink = t.text if self.isEnabled() else t.disabled
         draw_text(painter, rect, self.text(), style.font(self.type_), ink, LEFT, mnemonic=True)
 

@@ -129,6 +129,7 @@ class LineEdit(QLineEdit):
         if not (self._icon or self._trailing or self._locked):
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the margins of the text
         size = px(18)
         top = (self.height() - size) / 2
         if self._icon:

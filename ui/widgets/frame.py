@@ -30,6 +30,7 @@ from ui.widgets.paint import (
     draw_text,
     line,
     line_height,
+    mirrored,
     text_width,
 )
 from ui.widgets.reflow import Flow
@@ -149,18 +150,21 @@ class NavItem(_FrameButton):
         if chosen:
             painter.fillRect(self.rect(), t.selection)
             bar = t.on_selection if t.theme is Theme.CONTRAST else t.primary
-            painter.fillRect(QRectF(0, 0, 3, self.height()), bar)
+            edge_bar = QRectF(0, 0, 3, self.height())
+            painter.fillRect(mirrored(painter, QRectF(self.rect()), edge_bar), bar)
         elif self.underMouse() and self.isEnabled():
             painter.fillRect(self.rect(), t.canvas)
         ink = t.disabled if not self.isEnabled() else t.on_selection if chosen else t.text
         quiet = t.disabled if not self.isEnabled() else t.on_selection if chosen else t.muted
-        middle, size = self.height() / 2, px(20)
-        draw_icon(painter, self.icon_name, QPointF(16, middle - size / 2), size, quiet)
+        middle, size, whole = self.height() / 2, px(20), QRectF(self.rect())
+        place = mirrored(painter, whole, QRectF(16, middle - size / 2, size, size))
+        draw_icon(painter, self.icon_name, place.topLeft(), size, quiet)
         left = 28 + size
         badge = "99+" if self.badge > 99 else str(self.badge or "")
         pill = max(px(22), text_width(style.font(Type.CAPTION, bold=True), badge) + 12)
         cap = pill if badge else cap_width(self.key) if self.key else 0
         rect = QRectF(left, 0, self.width() - left - cap - (10 if badge else 16), self.height())
+        rect = mirrored(painter, whole, rect)
         font = style.font(Type.BODY, bold=chosen)
         wraps = text_width(font, self.text().replace("&", "")) > rect.width() + 0.5
         draw_text(painter, rect, self.text(), font, ink, LEFT, mnemonic=True, wrap=wraps)
@@ -169,6 +173,7 @@ class NavItem(_FrameButton):
             fill = t.selection if chosen and t.theme is Theme.CONTRAST else t.tint(Tone.ERROR)
             high = px(22)
             where = QRectF(self.width() - 8 - pill, middle - high / 2, pill, high)
+            where = mirrored(painter, whole, where)
             box(painter, where, fill, loud, high / 2)
             draw_text(painter, where, badge, style.font(Type.CAPTION, bold=True), loud, CENTER)
         elif self.key:
@@ -179,7 +184,8 @@ class NavItem(_FrameButton):
                 if chosen
                 else t.hairline
             )
-            draw_cap(painter, self.width() - 12 - cap, middle, self.key, quiet, edge)
+            where = mirrored(painter, whole, QRectF(self.width() - 12 - cap, 0, cap, 1))
+            draw_cap(painter, where.left(), middle, self.key, quiet, edge)
 
 
 class StatusCell(_FrameButton):

@@ -1,6 +1,7 @@
 """Strokes shared by the painted widgets: boxes, icons, key caps, runs of text."""
 
 from math import floor
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -132,7 +133,30 @@ def draw_text(
     # advance.
     elif not wrap and text_width(font, text) > rect.width() + 0.5:
         text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        flags = _mirrored(flags, text)
     painter.drawText(rect, flags, text)
+
+
+def _mirrored(flags: int, text: str) -> int:
+    """At the other end of its room, but each text in its own direction: in a window from right to
+    left `-$34.57` and `...5678` would else have their first signs at the end.
+    """
+    left, right = int(Qt.AlignmentFlag.AlignLeft.value), int(Qt.AlignmentFlag.AlignRight.value)
+    absolute = int(Qt.AlignmentFlag.AlignAbsolute.value)
+    if not flags & absolute and flags & (left | right):
+        flags ^= left | right
+    own = Qt.TextFlag.TextForceLeftToRight
+    if any(bidirectional(one) in ("R", "AL") for one in text):
+        own = Qt.TextFlag.TextForceRightToLeft
+    return flags | absolute | int(own.value)
+
+
+def mirrored(painter: QPainter, whole: QRectF, part: QRectF) -> QRectF:
+    """Where a part of a painted widget stands: at the other side in a window from right to left."""
+    if painter.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        return part
+    return part.translated(whole.left() + whole.right() - part.left() - part.right(), 0)
 
 
 class Mnemonics:

@@ -3,6 +3,7 @@ one.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Generic, TypeVar
 
@@ -51,6 +52,7 @@ from ui.widgets.paint import (
     draw_text,
     line,
     line_height,
+    mirrored,
     snapped,
     text_width,
 )
@@ -172,9 +174,13 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
     inner = rect.adjusted(PAD, 0, -PAD, 0)
     middle = rect.center().y()
     left = inner.left()
+
+    def seen(part: QRectF) -> QRectF:
+        return mirrored(painter, rect, part)
+
     if cell.tick is not None:
         size = px(20)
-        square = QRectF(left, middle - size / 2, size, size)
+        square = seen(QRectF(left, middle - size / 2, size, size))
         # in high contrast the fill of a chosen row is the fill of a tick
         full, mark = (
             (t.on_selection, t.selection) if chosen and contrast else (t.primary, t.on_primary)
@@ -187,7 +193,8 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
             RADIUS,
         )
         if cell.tick:
-            draw_icon(painter, "check", QPointF(left + px(2), middle - px(8)), px(16), mark)
+            inside = QPointF(square.left() + px(2), middle - px(8))
+            draw_icon(painter, "check", inside, px(16), mark)
         left += size + ICON_GAP
     if cell.icon:
         color = (
@@ -195,9 +202,10 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
             if chosen and (contrast or cell.icon_tone is Tone.MUTED)
             else t.color(cell.icon_tone)
         )
-        draw_icon(painter, cell.icon, QPointF(left, middle - px(ICON) / 2), px(ICON), color)
+        place = seen(QRectF(left, middle - px(ICON) / 2, px(ICON), px(ICON)))
+        draw_icon(painter, cell.icon, place.topLeft(), px(ICON), color)
         left += px(ICON) + ICON_GAP
-    space = QRectF(left, inner.top(), max(0.0, inner.right() - left), inner.height())
+    space = seen(QRectF(left, inner.top(), max(0.0, inner.right() - left), inner.height()))
     if cell.note:
         high = line_height(style.font(Type.CAPTION, bold=True))
         upper = QRectF(space.left(), middle - high, space.width(), high)
@@ -210,15 +218,19 @@ def paint_cell(painter: QPainter, rect: QRectF, cell: Cell, *, chosen: bool, rig
         font = _struck(style.font(Type.CAPTION, bold=cell.bold), cell.strike)
         draw_text(painter, space, cell.text, font, ink, RIGHT)
         return
+    here = LEFT | Qt.AlignmentFlag.AlignAbsolute
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        words = cell_width(replace(cell, icon="", tick=None))
+        space.setLeft(max(space.left(), space.right() - words))  # the runs keep their order
     for text, bold in runs(cell):
         font = _struck(style.font(Type.CAPTION, bold=bold or cell.bold), cell.strike)
-        draw_text(painter, space, text, font, ink, LEFT)
+        draw_text(painter, space, text, font, ink, here)
         space.setLeft(space.left() + text_width(font, text))
         if space.width() <= 4:
             return
     if cell.tail:
         space.setLeft(space.left() + 4)
-        draw_text(painter, space, cell.tail, style.font(Type.CAPTION), quiet, LEFT)
+        draw_text(painter, space, cell.tail, style.font(Type.CAPTION), quiet, here)
 
 
 def _struck(font: QFont, strike: bool) -> QFont:
