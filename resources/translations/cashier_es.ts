@@ -9053,7 +9053,7 @@
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
         <source>{month} coverage, due today by 5:00 PM</source>
-        <translation>Cobertura de {month}, vence hoy a las 5:00 PM</translation>
+        <translation>De {month}, vence hoy a las 5:00 PM</translation>
     </message>
     <message>
         <location filename="../../ui/screens/account_parts.py"/>
@@ -9296,8 +9296,18 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>After</source>
         <translation>Después</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Agrees</source>
+        <translation>Coincide</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9308,6 +9318,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Another day without the ledger</source>
         <translation>Un día más sin el libro mayor</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Approval</source>
+        <translation>Autorización</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9366,6 +9381,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Audit lines</source>
+        <translation>Líneas de auditoría</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Audit read</source>
         <translation>Auditoría leída</translation>
     </message>
@@ -9381,6 +9401,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Bag</source>
+        <translation>Bolsa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Bank file made</source>
         <translation>Archivo para el banco hecho</translation>
     </message>
@@ -9391,6 +9416,41 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Business date</source>
+        <translation>Fecha contable</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>By way of</source>
+        <translation>Por medio de</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Carried out</source>
+        <translation>Trasladados</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Cashier</source>
+        <translation>Cajero/a</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Cause</source>
+        <translation>Causa</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Center</source>
+        <translation>Centro</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Center changed</source>
         <translation>Centro cambiado</translation>
     </message>
@@ -9398,6 +9458,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Chain whole from 1 to {number}</source>
         <translation>Cadena completa de 1 a {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9443,6 +9508,16 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Counted</source>
         <translation>Contado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Deposit</source>
+        <translation>Depósito</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9506,8 +9581,23 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Evidence</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Exception</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Failures in a row</source>
         <translation>Intentos fallidos seguidos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Fields</source>
+        <translation>Campos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9516,8 +9606,33 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>First</source>
+        <translation>Primero</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Form</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Found</source>
+        <translation>Encontrado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Found by</source>
         <translation>Hallado por</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Frame of the log</source>
+        <translation>Trama del registro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9528,6 +9643,16 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Hits</source>
         <translation>Resultados</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>How</source>
+        <translation>Cómo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9581,6 +9706,26 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Last</source>
+        <translation>Último</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Last contact</source>
+        <translation>Último contacto</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Ledger</source>
         <translation>Libro mayor</translation>
     </message>
@@ -9598,6 +9743,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Ledger lost records</source>
         <translation>El libro mayor perdió registros</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Left out</source>
+        <translation>Excluidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9631,8 +9781,23 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Off by, s</source>
+        <translation>Desvío, s</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Old logs removed</source>
         <translation>Registros antiguos del programa eliminados</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Others listed</source>
+        <translation>Otros en la lista</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9683,6 +9848,16 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Payments</source>
         <translation>Pagos</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Print job</source>
+        <translation>Trabajo de impresión</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Print jobs</source>
+        <translation>Trabajos de impresión</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9756,6 +9931,21 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Removed</source>
+        <translation>Eliminados</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Report read</source>
         <translation>Informe leído</translation>
     </message>
@@ -9763,6 +9953,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Reports, exports</source>
         <translation>Informes, exportaciones</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Request</source>
+        <translation>Solicitud</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9781,8 +9976,18 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Searched, nothing opened</source>
         <translation>Búsqueda sin abrir nada</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Session</source>
+        <translation>Sesión</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9856,6 +10061,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Slip printed</source>
         <translation>Comprobante impreso</translation>
     </message>
@@ -9868,6 +10078,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Staff changed</source>
         <translation>Personal cambiado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Station</source>
+        <translation>Estación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9906,6 +10121,11 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Taken in</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>The newest {shown} of {total} lines</source>
         <translation>Las {shown} más recientes de {total} líneas</translation>
     </message>
@@ -9916,8 +10136,18 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Tickets</source>
+        <translation>Boletas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Total</source>
         <translation>Total</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Try</source>
+        <translation>Intento</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9941,13 +10171,33 @@
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Voids, corrections</source>
         <translation>Anulaciones, correcciones</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
+        <source>Was off by, s</source>
+        <translation>Desvío anterior, s</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
         <source>Ways to pay printed</source>
         <translation>Formas de pago impresas</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Whole</source>
+        <translation>Íntegra</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Whole up to</source>
+        <translation>Íntegra hasta</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9963,6 +10213,11 @@
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Yes</source>
         <translation>Sí</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/audit_words.py"/>
+        <source>Z number</source>
+        <translation>Número de Z</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -14281,8 +14536,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
-        <source>Counted less recorded: {difference}. Nobody was there to sign at the close.</source>
-        <translation>Contado menos registrado: {difference}. No había nadie para firmar al cierre.</translation>
+        <source>Counted and recorded differ: {difference}. Nobody was there to sign.</source>
+        <translation>Lo contado y lo registrado difieren: {difference}. No había nadie para firmar.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14308,6 +14563,11 @@
         <location filename="../../ui/screens/exception_words.py"/>
         <source>It was done or signed by somebody whom the list of staff does not give the right to. What lies in the tray counts; anything else is kept and has no effect.</source>
         <translation>Lo hizo o lo firmó alguien a quien la lista de personal no da el derecho. Lo que está en la bandeja vale; lo demás se conserva y no tiene efecto.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>Less was counted than recorded: {difference}. Nobody was there to sign.</source>
+        <translation>Se contó menos de lo registrado: {difference}. No había nadie para firmar.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14338,6 +14598,11 @@
         <location filename="../../ui/screens/exception_words.py"/>
         <source>More left suspense than was there</source>
         <translation>Salió de suspenso más de lo que había</translation>
+    </message>
+    <message>
+        <location filename="../../ui/screens/exception_words.py"/>
+        <source>More was counted than recorded: {difference}. Nobody was there to sign.</source>
+        <translation>Se contó más de lo registrado: {difference}. No había nadie para firmar.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
@@ -14471,8 +14736,8 @@
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>
-        <source>{difference}, {items} items</source>
-        <translation>{difference}, {items} documentos</translation>
+        <source>{difference}, items {items}</source>
+        <translation>{difference}, documentos {items}</translation>
     </message>
     <message>
         <location filename="../../ui/screens/exception_words.py"/>

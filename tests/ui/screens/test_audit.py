@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtTest import QTest
 from sqlalchemy import text
 
+from cashier import services
 from cashier.clock import TrainingClock
 from cashier.domain.audit_events import GROUPS, AuditGroup
 from cashier.services import accounts, audit_file, staffing
@@ -137,3 +139,14 @@ def test_every_event_has_words() -> None:
         "one that is new is told by its own name"
     )
     assert {audit_words.group(one) for one in AuditGroup}
+
+
+def test_every_value_of_an_event_has_a_name() -> None:
+    """Else it stands there in the words of the program, and in English."""
+    missing = set()
+    for file in Path(services.__file__).parent.glob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] == "note":
+                missing |= {key.arg for key in call.keywords if key.arg}
+    missing -= set(audit_words._names())
+    assert not missing
