@@ -4,9 +4,10 @@ and where to go next.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from cashier.domain.drawer import DrawerSession
 from cashier.domain.payment import Visit
@@ -51,6 +52,16 @@ class Counter(QObject):
         self.setting_up = False
         self.closed = False
         """The window has gone or is going: what comes late is shown to nobody."""
+        events.settings_changed.connect(self._settings_changed)
+
+    @Slot(object)
+    def _settings_changed(self, now: object) -> None:
+        """Acts from now on for every page; which ledger is another's word and stays."""
+        from cashier.settings import Settings
+
+        if isinstance(now, Settings):
+            stays = {"ledger": self.desk.settings.ledger}
+            self.desk = replace(self.desk, settings=now.model_copy(update=stays))
 
     @property
     def may_set_up(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -126,8 +126,9 @@ def unconfirmed_cell(one: SiteDrawer, now: datetime) -> Cell:
     if not one.unconfirmed:
         return Cell(text="0", icon="check", tone=Tone.MUTED, spoken=tr("none, all confirmed"))
     words = str(one.unconfirmed)
-    if one.oldest_unconfirmed_at is not None:
-        words = tr("{n}, {age}").format(n=words, age=age(one.oldest_unconfirmed_at, now))
+    oldest = one.oldest_unconfirmed_at
+    if oldest is not None and now - oldest >= timedelta(minutes=1):  # younger says nothing
+        words = tr("{n}, {age}").format(n=words, age=age(oldest, now))
     return Cell(text=words, icon="send", icon_tone=Tone.INFO)
 
 

@@ -133,11 +133,16 @@ def happened(case: Case) -> str:
 def _review_happened(case: Case) -> str:
     if case.review is None:
         return _tr("A drawer was closed with a difference that nobody was there to sign.")
-    text = _tr("Counted less recorded: {difference}. Nobody was there to sign at the close.")
+    if case.review.cents > 0:
+        text = _tr("More was counted than recorded: {difference}. Nobody was there to sign.")
+    elif case.review.cents < 0:
+        text = _tr("Less was counted than recorded: {difference}. Nobody was there to sign.")
+    else:
+        text = _tr("Counted and recorded differ: {difference}. Nobody was there to sign.")
     difference = signed(case.review.cents)
     if case.review.items:
         items = signed_items(case.review.items)
-        difference = _tr("{difference}, {items} items").format(difference=difference, items=items)
+        difference = _tr("{difference}, items {items}").format(difference=difference, items=items)
     reason = case.review.reason
     said = _tr("{name} says: {reason}.").format(name=case.staff_name, reason=reason.rstrip("."))
     return f"{text.format(difference=difference)} {said if reason else ''}".strip()

@@ -197,6 +197,8 @@ def test_rules_amounts_and_the_bank_are_an_administrators(
     rules = page.sections[section(page, "Rules")]
     rules.rows["several_coverages"].control.chosen.emit("block")  # type: ignore[attr-defined]
     assert settings.load(at_counter.desk.home).several_coverages == "block"
+    assert at_counter.desk.settings.several_coverages == "block", "the next payment knows it"
+    assert at_counter.desk.settings.system_use_notice.startswith("For work")
     QApplication.processEvents()
     assert not list(faults(page))
     assert not list(clipped(page))
