@@ -33,7 +33,7 @@ SCHEMA_VERSION = 5
 """Number of the newest migration; kept in `PRAGMA user_version`, so that the gate costs no import
 of Alembic.
 """
-READ_CACHE_MIB = 16
+READ_CACHE_MIB = 12
 """A search among a million accounts takes hardly longer than with 64, and the window has to fit
 into 250 MB with all its readers."""
 READERS = 3
