@@ -14,7 +14,6 @@ import importlib.util
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 from time import perf_counter
 from types import CodeType
 from typing import TYPE_CHECKING
@@ -34,7 +33,8 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 Beginning = tuple[Sequence[str], Callable[[], None]]
-OURS = ("cashier", "receipts", "resources", "ui")
+CUT = ("cashier", "receipts", "resources", "ui", "reportlab", "sqlalchemy")
+"""Packages that are imported module by module: ours, and those of others that take long."""
 SLICE_SECONDS = 0.006
 """No further piece is begun in a turn that took as long."""
 PAUSE_MS = 20
@@ -119,9 +119,13 @@ class Ahead(QObject):
             yield partial(self._begin_first, (modules, begin))
         yield from self._wanted()
         if not self._imported:
-            yield from imports([SCREENS[name][0] for name in (*dict(MADE_AHEAD), *SCREENS)])
-            # Modules stay for good: looking through them for garbage takes a tenth of a second.
-            yield garbage.keep
+            names = ("open_drawer", *dict(MADE_AHEAD), *SCREENS)
+            for piece in imports([SCREENS[name][0] for name in names]):
+                yield piece
+                if self._counter.who is None:
+                    # Modules stay for good: to look through them for garbage takes a tenth of a
+                    # second.
+                    garbage.keep()
             self._imported = True
             yield from self._wanted()
 
@@ -179,8 +183,8 @@ def _needed(name: str, seen: set[str]) -> Iterator[str]:
     if code is None:
         return
     yield ""
-    for imported in _imported(code):
-        if imported.partition(".")[0] in OURS:
+    for imported in _imported(code, name if _is_package(name) else package):
+        if imported.partition(".")[0] in CUT:
             yield from _needed(imported, seen)
     yield name
 
@@ -196,18 +200,25 @@ def _code(name: str) -> CodeType | None:
     return found if isinstance(found, CodeType) else None
 
 
-def _imported(code: CodeType) -> Iterator[str]:
-    """Modules that the module of that code imports when it is imported itself, `from a import b` as
-    `a` and `a.b`. What stands under TYPE_CHECKING never is.
+def _is_package(name: str) -> bool:
+    spec = importlib.util.find_spec(name)
+    return spec is not None and spec.submodule_search_locations is not None
+
+
+def _imported(code: CodeType, package: str) -> Iterator[str]:
+    """Modules that the module of that code in `package` imports when it is imported itself, `from a
+    import b` as `a` and `a.b`. What stands under TYPE_CHECKING never is.
     """
-    package, skip_to = "", 0
-    for before, step in pairwise(dis.get_instructions(code)):
+    source, skip_to = "", 0
+    steps = list(dis.get_instructions(code))
+    for at, step in enumerate(steps):
         if step.offset < skip_to:
             continue
-        if before.argval == "TYPE_CHECKING" and "JUMP" in step.opname:
+        if "JUMP" in step.opname and at and steps[at - 1].argval == "TYPE_CHECKING":
             skip_to = step.argval
         elif step.opname == "IMPORT_NAME":
-            package = step.argval
-            yield package
+            level = steps[at - 2].argval or 0  # dots before the name, pushed before what is wanted
+            source = importlib.util.resolve_name("." * level + step.argval, package)
+            yield source
         elif step.opname == "IMPORT_FROM":
-            yield f"{package}.{step.argval}"
+            yield f"{source}.{step.argval}"

@@ -77,7 +77,7 @@ def test_modules_come_after_what_they_need_and_one_by_one(
     (package / "last.py").write_text(
         "from __future__ import annotations\n"
         "from typing import TYPE_CHECKING\n"
-        "from receipts_like import middle\n"
+        "from . import middle\n"
         "if TYPE_CHECKING:\n    from receipts_like import never\n"
         "from receipts_like.first import NAME\n"
         "def late():\n    import receipts_like.later\n"
@@ -87,7 +87,7 @@ def test_modules_come_after_what_they_need_and_one_by_one(
     for other in ("never", "later"):
         (package / f"{other}.py").write_text("raise AssertionError\n")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr("ui.ahead.OURS", ("receipts_like",))
+    monkeypatch.setattr("ui.ahead.CUT", ("receipts_like",))
     names = []
     for piece in imports(["receipts_like.last"]):
         before = set(sys.modules)
