@@ -304,10 +304,14 @@ class PageTitle(QWidget):
         self._row.addStretch(1)
         self._chips = Flow()
         self._row.addLayout(self._chips)
+        self._said = ("", "")
         self._high = 0
 
     def set(self, title: str, context: str, chips: Sequence[QWidget]) -> None:
         """Other words; the widgets at the right are replaced only when they are others."""
+        if not chips and not self.chips and (title, context) == self._said:
+            return  # pages say what they say again and again, and fitting takes a while
+        self._said = (title, context)
         self.title.setText(title)
         self.context.setText(context)
         if tuple(chips) != self.chips:
@@ -409,11 +413,13 @@ class ActionBar(QWidget):
         self.actions_shown = ordered
         if not same:
             self._rebuild()
+        same = same and self.hint.text() == hint
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint) and self.hint.parent() is not None)
         for button, action in zip(self.buttons, self.actions_shown, strict=True):
             button.setEnabled(action.enabled)
-        self._fit()
+        if not same:
+            self._fit()
 
     @staticmethod
     def _looks(actions: Sequence[Action]) -> list[tuple[object, ...]]:

@@ -50,6 +50,7 @@ from ui.widgets.paint import (
     box,
     draw_icon,
     draw_text,
+    hair,
     line,
     line_height,
     mirrored,
@@ -125,27 +126,31 @@ class RowPainter(QStyledItemDelegate):
         t = style.tokens()
         table = self._table
         rect = snapped(painter, QRectF(option.rect))
-        cell: Cell = index.data(CellRole.CELL)
-        chosen = table.selectionModel().isRowSelected(index.row(), QModelIndex())
-        first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
+        row, number = index.row(), index.column()
+        columns = table.table_model.columns
+        cell = table.table_model.cell(row, number)
+        chosen = table.selectionModel().isRowSelected(row, QModelIndex())
+        first, last = number == 0, number == len(columns) - 1
         painter.fillRect(rect, t.selection if chosen else t.raised)
         paint_cell(
             painter,
             rect,
             cell,
             chosen=chosen,
-            right=table.table_model.columns[index.column()].right,
+            right=columns[number].right,
         )
-        self.paint_edges(painter, rect, index.row(), chosen=chosen, first=first, last=last)
+        self.paint_edges(painter, rect, row, chosen=chosen, first=first, last=last)
 
     def paint_edges(
         self, painter: QPainter, rect: QRectF, row: int, *, chosen: bool, first: bool, last: bool
     ) -> None:
         """The hairline, the bar of a chosen row, and the ring where the table has the focus."""
         t, table = style.tokens(), self._table
-        below = row == table.table_model.rowCount() - 1 and table.fills_card
+        below = row == len(table.table_model.rows) - 1 and table.fills_card
         if not below:
-            line(painter, rect, t.hairline)
+            wide = hair(painter)
+            foot = QRectF(rect.left(), rect.bottom() - wide, rect.width(), wide)
+            painter.fillRect(foot, t.hairline)
         if not chosen:
             return
         if first:
