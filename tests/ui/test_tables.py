@@ -8,17 +8,18 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from ui import style
 from ui.style import Tone
 from ui.tables import Cell, CellRole, Column, TableModel
 from ui.widgets import DataTable
 from ui.widgets.folding import Place, Width, fold
 from ui.widgets.folding_table import FoldingTable
 from ui.widgets.room import FollowingArea
-from ui.widgets.table import paint_cell, runs
+from ui.widgets.table import PAD, cell_width, paint_cell, runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +213,29 @@ def test_a_folded_row_is_heard_whole_and_is_one_to_the_keys(qtbot: QtBot) -> Non
     assert view.column_at(second.bottomRight() - QPoint(20, 10)) == 2
     view.resize(500, 300)
     assert view.table_model.data(index, Qt.ItemDataRole.AccessibleTextRole) == "number 2"
+
+
+def test_with_large_text_a_row_takes_another_line_rather_than_cut_a_word(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    columns = (
+        Column[Item](title="What", cell=lambda item: "a long sentence " * 4, width=80, stretch=1),
+        Column[Item](title="Amount", cell=amount, width=80, right=True),
+    )
+    view: FoldingTable[Item] = FoldingTable(columns, name="Items")
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.set_rows(ROWS)
+    view.show()
+    assert view.lines == 1
+    view.resize(400, 300)
+    assert view.lines == 1  # the sentence ends in dots
+    style.apply(qapp, style.Theme.LIGHT, 1.5)
+    view.resize(700, 300)
+    assert view.lines == 2
+    view.resize(1100, 300)
+    assert view.lines == 1
+    assert view.columnWidth(0) >= cell_width(view.table_model.cell(0, 0)) + 2 * PAD
 
 
 def test_the_page_scrolls_to_the_row_that_is_chosen(qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ from ui.widgets.folding_table import FoldingTable
 from ui.widgets.frame import ActionBar, NavItem
 from ui.widgets.paint import text_width
 from ui.widgets.pdf_view import PdfView
-from ui.widgets.table import PAD
+from ui.widgets.table import PAD, cell_width
 
 Text, Role = QAccessible.Text, QAccessible.Role
 Path = tuple[int, ...]
@@ -235,6 +235,23 @@ def sideways(window: QWidget) -> Iterator[str]:
         end = button.mapTo(window, button.rect().bottomRight()).x()
         if button.isVisible() and isinstance(button.parentWidget(), ActionBar) and end >= edge:
             yield f"the button {button.text()}"
+
+
+def cut_cells(page: QWidget) -> Iterator[str]:
+    """Words of the tables that fold which do not fit where they stand; what is longer than the
+    whole line is let off.
+    """
+    for table in page.findChildren(FoldingTable):
+        if not table.isVisible():
+            continue
+        model, room = table.table_model, table.viewport().width()
+        for column in range(model.columnCount()):
+            wide = next((p.width for p in table.places if p.column == column), 0)
+            wide = (wide or table.columnWidth(column)) - 2 * PAD
+            for row in range(min(model.rowCount(), ROWS_LOOKED_AT)):
+                cell = model.cell(row, column)
+                if wide < cell_width(cell) - 1 and wide + 2 * PAD < room:
+                    yield f"{cell.words()} in {table.accessibleName()}"
 
 
 def hidden_focus(window: QWidget) -> Iterator[str]:

@@ -35,6 +35,10 @@ LINE, NOTED_LINE, EDGE = 24, 42, 5
 below the last, in px at text size 100 %."""
 ROWS_ASKED = 40
 """So many rows are asked whether their cells have notes; a later one has it in its line."""
+LARGE = 1.4
+"""From this text scale on a row takes another line rather than that a word is cut: somebody who
+needs it reads neither tooltips nor a screen reader.
+"""
 NARROWEST = 160
 """The least width, in px at text size 100 %."""
 ROWS_LEAST, ROWS_FOLDED = 2, 3
@@ -129,6 +133,7 @@ class FoldingTable(DataTable[T]):
     pressed_column = -1
     """The column the pointer pressed last."""
     _heights: tuple[int, ...] = ()
+    _whole: tuple[tuple[T, ...], style.Tokens, list[int]] | None = None
 
     def __init__(
         self,
@@ -231,8 +236,21 @@ class FoldingTable(DataTable[T]):
             rows.setMinimumSectionSize(high)
         if self.folded:
             self.setColumnWidth(0, self.viewport().width())
-        else:
-            super()._share()
+            return
+        super()._share()
+        if style.tokens().scale >= LARGE:
+            self._give_whole()
+
+    def _give_whole(self) -> None:
+        """Each column what its words need, and the rest to those that stretch."""
+        columns, whole = self.table_model.columns, self._whole_widths()
+        spare = self.viewport().width() - sum(whole)
+        if spare < 0 or all(self.columnWidth(n) >= wide for n, wide in enumerate(whole)):
+            return
+        shares = sum(column.stretch for column in columns)
+        for number, column in enumerate(columns):
+            extra = spare * column.stretch // shares if shares else spare // len(columns)
+            self.setColumnWidth(number, whole[number] + extra)
 
     def _fold(self) -> None:
         places = self._places() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else ()
@@ -255,16 +273,32 @@ class FoldingTable(DataTable[T]):
         # The table's own width, not what its scroll bar leaves: a folded row is higher, so that
         # there would be a bar only because it folded.
         room = self.width()
-        if sum(max(px(one.width), self._head_width(one)) for one in columns) <= room:
-            return ()
-        needed = self.column_widths_needed()
-        if sum(needed) <= room:
+        large = style.tokens().scale >= LARGE
+        if not large:
+            if sum(max(px(one.width), self._head_width(one)) for one in columns) <= room:
+                return ()
+            if sum(self.column_widths_needed()) <= room:
+                return ()
+        whole = self._whole_widths()
+        if sum(whole) <= room:
             return ()
         widths = [
             Width(wide=wide, stretch=column.stretch, right=column.right)
-            for wide, column in zip(needed, columns, strict=True)
+            for wide, column in zip(whole, columns, strict=True)
         ]
         return fold(widths, self.viewport().width())
+
+    def _whole_widths(self) -> list[int]:
+        """What the columns need so that no word of the first rows is cut, in px."""
+        model, worn = self.table_model, style.tokens()
+        if self._whole is None or self._whole[0] is not model.rows or self._whole[1] is not worn:
+            asked = range(min(len(model.rows), ROWS_ASKED))
+            found = []
+            for number, column in enumerate(model.columns):
+                widest = max((cell_width(model.cell(row, number)) for row in asked), default=0)
+                found.append(max(self._head_width(column), widest + 2 * PAD))
+            self._whole = (model.rows, worn, found)
+        return self._whole[2]
 
     def _line_heights(self, places: Sequence[Place]) -> tuple[int, ...]:
         if not places:

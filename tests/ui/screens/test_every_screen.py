@@ -25,6 +25,7 @@ from tests.ui.screens.stages import (
 from tests.ui.walk import (
     by_colour_alone,
     clipped,
+    cut_cells,
     cut_heads,
     faults,
     hidden_focus,
@@ -122,6 +123,7 @@ def cut(theatre: Theatre, root: QWidget) -> list[str]:
 def test_text_twice_as_large_is_not_cut(theatre: Theatre, name: str) -> None:
     root = shown(theatre, name)
     found = cut(theatre, root)
+    found += [f"cut cell: {what}" for what in cut_cells(root)]
     if name not in SIDEWAYS:
         found += [f"scrolls sideways: {what}" for what in sideways(root)]
     assert found == [], "\n" + "\n".join(found)
