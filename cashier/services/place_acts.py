@@ -135,7 +135,7 @@ def let_in(
             desk,
             who,
             "station_changed",
-            changed=f"{site}-{station}",
+            station=f"{site}-{station}",
             before={"active": not active},
             after={"active": active},
         )
@@ -168,7 +168,7 @@ def enrol_station(
         url = as_role(login.ledger, login.role) if login.role else login.ledger
         enroll_station(books, url, site, station, deliver=deliver, authority=signing)
     _noted(
-        desk, who, "station_enrolled", changed=f"{site}-{station}", certificate=signing is not None
+        desk, who, "station_enrolled", station=f"{site}-{station}", certificate=signing is not None
     )
 
 

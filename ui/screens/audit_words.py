@@ -274,6 +274,8 @@ def told(one: AuditEntry) -> str:
 
 
 def _in_short(data: Mapping[str, Any]) -> Iterator[str]:
+    if "setting" not in data:  # a setting's values may be long; whose center it is, is not
+        yield from (_value(key, data[key]) for key in ("site", "station") if key in data)
     for key in ("receipt", "account", "accounts", "total_cents", "cents", "setting", "act", "of"):
         if key in data:
             yield _value(key, data[key])

@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cashier.domain.errors import Fault
 from cashier.domain.staff import Role, Staff
 from cashier.ledger import directory
 from cashier.ledger.open import open_database
 from cashier.services import place_acts
+from cashier.services.place_acts import LedgerLogin
 from cashier.vault import Keys
 from tests.ui.screens.keys import press, type_in
 from tests.ui.walk import clipped, faults
@@ -204,3 +206,40 @@ def test_the_file_of_a_new_station(
 )
 def test_times_as_people_type_them(typed: str, kept: str | None) -> None:
     assert time_typed(typed) == kept
+
+
+def test_a_ledger_on_a_server_asks_for_its_own_login_each_time(
+    page: StationsPage, counter: Counter, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    server = "postgresql+psycopg://st_bos_01@db.example:5432/cashier?sslmode=verify-full"
+    monkeypatch.setattr("ui.compose.Station.ledger_url", server)
+    told: list[LedgerLogin] = []
+
+    def change_site(*given: object, **_: object) -> bool:
+        told.append(given[3])  # type: ignore[arg-type]
+        if len(told) == 1:
+            raise Fault("ledger.unreachable", path="db.example")
+        return True
+
+    monkeypatch.setattr(place_acts, "change_site", change_site)
+    press("F6")
+    asked = dialog(CenterDialog, qtbot)
+    assert not list(faults(asked))
+    assert not list(clipped(asked))
+    assert asked.height() <= 736
+    assert "st_bos_01" not in asked.login.address.text(), "the station's login may change nothing"
+    press("F12")
+    assert asked.login.role.error()
+    type_in("ledger_keeper")
+    press("Return")
+    type_in("s3cret of the keeper")
+    press("F12")
+    assert asked.trouble.isVisible()
+    assert asked.login.password.edit.text() == "", "typed afresh each time"
+    type_in("s3cret of the keeper")
+    press("F12")
+    QTest.qWait(0)
+    assert [(one.role, one.password) for one in told] == [
+        ("ledger_keeper", "s3cret of the keeper")
+    ] * 2
+    assert "s3cret" not in repr(told)
