@@ -31,8 +31,10 @@ RARE = 20
 COUNT_MOST = 10_000
 """Matches are counted up to here; a total of this size means "at least"."""
 
-NARROWED = 30_000
-"""So many accounts of a name are looked through for the last four of a number."""
+NARROWED = 10_000
+"""So many accounts of a name are looked through for the last four of a number. Few names of a
+million accounts have more; then the total says that there may be others.
+"""
 
 QUERY_WORDS = 6
 """Typed words that take part; nobody is told apart by the seventh."""
@@ -91,6 +93,8 @@ class _Search:
         self._counted = ""
 
     def run(self) -> SearchResult:
+        if self._last4:
+            return self._narrowed()
         self._bring(self._exactly())
         if len(self._candidates) < self._limit:
             self._bring(self._unfinished())
@@ -108,8 +112,25 @@ class _Search:
         return SearchResult(
             lines=tuple(line(one) for one in ranked[: self._limit]),
             total=self._total(),
-            did_you_mean="" if self._last4 else self._meant(ranked),
+            did_you_mean=self._meant(ranked),
             kind="name",
+        )
+
+    def _narrowed(self) -> SearchResult:
+        """One step less strict than the one before only while nobody was found: every step reads
+        the number of each account of the name.
+        """
+        for step in (self._exactly, self._unfinished):
+            if not self._candidates:
+                self._counted = step()
+                self._bring(self._counted)
+        if not self._candidates:
+            self._misspelt()
+        ranked = rank(self._typed, self._candidates)
+        lines = tuple(line(one) for one in ranked[: self._limit])
+        named = self._count(self._counted, NARROWED)
+        return SearchResult(
+            lines=lines, total=named if named == NARROWED else len(ranked), kind="name"
         )
 
     def _best_cost(self) -> float:
@@ -191,7 +212,7 @@ class _Search:
             ).all()
         else:
             rows = self._connection.exec_driver_sql(named, (expression, CANDIDATES)).all()
-        if len(rows) == CANDIDATES and not self._last4:
+        if len(rows) == CANDIDATES:
             self._full = self._full or expression
         for row in rows:
             self._candidates.setdefault(row[0], Candidate(*row))
@@ -201,11 +222,14 @@ class _Search:
         found = len(self._candidates)
         if not self._counted:
             return found
+        return max(self._count(self._counted, COUNT_MOST), found)
+
+    def _count(self, expression: str, most: int) -> int:
         counted = self._connection.exec_driver_sql(
             "SELECT count(*) FROM (SELECT 1 FROM account_name WHERE account_name MATCH ? LIMIT ?)",
-            (self._counted, COUNT_MOST),
+            (expression, most),
         ).scalar_one()
-        return max(int(counted), found)
+        return int(counted)
 
     def _meant(self, ranked: Sequence[Ranked]) -> str:
         """The query put right, where what was typed is nobody's name but something near it is."""

@@ -334,7 +334,7 @@ class FindPage(Page):
             )
         elif result.kind == "receipt" and not result.exact:
             self.slot.show_info(self.tr("No receipt with that number was written here."))
-        elif not result.lines and not result.receipt_number:
+        elif not result.lines and not result.receipt_number and not result.total:
             self.slot.show_info(f"{self._none_words(result.kind)} {self._take_words()}".rstrip())
         elif result.total > len(result.lines):
             words = self.tr("Type more to narrow {total} matches.")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from cashier.domain.account import CoverageType, Enrollment, SearchResult
+from cashier.store import search_names
 from cashier.store.search import search
 from tests.cashier.store.replica_people import apply, open_replica, someone
 
@@ -219,6 +220,15 @@ def test_a_name_with_the_last_four_that_the_window_shows(
     found = search(connection, typed)
     assert [line.billing_account_number for line in found.lines] == numbers
     assert (found.total, found.exact, found.did_you_mean) == (len(numbers), False, "")
+
+
+def test_of_a_name_too_common_to_look_through_the_total_says_so(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_names, "NARROWED", 100)
+    found = search(connection, "john 0259")
+    assert found.total == 100, "there may be others, nobody is told that there are none"
+    assert len(found.lines) <= 1
 
 
 def test_a_date_of_birth_alone_and_one_that_is_none(connection: Connection) -> None:
