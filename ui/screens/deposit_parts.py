@@ -261,10 +261,10 @@ class Totals(Strip[QWidget]):
         self.orders = Figure(_tr("Money orders"), "", strip=True)
         self.total = Figure(_tr("Total"), "", strip=True)
         cells = [_padded(one, 12) for one in (self.items, self.checks, self.orders, self.total)]
-        shares = [5, 6, 6, 6]
+        shares = [10, 11, 11, 14]  # below the last one stands the bank's control figure
         if end is not None:
             cells.append(_padded(end, 20))
-            shares.append(8)
+            shares = [10, 12, 12, 12, 16]
         super().__init__(cells, high=108, shares=shares)
         self.show_lines((), "")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.item import AnswerKey
 from ui.style import Tone, px
@@ -106,6 +106,8 @@ class VerdictBox(ClearArea):
             button.setObjectName("answer")
             buttons = (button,)
         banner = Banner(one.tone, one.text, buttons=buttons)
+        policy = QSizePolicy.Policy  # as high as its lines here: a fixed one keeps to its hint
+        banner.setSizePolicy(policy.Expanding, policy.Preferred)
         banner.take_back.setAccessibleName(f"{banner.take_back.plain_text()}: {one.text}")
         if one.done:
             banner.acknowledge(one.done, one.who_when)
@@ -120,6 +122,13 @@ class VerdictBox(ClearArea):
         wide = self.viewport().width()
         high = max(0, self._column.totalMinimumHeightForWidth(wide))  # -1: nothing wraps
         self._inner.setMinimumHeight(high)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A sentence that was answered, or got its button, may have other lines."""
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "said"):
+            self._stretch()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower sentences take more lines."""

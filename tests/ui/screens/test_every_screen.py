@@ -99,6 +99,7 @@ def test_names_targets_and_the_way_of_tab(theatre: Theatre, name: str) -> None:
     found += [f"small: {what}" for what in small_targets(root)]
     found += [f"cut: {what}" for what in clipped(root)]
     found += [f"cut head: {what}" for what in cut_heads(root)]
+    found += [f"scrolls sideways: {what}" for what in sideways(root)]
     found += [f"by colour alone: {what}" for what in by_colour_alone(root)]
     found += missed_by_tab(root)
     assert found == [], "\n" + "\n".join(found)
@@ -132,5 +133,8 @@ def test_text_twice_as_large_is_not_cut(theatre: Theatre, name: str) -> None:
 @pytest.mark.parametrize("theatre", [LONGER], indirect=True)
 @pytest.mark.parametrize("name", sorted(name for name in SCREENS if name.endswith("Page")))
 def test_words_two_fifths_longer_are_not_cut(theatre: Theatre, name: str) -> None:
-    found = cut(theatre, shown(theatre, name))
+    root = shown(theatre, name)
+    found = cut(theatre, root)
+    found += [f"cut head: {what}" for what in cut_heads(root)]
+    found += [f"scrolls sideways: {what}" for what in sideways(root)]
     assert found == [], "\n" + "\n".join(found)

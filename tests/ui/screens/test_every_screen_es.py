@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 
 from resources.words import linguist
-from tests.ui.screens.stages import STAGES, Theatre, busy_home, page_names, screens, stage_of
-from tests.ui.walk import clipped, cut_heads
+from tests.ui.screens.stages import STAGES, Theatre, busy_home, page_names, screens
+from tests.ui.screens.states import STATES
+from tests.ui.screens.widths import brought, too_wide
 from ui import style
 from ui.language import speak
 from ui.style import Theme
@@ -33,7 +34,7 @@ STAGED = sorted(
     name
     for name in screens().keys() & (STAGES.keys() | page_names().keys())
     if name in DENSE or not name.endswith("Dialog")
-)
+) + sorted(STATES)
 
 
 @pytest.fixture(autouse=True)
@@ -63,21 +64,6 @@ def english() -> frozenset[str]:
     return frozenset(m.source for m, text in known.items() if text and m.source not in spanish)
 
 
-def shown(theatre: Theatre, name: str) -> QWidget:
-    root = stage_of(name)(theatre) or theatre.shell
-    for _ in range(3):  # a layout that asks for another width asks again
-        QApplication.processEvents()
-    return root
-
-
-def cut(theatre: Theatre, root: QWidget) -> Iterator[str]:
-    yield from (f"cut: {what}" for what in clipped(root))
-    yield from (f"cut head: {what}" for what in cut_heads(root))
-    aside = theatre.shell.room.horizontalScrollBar().maximum()
-    if root is theatre.shell and aside:
-        yield f"{aside} px wider than the window"
-
-
 def texts(root: QWidget) -> Iterator[str]:
     for one in root.findChildren(QWidget):
         if one.isVisible():
@@ -101,8 +87,8 @@ def letters_twice(root: QWidget) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", STAGED)
 def test_in_spanish(theatre: Theatre, english: frozenset[str], name: str) -> None:
-    root = shown(theatre, name)
-    found = [*cut(theatre, root), *letters_twice(root)]
+    root = brought(theatre, name)
+    found = [*too_wide(theatre, root), *letters_twice(root)]
     if name != "ui.dialogs.Question":  # its words are the stage's
         found += [f"English: {text}" for text in texts(root) if text.replace("&", "") in english]
     assert found == [], "\n" + "\n".join(found)
@@ -111,5 +97,5 @@ def test_in_spanish(theatre: Theatre, english: frozenset[str], name: str) -> Non
 @pytest.mark.parametrize("name", MAIN)
 def test_from_right_to_left(theatre: Theatre, name: str) -> None:
     theatre.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    found = [*cut(theatre, shown(theatre, name))]
+    found = [*too_wide(theatre, brought(theatre, name))]
     assert found == [], "\n" + "\n".join(found)

@@ -19,13 +19,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui import pseudo
 from tests.ui.screens.pictures import made_home
-from tests.ui.screens.stages import Theatre, busy_home, copy_of, screens
+from tests.ui.screens.stages import STAGES, Theatre, busy_home, copy_of, page_names, screens
 from tests.ui.screens.states import STATES, stage_or_state
-from tests.ui.walk import clipped, cut_heads
+from tests.ui.walk import clipped, cut_heads, sideways
 from ui import style
 from ui.app import make_application
 from ui.style import Theme
@@ -39,13 +40,7 @@ def too_wide(theatre: Theatre, root: QWidget) -> Iterator[str]:
     """What does not fit of what is shown."""
     yield from (f"cut: {what}" for what in clipped(root))
     yield from (f"cut head: {what}" for what in cut_heads(root))
-    for table in root.findChildren(QTableView):
-        over = table.horizontalHeader().length() - table.viewport().width()
-        if table.isVisible() and over > 1:
-            yield f"columns of {table.accessibleName()} {over} px past its edge"
-    aside = theatre.shell.room.horizontalScrollBar().maximum()
-    if root is theatre.shell and aside:
-        yield f"scrolls {aside} px sideways"
+    yield from (f"sideways: {what}" for what in sideways(root))
     if root is not theatre.shell and (root.width() > SIZE[0] or root.height() > SIZE[1]):
         yield f"larger than the screen: {root.width()} x {root.height()}"
     if theatre.shell.size().toTuple() != SIZE:
@@ -55,14 +50,18 @@ def too_wide(theatre: Theatre, root: QWidget) -> Iterator[str]:
 def brought(theatre: Theatre, name: str) -> QWidget:
     """A page, dialog or state, laid out."""
     root = stage_or_state(name)(theatre) or theatre.shell
-    for _ in range(3):  # a layout that asks for another width asks again
+    for _ in range(20):  # a layout that asks for another width asks again, once it has it
         QApplication.processEvents()
+        if next(clipped(root), None) is None:
+            break
+        QTest.qWait(5)
     return root
 
 
 def names(parts: Sequence[str] = ()) -> list[str]:
-    """All there are, or those with one of `parts` in them."""
-    found = sorted({*screens(), *STATES})
+    """All that have a stage, or those with one of `parts` in them."""
+    staged = screens().keys() & {*STAGES, *page_names()}
+    found = sorted({*staged, *STATES})
     return [name for name in found if not parts or any(part in name for part in parts)]
 
 
