@@ -161,10 +161,10 @@ class Person:
 
     def picture(self, name: str) -> Path:
         """The screen as it is, into the journey's folder; what shows is walked for names, too."""
-        self.tree()
         file = self._pictures / f"{len(self.taken) + 1:02}-{name}.png"
         self._stage.picture(file)
         self.taken.append(file)
+        self.tree()
         return file
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
