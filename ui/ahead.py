@@ -38,7 +38,7 @@ CUT = ("cashier", "receipts", "resources", "ui", "reportlab", "sqlalchemy")
 SLICE_SECONDS = 0.006
 """No further piece is begun in a turn that took as long."""
 PAUSE_MS = 20
-PAGES_AFTER_MS = 400
+PAGES_AFTER_MS = 100
 """Who signed in sees and uses their first screen before the others are made."""
 
 MADE_AHEAD: tuple[tuple[str, Act], ...] = (

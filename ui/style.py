@@ -179,7 +179,8 @@ def apply(app: QApplication, theme: Theme = Theme.SYSTEM, scale: float = 1.0) ->
     palette = palette_of(_Now.tokens)
     app.setPalette(palette)
     QToolTip.setPalette(palette)
-    app.setFont(font(Type.BODY))
+    if app.font() != font(Type.BODY):  # each widget is told
+        app.setFont(font(Type.BODY))
     for window in app.topLevelWidgets():
         dress(window)
 

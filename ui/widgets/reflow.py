@@ -38,6 +38,7 @@ class _Wrapping(QLayout):
         self._next = (0, 0)
         self._heights: dict[tuple[int, str], int] = {}
         self._leasts: dict[int, int] = {}
+        self._wishes: dict[int, int] = {}
         self._smallest: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -97,6 +98,7 @@ class _Wrapping(QLayout):
         """Something inside has another size, or is shown or hidden."""
         self._heights.clear()
         self._leasts.clear()
+        self._wishes.clear()
         self._smallest = None
         super().invalidate()
 
@@ -115,6 +117,12 @@ class _Wrapping(QLayout):
             high = max((size.height() for size in sizes), default=0)
             self._smallest = QSize(wide, high)
         return self._smallest
+
+    def _least(self, part: _Part) -> int:
+        least = self._leasts.get(id(part))
+        if least is None:
+            least = self._leasts[id(part)] = max(px(part.least), part.item.minimumSize().width())
+        return least
 
     def place(self, rect: QRect, *, ask: str = "") -> int:
         """Lays out in `rect`, or with `ask` ("wanted" or "least") only answers the height, px."""
@@ -151,12 +159,6 @@ class Columns(_Wrapping):
         parts = self.shown()
         gaps = self.spacing() * max(0, len(parts) - 1)
         return sum(self._least(part) for part in parts) + gaps <= wide
-
-    def _least(self, part: _Part) -> int:
-        least = self._leasts.get(id(part))
-        if least is None:
-            least = self._leasts[id(part)] = max(px(part.least), part.item.minimumSize().width())
-        return least
 
     def sizeHint(self) -> QSize:
         """All side by side."""
@@ -246,7 +248,7 @@ class Flow(_Wrapping):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        wide = self._sum([_wanted(part) for part in self.shown()])
+        wide = self._sum([self._wanted(part) for part in self.shown()])
         return QSize(wide, self.heightForWidth(wide))
 
     def _sum(self, widths: Sequence[int]) -> int:
@@ -256,14 +258,14 @@ class Flow(_Wrapping):
     def lines(self, wide: int) -> list[list[_Part]]:
         """What stands in each line at a width: one where all can shrink into it."""
         parts = self.shown()
-        if self._sum([_least(part) for part in parts]) <= wide:
+        if self._sum([self._least(part) for part in parts]) <= wide:
             return [parts] if any(not _is_spring(part) for part in parts) else []
         found: list[list[_Part]] = [[]]
         for part in parts:
             if _is_spring(part):
                 continue
             line = [*found[-1], part]
-            if found[-1] and self._sum([_wanted(one) for one in line]) > wide:
+            if found[-1] and self._sum([self._wanted(one) for one in line]) > wide:
                 found.append([part])
             else:
                 found[-1] = line
@@ -297,8 +299,8 @@ class Flow(_Wrapping):
         return top
 
     def _widths(self, line: Sequence[_Part], room: int) -> list[int]:
-        least = [_least(part) for part in line]
-        widths = [_wanted(part) for part in line]
+        least = [self._least(part) for part in line]
+        widths = [self._wanted(part) for part in line]
         over = self._sum(widths) - room
         if over > 0:  # each gives way by its part of what it can
             can = sum(wide - low for wide, low in zip(widths, least, strict=True)) or 1
@@ -316,20 +318,21 @@ class Flow(_Wrapping):
             widths[n] = min(widths[n] + extra, max(most, widths[n]))
         return widths
 
+    def _least(self, part: _Part) -> int:
+        return 0 if _is_spring(part) else super()._least(part)
+
+    def _wanted(self, part: _Part) -> int:
+        """What it would like; one that stretches is content with its least."""
+        if _is_spring(part):
+            return 0
+        wanted = self._wishes.get(id(part))
+        if wanted is None:
+            least, item = self._least(part), part.item
+            most = max(least, item.maximumSize().width())
+            hint = least if part.stretch and part.least else item.sizeHint().width()
+            wanted = self._wishes[id(part)] = min(max(least, hint), most)
+        return wanted
+
 
 def _is_spring(part: _Part) -> bool:
     return part.item.spacerItem() is not None
-
-
-def _least(part: _Part) -> int:
-    return 0 if _is_spring(part) else max(px(part.least), part.item.minimumSize().width())
-
-
-def _wanted(part: _Part) -> int:
-    """What it would like; one that stretches is content with its least."""
-    if _is_spring(part):
-        return 0
-    least, hint = _least(part), part.item.sizeHint().width()
-    if part.stretch and part.least:
-        return least
-    return min(max(least, hint), max(least, part.item.maximumSize().width()))
