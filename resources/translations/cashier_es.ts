@@ -142,17 +142,17 @@
     <message>
         <location filename="../../ui/screens/settings_rules.py"/>
         <source>Amounts</source>
-        <translation>Importes</translation>
+        <translation>Montos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_rules.py"/>
         <source>An amount from here on is typed once more from the paper.</source>
-        <translation>Desde este importe se escribe una vez más, leyendo el papel.</translation>
+        <translation>Desde este monto se escribe una vez más, leyendo el papel.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_rules.py"/>
         <source>High amount from</source>
-        <translation>Importe alto desde</translation>
+        <translation>Monto alto desde</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_rules.py"/>
@@ -172,7 +172,7 @@
     <message>
         <location filename="../../ui/screens/settings_rules.py"/>
         <source>Warns from here on.</source>
-        <translation>Avisa desde este importe.</translation>
+        <translation>Avisa desde este monto.</translation>
     </message>
 </context>
 <context>
@@ -738,7 +738,7 @@
     <message>
         <location filename="../../ui/screens/settings_rules.py"/>
         <source>Items in a bundle</source>
-        <translation>Documentos por paquete</translation>
+        <translation>Documentos por fajo</translation>
     </message>
     <message>
         <location filename="../../ui/screens/settings_rules.py"/>
@@ -1033,7 +1033,7 @@
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
         <source>Add center</source>
-        <translation>Agregar centro</translation>
+        <translation>Añadir centro</translation>
     </message>
     <message>
         <location filename="../../ui/screens/center_dialog.py"/>
@@ -3441,7 +3441,7 @@
     <message>
         <location filename="../../ui/screens/import_feed.py"/>
         <source>{gone} of {live} accounts would go, more than {percent} percent. Have the feed looked at; if it is right, tick “{tick}” and press F9.</source>
-        <translation>Se irían {gone} de {live} cuentas, más del {percent} por ciento. Haga revisar los datos; si son correctos, marque «{tick}» y presione F9.</translation>
+        <translation>Se irían {gone} de {live} cuentas, más del {percent} por ciento. Haga revisar los datos; si son correctos, marque “{tick}” y presione F9.</translation>
     </message>
 </context>
 <context>
@@ -7222,7 +7222,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>The ledger cannot be reached: the list can only be read.</source>
-        <translation>No se puede contactar con el libro mayor: la lista solo se puede leer.</translation>
+        <translation>No hay contacto con el libro mayor: la lista solo se puede leer.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7232,7 +7232,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>The ledger was not reached since {time}: the list can only be read.</source>
-        <translation>No se contacta con el libro mayor desde las {time}: la lista solo se puede leer.</translation>
+        <translation>Sin contacto con el libro mayor desde las {time}: la lista solo se puede leer.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -7262,7 +7262,7 @@
     <message>
         <location filename="../../ui/screens/stations.py"/>
         <source>{station} is let in.</source>
-        <translation>{station} está readmitida.</translation>
+        <translation>{station} fue readmitida.</translation>
     </message>
     <message>
         <location filename="../../ui/screens/stations.py"/>
@@ -9322,7 +9322,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Approval</source>
-        <translation>Autorización</translation>
+        <translation>Aprobación</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
@@ -9747,7 +9747,7 @@
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
         <source>Left out</source>
-        <translation>Excluidos</translation>
+        <translation>Omitidos</translation>
     </message>
     <message>
         <location filename="../../ui/screens/audit_words.py"/>
