@@ -130,6 +130,8 @@ def test_what_has_the_focus_stays_in_sight_as_the_page_grows(qtbot: QtBot) -> No
     page.layout().addWidget(field)  # type: ignore[union-attr]
     QApplication.processEvents()
     field.setFocus()
+    shell.activateWindow()  # a window of the test before may have gone only now
+    qtbot.waitUntil(field.hasFocus)
     room = shell.room.viewport()
     for high in (1600, 100, 1700):
         page.words.setMinimumHeight(high)

@@ -182,7 +182,7 @@ class PageRoom(FollowingArea):
     @Slot()
     def _keep(self) -> None:
         """What has the focus stays in sight where a page comes to be higher after it got it."""
-        focus = QApplication.focusWidget()
+        focus: QWidget | None = self.window().focusWidget()  # also while the window is not active
         if focus is not None and focus is self._kept and self._stack.isAncestorOf(focus):
             self.follow(focus)
 
@@ -202,7 +202,7 @@ class PageRoom(FollowingArea):
         """Fits again when a page asks for another size."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.fit()
-        return False
+        return super().eventFilter(watched, event)  # Qt sets its bars there
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits again."""
