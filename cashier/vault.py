@@ -37,6 +37,9 @@ PAGE_BYTES = 4096
 PAGE_USABLE = PAGE_BYTES - 80
 """SQLCipher 4 keeps 80 bytes of each page for itself: 16 of AES-256-CBC's start, 64 of the seal."""
 KEYRING_SERVICE = "cashier"
+CACHES_MIB = 24
+"""All connections' page caches of this process together: over a day each would grow to its own
+limit, and the window has to stay under 250 MB. Above it pages are used again; nothing fails."""
 
 
 class _Connection(sqlcipher.Connection):  # type: ignore[misc] # the driver has no types
@@ -341,6 +344,7 @@ class Sealed:
                 "trusted_schema=OFF",
                 "temp_store=MEMORY",
                 f"cache_size=-{cache_mib * 1024}",
+                f"soft_heap_limit={CACHES_MIB << 20}",
             ):
                 connection.execute(f"PRAGMA {pragma}")
         except sqlcipher.DatabaseError as error:

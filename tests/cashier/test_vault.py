@@ -187,3 +187,9 @@ def test_what_a_persons_secret_costs_to_try() -> None:
     assert (cost.memory_kib, cost.time_cost, cost.parallelism) == (65_536, 3, 4)
     assert hash_password("x" * 15, cost).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
     assert vault.weaker_than(hash_password("x" * 15), cost)
+
+
+def test_the_caches_of_all_connections_together_have_a_limit(keys: Keys, tmp_path: Path) -> None:
+    connection = Sealed.create(tmp_path / "store.db", keys).connect(cache_mib=64)
+    assert connection.execute("PRAGMA soft_heap_limit").fetchone() == (vault.CACHES_MIB << 20,)
+    connection.close()
