@@ -74,7 +74,7 @@ def test_a_hidden_column_takes_no_room(qtbot: QtBot) -> None:
     columns = Columns(spacing=10)
     columns.add(main, 300, 1)
     columns.add(side, 150)
-    box = boxed(qtbot, columns, (400, 200))
+    _box = boxed(qtbot, columns, (400, 200))  # held: the layout is its child
     side.hide()
     QApplication.processEvents()
     assert places(main) == [(0, 0, 400)]

@@ -144,6 +144,7 @@ class TrayCount(QWidget):
         room = self.window().parentWidget()
         high = (room.height() if room is not None else px(768)) - px(FRAME)
         inside = self._area.widget()
+        assert inside is not None
         inside.ensurePolished()
         whole = inside.sizeHint().height()
         self._area.setFixedHeight(max(SHOWN_MIN * px(ROW), min(whole, high)))

@@ -161,7 +161,7 @@ class Toast(QWidget):
         self.hide()
 
     def show_text(self, text: str, tone: Tone | None = None) -> None:
-        """Shows `text` anew for 6 s, with the tone's icon if one is given; `fit` gives it its size."""
+        """Shows `text` anew for 6 s, with the icon of `tone` if given; `fit` gives it its size."""
         self.label.setText(text)
         if tone is not None:
             self._tone = tone
