@@ -8,7 +8,6 @@ between two of them is served first.
 
 from __future__ import annotations
 
-import dis
 import importlib
 import importlib.util
 import sys
@@ -209,6 +208,8 @@ def _imported(code: CodeType, package: str) -> Iterator[str]:
     """Modules that the module of that code in `package` imports when it is imported itself, `from a
     import b` as `a` and `a.b`. What stands under TYPE_CHECKING never is.
     """
+    import dis  # not before sign-in is shown
+
     source, skip_to = "", 0
     steps = list(dis.get_instructions(code))
     for at, step in enumerate(steps):
