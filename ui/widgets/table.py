@@ -65,7 +65,7 @@ T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 PAD = 12
 ICON, ICON_GAP = 18, 8
-ELASTIC = 140
+ELASTIC = 220
 """Px at text size 100 % that a column which stretches keeps of longer words."""
 ROWS_MEASURED = 50
 """Rows whose words are measured where room is short: about two screens full."""
