@@ -39,6 +39,7 @@ from ui.widgets import (
     Toast,
     assign_mnemonics,
 )
+from ui.widgets.frame import EDGE, PageBox
 from ui.widgets.header import Header
 from ui.widgets.nav_column import NavColumn, NavEntry
 from ui.widgets.paint import Mnemonics
@@ -51,6 +52,8 @@ WIDTH, HEIGHT = 1366, 768
 WIDTH_MIN, HEIGHT_MIN = 1024, 600
 """Down to here the frame is whole and pages scroll in it: a display of 768 lines has fewer for a
 window, less its title and the system's bar."""
+WIDEST = 1720
+"""No page is wider than this, in px at text size 100 %: the whole of a display of 1920."""
 LARGE_TEXT = 1.6
 """From this text scale on the frame around a page is as low as it can be."""
 PAGE_LETTERS = "au"
@@ -130,6 +133,7 @@ class Shell(QWidget):
         band.setSpacing(24)
         band.addWidget(self.band, 0, Qt.AlignmentFlag.AlignCenter)
         self._pad = QWidget()
+        self._pad_ends, self._edge = (0, 0), EDGE
         self._pad_box = QVBoxLayout(self._pad)
         self.room = PageRoom(self.stack)
         self._pad_box.addWidget(self.room)
@@ -138,7 +142,7 @@ class Shell(QWidget):
         actions.setContentsMargins(0, 0, 0, 0)
         actions.setSpacing(0)
         actions.addWidget(self.action_bar, 1)
-        page = Tinted("canvas")
+        page = PageBox("canvas")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -150,6 +154,7 @@ class Shell(QWidget):
         column.addWidget(self._pad, 1)
         column.addWidget(self._action_box)
         self._page_box = page
+        page.resized.connect(self._center)
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -398,7 +403,8 @@ class Shell(QWidget):
         self.title_row.setVisible(titled)
         self.header.set_session_shown(self.session and not bare)
         top, foot = (12, 8) if self.training else (24, 16)
-        self._pad_box.setContentsMargins(24, 0 if titled or bare else top, 24, 0 if bare else foot)
+        self._pad_ends = (0 if titled or bare else top, 0 if bare else foot)
+        self._center()
         self.nav.mark("" if self._page is None else self._page.nav_key)
 
     # --- keys
@@ -448,6 +454,19 @@ class Shell(QWidget):
         self.show_aid(self._aid_shown)
         self._place_toast()
 
+    @Slot()
+    def _center(self) -> None:
+        """On a very large display a page stands in the middle: a line across all of it would not be
+        read to its end.
+        """
+        edge = EDGE + max(0, (self._page_box.width() - 2 * EDGE - px(WIDEST)) // 2)
+        top, foot = self._pad_ends
+        self._pad_box.setContentsMargins(edge, top, edge, foot)
+        if edge != self._edge:
+            self._edge = edge
+            self.title_row.set_edge(edge)
+            self.action_bar.set_edge(edge)
+
     def _place_toast(self) -> None:
         corner = self._action_box.mapTo(self, QPoint(self._action_box.width(), 0))
         self.toast_box.fit(self.width() - 16, self.status_row.height() - 4)
@@ -469,6 +488,7 @@ class Shell(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "ring"):
             self._restyle()
+            self._center()
         elif event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._underline(False)  # Alt+Tab: its release goes to another window
 

@@ -5,7 +5,7 @@ bar.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import style
 from ui.style import Theme, Tone, Type, px
 from ui.widgets.button import Button, Kind
+from ui.widgets.card import Tinted
 from ui.widgets.paint import (
     CENTER,
     LEFT,
@@ -365,6 +366,19 @@ class PageTitle(QWidget):
         """Width changed."""
         super().resizeEvent(event)
         self._fit()
+
+
+class PageBox(Tinted):
+    """What holds title row, page and action bar. Signals: `resized()` when it has another width,
+    also as the navigation beside it comes and goes.
+    """
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says so."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class ActionBar(QWidget):

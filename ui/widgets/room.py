@@ -158,7 +158,11 @@ class PageRoom(FollowingArea):
                 wide = max(narrowest, wide - self.verticalScrollBar().sizeHint().width())
                 least = self._least(layout, wide)
             high = max(high, least)
-        self._stack.resize(wide, high)
+        if self._stack.size() != QSize(wide, high):
+            self._stack.resize(wide, high)
+            # Qt's filter of the same name sets the bars, and is passed over by ours; asked for
+            # through it, Qt would be called back by a window that is taken down
+            super().event(QEvent(QEvent.Type.LayoutRequest))
         now = (wide, high, self.viewport().height())
         if now != self._was and self._kept is not None:
             self._again.start(0)  # once its layouts have found their places, too
@@ -202,7 +206,7 @@ class PageRoom(FollowingArea):
         """Fits again when a page asks for another size."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.fit()
-        return super().eventFilter(watched, event)  # Qt sets its bars there
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits again."""
