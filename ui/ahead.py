@@ -46,6 +46,7 @@ MADE_AHEAD: tuple[tuple[str, Act], ...] = (
     ("pay", Act.TAKE),
     ("review", Act.TAKE),
     ("posted", Act.TAKE),
+    ("lock", Act.SEARCH),
     ("today", Act.LIST_OWN),
     ("board", Act.REPORTS),
     ("count", Act.COUNT_OWN),

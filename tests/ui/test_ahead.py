@@ -112,7 +112,7 @@ def test_the_pages_of_whoever_is_there_are_made_and_of_nobody_else(
     drawers.open_drawer(desk, RIVERA, TODAY)
     come_in(qtbot, program, RIVERA)
     qtbot.waitUntil(lambda: ahead.done and "closed" in set(program.pages), timeout=LOADED_MS)
-    assert {"pay", "review", "posted", "today", "count"} <= set(program.pages)
+    assert {"pay", "review", "posted", "lock", "today", "count"} <= set(program.pages)
     assert not {"board", "staff", "audit", "settings"} & set(program.pages)
     assert program.screen == "find"
     hidden = [program.page(name) for name in program.pages if name not in ("find", "sign_in")]
