@@ -6,6 +6,7 @@ further keys, the navigation, the shell's own, the program's. A key that nobody 
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,16 @@ class ShellKeys(QObject):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self._shell = shell
+        self._shell_ref = weakref.ref(shell)
         self._shortcuts: dict[str, QShortcut] = {}
         self._further: tuple[Command, ...] = ()
         self.palette_box: Palette | None = None
+
+    @property
+    def _shell(self) -> Shell:
+        shell = self._shell_ref()
+        assert shell is not None, "its keys go with it"
+        return shell
 
     def set_further(self, commands: Sequence[Command]) -> None:
         """Acts of the program that every page but sign-in and lock has; a page's own keys win."""
