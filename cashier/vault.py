@@ -37,7 +37,7 @@ PAGE_BYTES = 4096
 PAGE_USABLE = PAGE_BYTES - 80
 """SQLCipher 4 keeps 80 bytes of each page for itself: 16 of AES-256-CBC's start, 64 of the seal."""
 KEYRING_SERVICE = "cashier"
-CACHES_MIB = 16
+CACHES_MIB = 10
 """All connections' page caches of this process together: over a day each would grow to its own
 limit, and the window has to stay under 250 MB. Above it pages are used again; nothing fails."""
 
