@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from cashier.services import training
     from cashier.settings import Home, load, save
     from cashier.vault import Keys
-    from ui import style, tour
+    from ui import style, tour, tour_aids
     from ui.app import make_application, make_program
     from ui.tour_deposit import deposit
     from ui.tour_hands import TourPrinter
@@ -83,6 +83,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         looks = _Looks(style.apply)
         style.apply = looks
         stack.callback(setattr, style, "apply", looks.really)
+        # a customer's window that the tour makes for a picture of it alone
+        tour_aids._customer = lambda hands: None
         out = folder / "out"
         out.mkdir()
         hands = _watched_hands(app, program, out, printer, times, looks)
