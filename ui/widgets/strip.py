@@ -73,6 +73,13 @@ class Strip(Card, Generic[F]):
         """Never wider than one figure, for it takes more rows."""
         return QSize(px(NARROWEST), self.minimumHeight())
 
+    def event(self, event: QEvent) -> bool:
+        """Another figure may need another width."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "_across"):
+            self.fit()
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Width changed."""
         super().resizeEvent(event)
