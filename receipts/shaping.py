@@ -37,7 +37,7 @@ def width_in_ems(run: Run) -> float:
         return float(sum(place.x_advance for place in buffer.glyph_positions) / units)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def run_image(run: Run, bold: bool, em: float, width: int, height: int, base: int) -> Image.Image:
     """The run in grey (mode L, black on white), its baseline `base` rows below the top, within
     `width` pixels. A run from right to left ends at the right edge.
