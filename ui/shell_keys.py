@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ui.palette import Command, Palette
+from ui.widgets import Kind
 
 if TYPE_CHECKING:
     from ui.shell import Shell
@@ -41,13 +42,15 @@ class ShellKeys(QObject):
         self.make()
 
     def commands(self) -> tuple[Command, ...]:
-        """Every act that a key or button can do now, the page's first. One per key."""
+        """Every act that a key or button can do now: the page's primary one, its others, the
+        window's. One per key.
+        """
         page = self._shell.page
         found: list[Command] = []
         if page is not None:
             found += [
                 Command(text=a.text.replace("&", ""), key=a.key, slot=a.slot, enabled=a.enabled)
-                for a in page.acts()
+                for a in sorted(page.acts(), key=lambda a: a.kind is not Kind.PRIMARY)
             ]
             names = page.key_names()
             found += [Command(text=names.get(k, ""), key=k, slot=s) for k, s in page.keys().items()]

@@ -216,6 +216,9 @@ def test_palette_runs_what_was_typed(qtbot: QtBot, shell: Shell) -> None:
     palette = shell.palette_box
     assert palette is not None
     qtbot.waitUntil(palette.isVisible)
+    first = palette.table.current()
+    assert first is not None
+    assert first.text == "Post", "what Enter does at once is what the page is for"
     QTest.keyClicks(palette.search, "no such thing")
     assert palette.nothing.isVisible(), "an empty list says that it is one"
     palette.search.clear()
