@@ -22,6 +22,7 @@ from cashier.domain.instrument import InstrumentKind
 from cashier.domain.payment import IdentityMethod
 from cashier.domain.report import DrawerReport
 from cashier.domain.report_tables import ReportChoice, ReportName
+from cashier.domain.site import Site
 from cashier.domain.staff import MAY, Role, Staff, must_approve
 from cashier.ledger.embedded import EmbeddedLedger
 from cashier.services import (
@@ -42,6 +43,7 @@ from cashier.services import (
     items,
     mistakes,
     payments,
+    place_acts,
     places,
     printing,
     receipt_check,
@@ -58,7 +60,8 @@ from cashier.services import (
 )
 from cashier.services.audit_trail import AuditQuery
 from cashier.services.desk import Approval, Desk
-from cashier.vault import PasswordCost
+from cashier.services.place_acts import LedgerLogin
+from cashier.vault import Keys, PasswordCost
 from tests.cashier.counter import (
     BOYLE,
     HADDAD,
@@ -174,7 +177,29 @@ EVERYBODY_BUT_ADMINISTRATORS: dict[str, Call] = {
     "accounts.open_account": lambda d, w, _: accounts.open_account(d, w, "712345678"),
     "printing.ways_to_pay": lambda d, w, _: printing.ways_to_pay(d, w, "en"),
 }
+CENTER = Site(code="WOR", name="Worcester", address="2 Elm St", phone="", county="Worcester")
+
+
+def keys(desk: Desk) -> Keys:
+    """Of a ledger that is not there: a role that may is told so, and nothing is changed."""
+    return Keys(folder=desk.home.folder / "no-keys", use_keyring=False)
+
+
+def login(desk: Desk) -> LedgerLogin:
+    return LedgerLogin(ledger=f"sqlite:///{(desk.home.folder / 'no-ledger.db').as_posix()}")
+
+
 ADMINISTRATOR: dict[str, Call] = {
+    "place_acts.change_site": lambda d, w, _: place_acts.change_site(
+        d, w, keys(d), login(d), before=CENTER, after=CENTER
+    ),
+    "place_acts.add_site": lambda d, w, _: place_acts.add_site(d, w, keys(d), login(d), CENTER),
+    "place_acts.let_in": lambda d, w, _: place_acts.let_in(
+        d, w, keys(d), login(d), site="WOR", station="09", active=False
+    ),
+    "place_acts.enrol_station": lambda d, w, _: place_acts.enrol_station(
+        d, w, keys(d), login(d), site="WOR", station="09", file=d.home.folder / "wor-09.json"
+    ),
     "staff_admin.listed": lambda d, w, _: staff_admin.listed(d, w),
     "staff_admin.add": lambda d, w, _: staff_admin.add(
         d, w, number="1003", name="N. New", role=Role.CASHIER, cost=CHEAP

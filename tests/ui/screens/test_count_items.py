@@ -199,8 +199,8 @@ def test_what_is_not_among_the_items_is_keyed(
     ticking.scan("T011999993T 4400123456O 2210")
     keyed("", "41.20")
     assert found(differing) == {
-        "28123456781": "missing",
-        "1042": "missing",
+        "28123456781": "not seen yet",
+        "1042": "not seen yet",
         "2210": "not recorded",
     }
     assert differing.hint == "0 of 2 held, 2 missing, 1 not recorded."
@@ -227,7 +227,7 @@ def test_the_difference_is_named_on_the_z(at_counter: Counter, show: Show) -> No
     again = DifferencePage(at_counter)
     show(again)
     assert found(again) == {
-        "77": "missing",
+        "77": "not seen yet",
         "1043": "paper: $34.75",
         "1042": "held",
         "2210": "not recorded",
@@ -264,7 +264,7 @@ def test_what_was_scanned_in_the_count_names_the_difference(
     page._compare()
     after = DifferencePage(at_counter)
     show(after)
-    assert found(after) == {"1043": "missing", "1042": "held"}
+    assert found(after) == {"1043": "not seen yet", "1042": "held"}
 
 
 def test_a_receipt_jumps_to_its_items(differing: DifferencePage, ticking: Keyboard) -> None:
