@@ -33,9 +33,9 @@ __all__ = ["clock", "desk", "home_made", "keys", "line", "program"]
 
 SUPERVISOR = Staff(number="2001", name="L. Chen", role=Role.SUPERVISOR)
 LOADED_MS = 30_000
-HELD_MOST = 0.15
-"""Seconds of the painting thread's own time. The goal, 50 ms, is measured by `./dev bench stalls`;
-here neighbours on the same core may take the caches."""
+HELD_MOST = 150
+"""Floors of the painting thread's own time, each about a millisecond where it was set. The goal,
+50 ms, is measured by `./dev bench stalls`; here neighbours on the same core may take the caches."""
 
 
 def ahead_of(program: Program) -> Ahead:
@@ -169,4 +169,4 @@ def test_a_visit_never_waits_for_the_window(program: Program, desk: Desk, qtbot:
         stalls.stop()
     assert executed == []
     assert stalls.beats > 40
-    assert stalls.cpu_most < HELD_MOST
+    assert stalls.held() < HELD_MOST
