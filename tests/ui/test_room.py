@@ -75,6 +75,16 @@ def test_page_down_scrolls_whatever_has_the_focus(qtbot: QtBot) -> None:
     assert bar.value() == 0
 
 
+def test_another_page_is_read_from_its_top(qtbot: QtBot) -> None:
+    shell, _ = shown(qtbot, 1366)
+    bar = shell.room.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    shell.show_page(Long())
+    QApplication.processEvents()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+
+
 def test_what_stands_at_the_end_of_the_title_goes_below_it(qtbot: QtBot) -> None:
     shell, page = shown(qtbot, 1366)
     before = shell.title_row.height()

@@ -141,7 +141,14 @@ class PageRoom(FollowingArea):
         self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self.setWidget(stack)
         stack.installEventFilter(self)
-        stack.currentChanged.connect(self.fit)
+        stack.currentChanged.connect(self._page_changed)
+
+    @Slot()
+    def _page_changed(self) -> None:
+        """Another page is read from its top, unless what gets the focus in it is further down."""
+        self._kept = None
+        self.fit()
+        self.verticalScrollBar().setValue(0)
 
     def fit(self) -> None:
         """Gives the shown page its size: the room, or what it needs where that is more."""
