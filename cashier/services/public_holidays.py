@@ -22,7 +22,7 @@ def of_massachusetts(years: tuple[int, ...]) -> dict[date, str]:
     """
     with _without_siblings("countries"):
         from holidays.countries.united_states import UnitedStates
-    observed = UnitedStates(subdiv="MA", years=years)  # type: ignore[no-untyped-call]
+    observed = UnitedStates(subdiv="MA", years=years)  # type: ignore[no-untyped-call]  # as holidays has it
     return dict(observed.items())
 
 
@@ -30,7 +30,7 @@ def of_federal_reserve(years: tuple[int, ...]) -> dict[date, str]:
     """The days of these years on which its banks do not settle, with their names."""
     with _without_siblings("financial"):
         from holidays.financial.federal_reserve import FederalReserve
-    observed = FederalReserve(years=years)  # type: ignore[no-untyped-call]
+    observed = FederalReserve(years=years)  # type: ignore[no-untyped-call]  # as holidays has it
     return dict(observed.items())
 
 

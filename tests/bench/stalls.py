@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,7 +150,7 @@ class _Times:
         self.echoes: list[Taken] = []
         self.switches: list[Taken] = []
         self._program, self._show = program, program.pages.show
-        program.pages.show = self._timed  # type: ignore[method-assign]
+        program.pages.show = self._timed  # type: ignore[method-assign]  # timed from outside
 
     def _timed(self, name: str, about: object = None) -> None:
         before = now()
@@ -177,11 +178,11 @@ def _watched_hands(
 
         def type(self, text: str) -> None:
             for char in text:
-                times.key(lambda char=char: super(Watched, self).type(char))  # type: ignore[misc]
+                times.key(partial(super().type, char))
 
         def press(self, *keys: str) -> None:
             for key in keys:
-                times.key(lambda key=key: super(Watched, self).press(key))  # type: ignore[misc]
+                times.key(partial(super().press, key))
 
         def picture(self, name: str) -> None:
             self.app.processEvents()
@@ -239,7 +240,7 @@ class _Profiled(Stalls):
     def tell(self) -> None:
         """Functions with the most time of their own, and those of ours with all they called."""
         for held, profile in sorted(self.holds, key=lambda hold: -hold[0])[:4]:
-            stats = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]
+            stats = pstats.Stats(profile).stats.items()  # type: ignore[attr-defined]  # not in its stub
             sys.stdout.write(f"    held {held * 1000:.0f} ms\n")
             own = sorted(stats, key=lambda one: -one[1][2])[:TOLD]
             ours = sorted((one for one in stats if "/ui/" in one[0][0]), key=lambda one: -one[1][3])

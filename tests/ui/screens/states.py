@@ -10,6 +10,7 @@ from cashier.domain.instrument import InstrumentKind
 from tests.ui.screens.conftest import RIVERA
 from tests.ui.screens.stages import Stage, Theatre, stage_of
 from tests.ui.screens.takings import HEALTH
+from ui.screens.find import FindPage
 from ui.screens.pay import PayPage
 
 STATES: dict[str, Stage] = {}
@@ -55,8 +56,9 @@ def _not_confirmed(on: Theatre) -> QWidget | None:
 def _nothing_found(on: Theatre) -> QWidget | None:
     on.enter(RIVERA)
     page = on.go("find")
-    page.search.setText("qqqq zzzz")  # type: ignore[attr-defined]
-    page._search()  # type: ignore[attr-defined]
+    assert isinstance(page, FindPage)
+    page.search.setText("qqqq zzzz")
+    page._search()
     return None
 
 

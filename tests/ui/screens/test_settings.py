@@ -25,6 +25,7 @@ from ui.screens.new_passphrase import ChangePassphraseDialog
 from ui.screens.pin import PinDialog
 from ui.screens.settings import UNDO_SECONDS, SettingsPage
 from ui.screens.settings_about import LicenceDialog
+from ui.screens.settings_rules import AmountsSection, TextRow
 from ui.style import Theme
 from ui.workers import LedgerWorker, PrintWorker
 
@@ -166,7 +167,10 @@ def test_rules_amounts_and_the_bank_are_an_administrators(
     page.refresh()
     assert not [item for item in page.list.items if item.isHidden()]
     page.list.choose(section(page, "Amounts"))
-    twice = page.sections[section(page, "Amounts")].rows["amount_twice_from_cents"]  # type: ignore[attr-defined]
+    amounts = page.sections[section(page, "Amounts")]
+    assert isinstance(amounts, AmountsSection)
+    twice = amounts.rows["amount_twice_from_cents"]
+    assert isinstance(twice, TextRow)
     assert twice.edit.text() == "1,000.00"
     twice.edit.setFocus()
     press("Ctrl+A")
